@@ -1,0 +1,1 @@
+"""The ground floor: values and rules of the office, in the standard library alone."""

@@ -1,0 +1,1 @@
+"""Files made by others become drafts and problems. Reads only."""

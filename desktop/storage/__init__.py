@@ -1,0 +1,1 @@
+"""The workspace in SQLite, through peewee and APSW; nobody else imports them."""

@@ -1,0 +1,1 @@
+"""A document or rows become a file. Writes only."""
