@@ -1,0 +1,35 @@
+"""The office whose copy this is. What it has not told yet is empty and prints as a blank to fill."""
+
+from dataclasses import dataclass, field
+
+from desktop.domain.working_days import DeadlineRules
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs. lines: capacity and office as printed, top to bottom ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"); name without học hàm, học vị."""
+
+    lines: tuple[str, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Names and habits of the office.
+
+    name: in running text ("Ủy ban nhân dân xã Sơn Tây Hạ"); short_name: "UBND xã Sơn Tây Hạ"; issuer, superior: the printed
+    lines of the letterhead [NĐ 30, 2a, 2b]; place: địa danh [4]; symbol: the office in a symbol ("UBND"); drafting: the drafting
+    unit in the symbol of a công văn and in "Lưu: VT, ..." ("VHXH"); reports_to: who the summary report goes up to.
+    """
+
+    uid: str = ""
+    name: str = ""
+    short_name: str = ""
+    issuer: tuple[str, ...] = ()
+    superior: tuple[str, ...] = ()
+    place: str = ""
+    symbol: str = "UBND"
+    drafting: str = ""
+    reports_to: str = ""
+    signers: tuple[Signer, ...] = ()
+    rules: DeadlineRules = field(default_factory=DeadlineRules)
