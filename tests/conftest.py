@@ -1,5 +1,6 @@
 """Shared fixtures. Every test has a home of its own; the samples beside the project are used when they are there."""
 
+import importlib.util
 import os
 from pathlib import Path
 
@@ -12,6 +13,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+    # In the environment without Qt nobody else declares this setting of pyproject.toml.
+    if importlib.util.find_spec("pytestqt") is None:
+        parser.addini("qt_log_level_fail", "read by pytest-qt alone")
 
 
 @pytest.fixture(scope="session")
