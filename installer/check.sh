@@ -18,13 +18,13 @@ step() {
 }
 
 coverage_of_last_run() {
+    status=0
     if [ ! -f build/coverage/passed ] ||
         [ -n "$(find desktop tests data resources pyproject.toml -newer build/coverage/passed -type f ! -name '*.pyc' | head -n 1)" ]; then
-        sh installer/test.sh || return 1
+        sh installer/test.sh || status=1
     fi
     "$VENV_PYTHON" -m coverage combine --quiet --keep build/coverage || return 1
     "$VENV_PYTHON" -m coverage json --quiet --fail-under 0 -o build/coverage/report.json
-    status=0
     "$VENV_PYTHON" -m coverage report --skip-covered --fail-under 95 || status=1
     "$VENV_PYTHON" - <<'EOF'
 import json

@@ -10,11 +10,11 @@ find_python
 virtual_environment
 environment_without_qt
 
-rm -rf build/coverage
-mkdir -p build/coverage
 if [ $# -gt 0 ]; then
     exec "$VENV_PYTHON" -m pytest "$@"
 fi
+rm -rf build/coverage
+mkdir -p build/coverage
 
 failed=0
 "$WITHOUT_QT_PYTHON" -m coverage run -m pytest --ignore=tests/ui || failed=$?
