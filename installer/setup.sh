@@ -37,8 +37,12 @@ install_packages() {
     fi
     say "Đang cài thư viện hệ thống: $*"
     # The lists may be old or absent; a failed refresh still leaves a chance with those that are there.
-    $become apt-get update -qq >&2 || say "Không cập nhật được danh sách gói của hệ thống, vẫn thử cài."
-    $become env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2
+    mkdir -p build
+    $become apt-get update -qq >build/apt.log 2>&1 || say "Không cập nhật được danh sách gói của hệ thống, vẫn thử cài."
+    $become env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >>build/apt.log 2>&1 &&
+        return 0
+    tail -n 5 build/apt.log >&2
+    return 1
 }
 
 # The line for a person who must do it by hand. "$1": what is missing; the rest: packages.
@@ -82,7 +86,7 @@ system_libraries() {
     missing=$(missing_packages $wanted)
     [ -n "$missing" ] || return 0
     install_packages $missing && return 0
-    say "THIẾU: $(by_hand 'máy thiếu thư viện hệ thống cho cửa sổ và không có quyền tự cài' $missing)"
+    say "THIẾU: $(by_hand 'máy thiếu thư viện hệ thống cho cửa sổ mà không tự cài được (không có quyền hoặc không có mạng)' $missing)"
     return 1
 }
 
