@@ -111,15 +111,16 @@ virtual_environment() {
     [ -w . ] || stop "không có quyền ghi vào thư mục này. Chép cả thư mục sang nơi mình được ghi rồi chạy lại."
     say "Đang cài thư viện vào $VENV (chỉ lần đầu, khoảng một phút)…"
     rm -f "$STAMP"
-    # A environment that was moved or whose Python is gone is laid anew; one that works is brought up to date.
+    mkdir -p build
+    # An environment that was moved or whose Python is gone is laid anew; one that works is brought up to date.
     "$VENV_PYTHON" -m pip --version >/dev/null 2>&1 || "$PYTHON" -m venv --clear "$VENV" >&2 ||
         stop "không tạo được môi trường $VENV. Xem lỗi ở trên; ổ đĩa còn trống không, có python3-venv không."
-    "$VENV_PYTHON" -m pip install --quiet --retries 2 --require-hashes --only-binary :all: -r requirements.lock >&2 ||
-        stop "không tải được thư viện (xem lỗi ở trên): máy không có mạng, hoặc pip chưa biết kho gói." \
+    "$VENV_PYTHON" -m pip install --quiet --retries 2 --require-hashes --only-binary :all: -r requirements.lock >build/pip.log 2>&1 ||
+        stop "không tải được thư viện: máy không có mạng, hoặc pip chưa biết kho gói (chi tiết: build/pip.log)." \
             "Nối mạng rồi chạy lại; hoặc chép các tệp .whl vào một thư mục rồi gõ:" \
             "PIP_NO_INDEX=1 PIP_FIND_LINKS=THƯ_MỤC_ẤY sh $0"
-    "$VENV_PYTHON" -m pip install --quiet --no-index --no-deps --no-build-isolation --editable . >&2 ||
-        stop "không cài được chương trình vào $VENV (xem lỗi ở trên). Xóa thư mục $VENV rồi chạy lại."
+    "$VENV_PYTHON" -m pip install --quiet --no-index --no-deps --no-build-isolation --editable . >>build/pip.log 2>&1 ||
+        stop "không cài được chương trình vào $VENV (chi tiết: build/pip.log). Xóa thư mục $VENV rồi chạy lại."
     printf '%s\n' "$print" >"$STAMP"
 }
 
