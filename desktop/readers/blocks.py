@@ -15,8 +15,8 @@ class Block:
     gap: an empty line, or clearly more than the usual space, stands before it.
     bold, italic, centred: None where the format does not tell.
     rows: cells of a real table, row by row, every row as long as the widest (merged cells repeat "" after the
-        first). The two-column head and the signature block that offices lay out with tables are NOT tables:
-        they come as paragraphs, left column first.
+        first). Paragraphs inside a cell are parted by a line feed. The two-column head and the signature block
+        that offices lay out with tables are NOT tables: they come as paragraphs, left column first.
     """
 
     text: str
