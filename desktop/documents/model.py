@@ -15,6 +15,7 @@ class DocumentKind(StrEnum):
     PLAN = "KH"
     REPORT = "BC"
     LETTER = ""
+    SLIP = "PGV"
 
 
 class Style(StrEnum):

@@ -19,7 +19,8 @@ class Office:
 
     name: in running text ("Ủy ban nhân dân xã Sơn Tây Hạ"); short_name: "UBND xã Sơn Tây Hạ"; issuer, superior: the printed
     lines of the letterhead [NĐ 30, 2a, 2b]; place: địa danh [4]; symbol: the office in a symbol ("UBND"); drafting: the drafting
-    unit in the symbol of a công văn and in "Lưu: VT, ..." ("VHXH"); reports_to: who the summary report goes up to.
+    unit in the symbol of a công văn and in "Lưu: VT, ..." ("VHXH"); collector: the unit that collects reports for the office
+    ("Phòng Văn hóa - Xã hội"); reports_to: who the summary report goes up to.
     """
 
     uid: str = ""
@@ -30,6 +31,7 @@ class Office:
     place: str = ""
     symbol: str = "UBND"
     drafting: str = ""
+    collector: str = ""
     reports_to: str = ""
     signers: tuple[Signer, ...] = ()
     rules: DeadlineRules = field(default_factory=DeadlineRules)

@@ -1,0 +1,83 @@
+"""Turns of phrase that every paper shares: lists, dates, figures, citations, blanks. Only words, no blocks."""
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+
+from desktop.documents.casing import issuer_name, sentence_case
+from desktop.domain.directive import Reading
+
+BLANK = "…………"
+
+
+def join_and(parts: Sequence[str]) -> str:
+    """ "A", "A và B", "A, B và C"; with ";" between parts that hold commas themselves."""
+    if len(parts) < 2:
+        return "".join(parts)
+    separator = "; " if any("," in part for part in parts) else ", "
+    return separator.join(parts[:-1]) + " và " + parts[-1]
+
+
+def short_date(day: dt.date) -> str:
+    """ "05/01/2026", "25/3/2026": 0 before days under 10 and months 1, 2 only (NĐ 30, I.II.4b, as offices write it)."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"{day.day:02d}/{month}/{day.year}"
+
+
+def number(value: Decimal | int) -> str:
+    """Vietnamese figures: thousands with dots, decimals with a comma ("319.317.000", "80,5"); no idle zeros after the comma."""
+    value = Decimal(value)
+    if value == value.to_integral_value():
+        value = value.quantize(Decimal(1))
+    return f"{value:,}".replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def percent(value: Decimal | None) -> str:
+    """ "80,0%", or "" where there is nothing to divide."""
+    return "" if value is None else f"{value:.1f}%".replace(".", ",")
+
+
+def count(value: int, noun: str) -> str:
+    """ "05 đơn vị": figures under 10 get a 0, as offices write them."""
+    return f"{value:02d} {noun}"
+
+
+def lower_first(text: str) -> str:
+    """The first letter small, unless the first word is an abbreviation or a name in capitals ("UBND", "Ủy ban")."""
+    first = text.split(" ", 1)[0]
+    if len(first) > 1 and first[1:2].isupper():
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """The first letter capital."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str, end: str) -> str:
+    """`text` with exactly `end` after it ("." ";" "./.")."""
+    return text.strip().rstrip(" .;:,/") + end
+
+
+def document_name(kind: str, number_: int | None, symbol: str, date: dt.date | None) -> str:
+    """ "Kế hoạch số 12/KH-UBND ngày 05/01/2026"; blanks of writing width where number or day are not given yet."""
+    day = f"ngày {short_date(date)}" if date else "ngày     tháng     năm      "
+    shown = f"{number_:02d}" if number_ is not None else "      "
+    return f"{kind} số {shown}/{symbol} {day}"
+
+
+def cite(reading: Reading) -> str:
+    """How another paper names this one: type, number, day, issuer, subject (NĐ 30, I.II.6a). Only what the document has."""
+    parts = [reading.kind or "Văn bản"]
+    if reading.number and reading.symbol:
+        parts.append(f"số {reading.number}/{reading.symbol}")
+    if reading.date:
+        parts.append(f"ngày {short_date(reading.date)}")
+    issuer = issuer_name(reading.issuer)
+    if issuer:
+        parts.append(f"của {issuer}")
+    if reading.subject:
+        about = sentence_case(reading.subject) if reading.subject.isupper() else reading.subject
+        parts.append(f"về {about if about.lower().startswith('việc ') else 'việc ' + lower_first(about)}")
+    return " ".join(parts)

@@ -1,0 +1,162 @@
+"""Báo cáo kết quả: the summary that goes up, every number of it from results (nd30.md §9). Builds, writes no file."""
+
+from desktop.documents.model import Block, Document, DocumentKind, Style, paragraph
+from desktop.documents.phrases import (
+    BLANK,
+    count,
+    document_name,
+    join_and,
+    number,
+    percent,
+    sentence,
+    short_date,
+)
+from desktop.documents.plan import head, signature
+from desktop.documents.report_tables import appendices
+from desktop.domain.assignment import Standing
+from desktop.domain.numbering import report_symbol
+from desktop.domain.office import Office, Signer
+from desktop.domain.plan import Plan
+from desktop.domain.plan_figures import Line, PlanFigures, TaskFigures, UnitFigures
+
+FEW = 12
+"""More names than this in a sentence are left to the appendix."""
+
+
+def build(plan: Plan, figures: PlanFigures, office: Office) -> Document:
+    """The report of `plan` at the cut-off of `figures`. What nobody reported (causes, proposals) is a blank to fill, never filled."""
+    us = office.name or f"Ủy ban nhân dân {BLANK}"
+    name = document_name("Kế hoạch", plan.number, plan.symbol, plan.date)
+    subject = plan.subject[:1].lower() + plan.subject[1:]
+    opening = f"Thực hiện {name} về việc {subject}, {us} báo cáo kết quả thực hiện tính đến ngày {short_date(figures.cut_off)} như sau:"
+    closing = f"Trên đây là báo cáo kết quả thực hiện {name}, {us} trân trọng báo cáo"
+    above = (office.reports_to,) if office.reports_to else ()
+    return Document(
+        kind=DocumentKind.REPORT,
+        head=head(office, report_symbol(office.symbol), None, None, figures.cut_off.year),
+        title="BÁO CÁO",
+        subject=f"Kết quả thực hiện {name}",
+        addressees=above,
+        blocks=(
+            paragraph(Style.BODY, opening),
+            *_direction(plan, figures),
+            *_results(figures),
+            *_judgement(figures),
+            *_proposals(),
+            paragraph(Style.BODY, sentence(closing, "./.")),
+        ),
+        recipients=_copies(office),
+        signature=signature(Signer(()), office),
+        appendices=appendices(figures),
+    )
+
+
+def _direction(plan: Plan, figures: PlanFigures) -> list[Block]:
+    issued = f"ngày {short_date(plan.date)}" if plan.date else f"ngày {BLANK}"
+    text = (
+        f"Kế hoạch được ban hành {issued}, giao {count(len(figures.tasks), 'nhiệm vụ')} cho "
+        f"{count(len(figures.units), 'cơ quan, đơn vị')}, gồm {count(figures.total.assigned, 'lượt giao việc')}. "
+        f"Đến thời điểm chốt số liệu, {count(len(figures.units) - len(figures.silent), 'đơn vị')} đã báo cáo"
+    )
+    silent = (
+        f", {count(len(figures.silent), 'đơn vị')} chưa báo cáo (Phụ lục kèm theo)."
+        if figures.silent
+        else "."
+    )
+    return [
+        paragraph(Style.SECTION, "CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI"),
+        paragraph(Style.BODY, text + silent, source="direction"),
+    ]
+
+
+def _results(figures: PlanFigures) -> list[Block]:
+    total = figures.total
+    overall = (
+        f"Toàn bộ Kế hoạch có {count(total.assigned, 'lượt giao việc')}; đã hoàn thành {total.done}/{total.assigned} "
+        f"({percent(total.rate)}), trong đó đúng hạn {total.on_time}; trễ hoặc quá hạn {total.late}; chưa báo cáo {total.missing}."
+    )
+    out: list[Block] = [paragraph(Style.SECTION, "KẾT QUẢ THỰC HIỆN")]
+    if total.assigned:
+        out.append(paragraph(Style.BODY, overall, source="total"))
+    for task in figures.tasks:
+        out += _task(task, figures)
+    return out
+
+
+def _task(task: TaskFigures, figures: PlanFigures) -> list[Block]:
+    source = f"task:{task.task.id}"
+    out: list[Block] = [paragraph(Style.NUMBERED, sentence(task.task.text, "."), source)]
+    done = task.completeness
+    if not done.assigned:
+        return [*out, paragraph(Style.DASH, "Chưa giao cho đơn vị nào trong danh sách.", source)]
+    out.append(
+        paragraph(
+            Style.DASH, f"{done.done}/{done.assigned} đơn vị hoàn thành ({percent(done.rate)}).", source
+        )
+    )
+    for words, standing in (
+        ("Hoàn thành trễ hạn", Standing.DONE_LATE),
+        ("Quá hạn chưa hoàn thành", Standing.OVERDUE),
+    ):
+        names = task.named(standing)
+        if names:
+            out.append(paragraph(Style.DASH, f"{words}: {_names(names)}.", source))
+    totals = [i for i in figures.indicators if i.task == task.task.id and i.values]
+    if totals:
+        numbers = [
+            f"{i.indicator.name}: {number(i.total)} {i.indicator.unit_of_measure}".strip() for i in totals
+        ]
+        out.append(paragraph(Style.DASH, "Số liệu: " + "; ".join(numbers) + ".", source))
+    return out
+
+
+def _judgement(figures: PlanFigures) -> list[Block]:
+    faultless = [
+        u
+        for u in figures.units
+        if u.completeness.assigned and u.completeness.on_time == u.completeness.assigned
+    ]
+    good = f"{count(len(faultless), 'đơn vị')} hoàn thành đúng hạn tất cả nhiệm vụ được giao: {_unit_names(faultless)}."
+    late = [u for u in figures.units if u.completeness.late]
+    weak = f"{count(len(late), 'đơn vị')} có nhiệm vụ trễ hoặc quá hạn: {_unit_names(late)}."
+    silent = f"{count(len(figures.silent), 'đơn vị')} chưa báo cáo: {_unit_names(figures.silent)}."
+    reasons = [(line, u.name) for u in figures.units for line in u.lines if line.reason]
+    out: list[Block] = [paragraph(Style.SECTION, "ĐÁNH GIÁ"), paragraph(Style.CLAUSE, "Ưu điểm")]
+    out.append(
+        paragraph(
+            Style.BODY, good if faultless else "Chưa có đơn vị hoàn thành đúng hạn tất cả nhiệm vụ được giao."
+        )
+    )
+    out.append(paragraph(Style.CLAUSE, "Tồn tại, hạn chế"))
+    faults = [text for some, text in ((late, weak), (figures.silent, silent)) if some]
+    out += [paragraph(Style.DASH, text) for text in faults] or [
+        paragraph(Style.BODY, "Không có nhiệm vụ trễ hạn.")
+    ]
+    out.append(paragraph(Style.CLAUSE, "Nguyên nhân"))
+    out += [_reason(line, name) for line, name in reasons] or [paragraph(Style.BODY, f"{BLANK * 4}.")]
+    return out
+
+
+def _reason(line: Line, name: str) -> Block:
+    return paragraph(Style.DASH, f"{name}: {sentence(line.reason, '.')}", source=f"task:{line.task}")
+
+
+def _proposals() -> list[Block]:
+    return [
+        paragraph(Style.SECTION, "KIẾN NGHỊ, ĐỀ XUẤT"),
+        paragraph(Style.BODY, f"{BLANK * 4}.", source="proposals"),
+    ]
+
+
+def _names(names: tuple[str, ...]) -> str:
+    return join_and(names) if len(names) <= FEW else f"{count(len(names), 'đơn vị')} (Phụ lục kèm theo)"
+
+
+def _unit_names(units: list[UnitFigures] | tuple[UnitFigures, ...]) -> str:
+    return _names(tuple(unit.name for unit in units))
+
+
+def _copies(office: Office) -> tuple[str, ...]:
+    leaders = f"CT, các PCT {office.short_name}" if office.short_name else "Lãnh đạo cơ quan (b/c)"
+    first = ("Như trên",) if office.reports_to else ()
+    return (*first, leaders, f"Lưu: VT, {office.drafting}" if office.drafting else "Lưu: VT")

@@ -1,0 +1,71 @@
+"""Công văn đôn đốc: asks the units whose work is overdue at the cut-off to finish and report. Builds, writes no file."""
+
+from collections.abc import Mapping
+
+from desktop.documents.model import Align, Appendix, Column, Document, DocumentKind, Style, Table, paragraph
+from desktop.documents.phrases import BLANK, count, document_name, sentence, short_date
+from desktop.documents.plan import head, signature
+from desktop.domain.assignment import Standing
+from desktop.domain.numbering import letter_symbol
+from desktop.domain.office import Office, Signer
+from desktop.domain.plan import Plan
+from desktop.domain.plan_figures import Line, PlanFigures, UnitFigures
+
+
+def build(plan: Plan, figures: PlanFigures, units: tuple[UnitFigures, ...], office: Office) -> Document:
+    """One letter to `units` (those late, one or all), with the table of what each still owes on the day of the figures."""
+    us = office.name or f"Ủy ban nhân dân {BLANK}"
+    short = office.short_name or us
+    through = f" (qua {office.collector})" if office.collector else ""
+    name = document_name("Kế hoạch", plan.number, plan.symbol, plan.date)
+    overdue = sum(len(_overdue(unit)) for unit in units)
+    tasks = {t.task.id: t.task.text for t in figures.tasks}
+    blocks = (
+        paragraph(
+            Style.BODY,
+            f"Thực hiện {name} về việc {plan.subject[:1].lower() + plan.subject[1:]}, tính đến ngày {short_date(figures.cut_off)}, "
+            f"{short} còn {count(overdue, 'nhiệm vụ')} quá hạn của {count(len(units), 'cơ quan, đơn vị')} chưa có báo cáo hoàn thành "
+            "(chi tiết tại Phụ lục kèm theo).",
+        ),
+        paragraph(
+            Style.BODY,
+            f"{short} đề nghị các cơ quan, đơn vị có tên tại Phụ lục khẩn trương hoàn thành nhiệm vụ được giao, nêu rõ nguyên nhân "
+            f"chậm và thời gian hoàn thành; gửi báo cáo kết quả về {short}{through} trước ngày {BLANK} để tổng hợp.",
+        ),
+        paragraph(Style.BODY, sentence("Đề nghị các cơ quan, đơn vị quan tâm thực hiện", "./.")),
+    )
+    return Document(
+        kind=DocumentKind.LETTER,
+        head=head(office, letter_symbol(office.symbol, office.drafting), None, None, figures.cut_off.year),
+        subject=f"đôn đốc thực hiện {name}",
+        addressees=tuple(unit.name for unit in units),
+        blocks=blocks,
+        recipients=("Như trên", f"Lưu: VT, {office.drafting}" if office.drafting else "Lưu: VT"),
+        signature=signature(Signer(()), office),
+        appendices=(Appendix("NHIỆM VỤ QUÁ HẠN", (_table(units, tasks),)),),
+    )
+
+
+def _overdue(unit: UnitFigures) -> tuple[Line, ...]:
+    return tuple(line for line in unit.lines if line.standing is Standing.OVERDUE)
+
+
+def _table(units: tuple[UnitFigures, ...], tasks: Mapping[int, str]) -> Table:
+    rows: list[tuple[str, ...]] = []
+    groups = set()
+    for unit in units:
+        groups.add(len(rows))
+        lines = _overdue(unit)
+        rows.append((f"{unit.name} ({count(len(lines), 'nhiệm vụ')})", "", "", "", ""))
+        for position, line in enumerate(lines, 1):
+            due = short_date(line.due) if line.due else ""
+            said = "Đã báo cáo, chưa hoàn thành" if line.reported_on else "Chưa báo cáo"
+            rows.append((str(position), tasks[line.task], due, str(line.days_late), said))
+    columns = (
+        Column(("STT",), 1, Align.CENTRE),
+        Column(("Nội dung nhiệm vụ",), 7),
+        Column(("Hạn",), 2.2, Align.CENTRE),
+        Column(("Số ngày quá hạn",), 1.8, Align.RIGHT),
+        Column(("Tình trạng",), 3),
+    )
+    return Table(columns, tuple(rows), frozenset(groups))
