@@ -16,8 +16,13 @@ from pathlib import Path
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 PROVINCES = "SELECT DISTINCT provinceCode, province FROM admin_units ORDER BY provinceCode"
-COMMUNES = "SELECT wardCode, ward, provinceCode, wardType FROM admin_units ORDER BY wardCode"
-KINDS = {"Xã": "xa", "Phường": "phuong", "Đặc khu": "dac_khu"}
+COMMUNES = "SELECT wardCode, ward, provinceCode FROM admin_units ORDER BY wardCode"
+# By the name: the source's own column of kinds is wrong for four communes (10543, 11848, 31213, 31299).
+KINDS = {"Xã ": "xa", "Phường ": "phuong", "Đặc khu ": "dac_khu"}
+
+
+def _kind(name: str) -> str:
+    return next(kind for start, kind in KINDS.items() if name.startswith(start))
 
 
 def _write(name: str, head: list[str], rows: Iterable[tuple[str, ...]]) -> None:
