@@ -42,9 +42,7 @@ def take(wheel: Path) -> None:
         (DATA / "LICENSES" / "vietnamadminunits.txt").write_bytes(archive.read(licence))
         rows = sqlite3.connect(base)
         _write("administrative_provinces.csv", ["code", "name"], rows.execute(PROVINCES))
-        communes = (
-            (code, name, province, KINDS[kind]) for code, name, province, kind in rows.execute(COMMUNES)
-        )
+        communes = ((code, name, province, _kind(name)) for code, name, province in rows.execute(COMMUNES))
         _write("administrative_units.csv", ["code", "name", "province_code", "kind"], communes)
         rows.close()
 
