@@ -1,0 +1,145 @@
+"""Runs workers: one process per foreign file, watched, limited in time, ended at once when cancelled.
+
+A crash, hang or panic of a library costs the reading and not the program. What a worker's end means is in `ending`.
+"""
+
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+from desktop.errors import FileInUse
+from desktop.progress import Progress
+from desktop.readers import ending, wire
+from desktop.readers.blocks import Text
+from desktop.readers.gate import Kind
+
+_POLL = 0.05  # seconds between two looks at whether the person has cancelled
+_WAITING_LINES = 4
+_NOISE = 2000
+OPENING = "opening"
+
+
+def run(
+    request: wire.Request, progress: Progress, command: Sequence[str] | None = None
+) -> Iterator[wire.Message]:
+    """The messages of a worker, as they come, without "step", "end" and "error".
+
+    progress: told "opening" at once, then what the worker tells, at least every 0.05 s while waiting; may raise
+    Cancelled, which ends the worker. Closing the iterator ends the worker too. command: the program to start
+    instead of the usual one (tests). Raises `ending.Unreadable`.
+    """
+    progress.step(0, None, OPENING)
+    process = _start(request, command or _command())
+    try:
+        yield from _Listener(request, process, progress).messages()
+    finally:
+        process.kill()
+        process.wait()
+
+
+def read_text(path: Path, kind: Kind, progress: Progress) -> Text:
+    """A document read by a worker. Raises the error classes of `desktop.errors` for a file that cannot be read."""
+    try:
+        return wire.text_of(run(wire.Request("text", path, kind), progress))
+    except ending.Unreadable as unreadable:
+        raise unreadable.ending.error from unreadable
+
+
+def _start(request: wire.Request, command: Sequence[str]) -> "subprocess.Popen[bytes]":
+    try:
+        return subprocess.Popen(  # noqa: S603  our own interpreter, our own module
+            [*command, request.dump()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            env=_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except PermissionError as error:  # a scanner holds the interpreter for a moment
+        raise FileInUse(request.path, str(error)) from error
+
+
+def _command() -> list[str]:
+    """How a worker is started; the frozen program is its own interpreter and knows the same words."""
+    flags = [] if getattr(sys, "frozen", False) else ["-P", "-X", "utf8"]
+    return [sys.executable, *flags, "-m", "desktop.readers.worker"]
+
+
+def _environment() -> dict[str, str]:
+    """The parent's, with the folder of this very package first: the worker must run the same code."""
+    here = str(Path(__file__).resolve().parents[2])
+    others = os.environ.get("PYTHONPATH")
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([here, others] if others else [here])}
+
+
+class _Listener:
+    """Listens to one worker until its last word."""
+
+    def __init__(self, request: wire.Request, process: "subprocess.Popen[bytes]", progress: Progress) -> None:
+        self._request, self._process, self._progress = request, process, progress
+        self._lines: queue.Queue[bytes | None] = queue.Queue(_WAITING_LINES)
+        self._told: tuple[Any, ...] = (0, None, OPENING)
+        self._noise = ""
+        self._over = False
+
+    def messages(self) -> Iterator[wire.Message]:
+        stream = self._process.stdout
+        assert stream is not None
+        pump = threading.Thread(target=self._pump, args=(stream,), name="reader", daemon=True)
+        pump.start()
+        try:
+            yield from self._listen()
+        finally:
+            self._over = True
+            self._process.kill()
+            while pump.is_alive():
+                self._drain()
+                pump.join(0.01)
+            stream.close()
+
+    def _pump(self, stream: IO[bytes]) -> None:
+        for data in stream:
+            if self._over:
+                break
+            self._lines.put(data)
+        self._lines.put(None)
+
+    def _drain(self) -> None:
+        while not self._lines.empty():
+            self._lines.get_nowait()
+
+    def _listen(self) -> Iterator[wire.Message]:
+        waited = 0.0
+        while True:
+            since = time.monotonic()
+            data = self._next()
+            waited += time.monotonic() - since
+            if waited > self._request.limits.wall:
+                raise ending.Unreadable(ending.slow(self._request.path, waited))
+            if data is None:
+                raise ending.Unreadable(ending.died(self._request.path, self._process.wait(), self._noise))
+            message = wire.parse(data) if data else ["wait"]
+            if message is None:
+                self._noise = (self._noise + data.decode("utf-8", "replace"))[-_NOISE:]
+            elif message[0] == "end":
+                return
+            elif message[0] == "error":
+                raise ending.Unreadable(ending.told(self._request.path, message))
+            elif message[0] == "step":
+                self._told = tuple(message[1:4])
+            elif data:
+                yield message
+
+    def _next(self) -> bytes | None:
+        """The next line; empty when nothing came for a moment; None at the end of the stream."""
+        self._progress.step(*self._told)
+        try:
+            return self._lines.get(timeout=_POLL)
+        except queue.Empty:
+            return b""

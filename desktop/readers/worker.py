@@ -1,0 +1,56 @@
+"""The process that reads one foreign file: `python -m desktop.readers.worker REQUEST`. Has no database.
+
+Takes its limits upon itself, does one named task and tells the answer as JSON lines (`wire`) on stdout. Whatever
+happens inside is told as a message if it can be; what cannot be told (an abort, a kill) the parent sees from the
+exit code.
+"""
+
+import importlib
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO
+
+from desktop.readers import wire
+
+# Imported when asked for: a worker must start in a moment.
+_TASKS = {
+    "text": "desktop.readers.text_task",
+    "book": "desktop.readers.book_task",
+    "units": "desktop.readers.unit_task",
+}
+
+
+def answer(request: wire.Request, out: BinaryIO) -> None:
+    """Do the task and write its messages, "end" or "error" last. Raises nothing but what writing raises."""
+
+    def say(message: wire.Message) -> None:
+        out.write(wire.line(message))
+        out.flush()
+
+    try:
+        task: Callable[[wire.Request], Iterator[wire.Message]] = importlib.import_module(
+            _TASKS[request.task]
+        ).messages
+        for message in task(request):
+            say(message)
+    except BrokenPipeError:
+        return
+    except BaseException as error:  # noqa: BLE001  the entry of the worker: panics of Rust are no Exception
+        say(wire.error_message(error))
+        return
+    say(["end"])
+
+
+def main(arguments: list[str], out: BinaryIO, confine: Callable[..., Any] | None = None) -> int:
+    """Read the request from the command line, take the limits, answer. Exit code 0 when all was said."""
+    request = wire.Request.load(arguments[0])
+    if confine is not None:
+        confine(request.limits)
+    answer(request, out)
+    return 0
+
+
+if __name__ == "__main__":
+    from desktop.readers.confine import confine as _confine
+
+    sys.exit(main(sys.argv[1:], sys.stdout.buffer, _confine))
