@@ -107,7 +107,12 @@ def text_of(messages: Iterable[Message]) -> Text:
     problems: tuple[Problem, ...] = ()
     for message in messages:
         if message[0] == "blocks":
-            blocks += [Block(*values[:6], tuple(map(tuple, values[6]))) for values in message[1]]
+            blocks += map(_block, message[1])
         elif message[0] == "problems":
             problems = problems_of(message[1])
     return Text(tuple(blocks), problems)
+
+
+def _block(values: list[Any]) -> Block:
+    text, broken, gap, bold, italic, centred, rows = values
+    return Block(text, broken, gap, bold, italic, centred, tuple(map(tuple, rows)))
