@@ -1,0 +1,68 @@
+"""The foot of a paper: Nơi nhận on the left, the signing block on the right, in one piece [II.7, II.9b]. Never paints a signature."""
+
+from desktop.documents.as_text import recipient_lines
+from desktop.documents.model import Document, Signature
+from desktop.writers.line_breaking import balanced, break_text
+from desktop.writers.pdf_layout import BlockBox, Box, Frame, LineBox, Placed, centred
+from desktop.writers.pdf_page import MM
+
+
+def signature_boxes(document: Document, frame: Frame) -> list[Box]:
+    """One box with both columns; the rest of a list of recipients longer than a page follows line by line."""
+    form = frame.form.signature
+    box = BlockBox(before=form.before)
+    bottom = _signer(document.signature, frame, box)
+    rest = _recipients(document.recipients, frame, box, bottom)
+    if not box.lines:
+        return []
+    box.height = max([bottom, *(placed.y + placed.size * 0.25 for placed in box.lines)])
+    box.breaks = bool(rest)
+    return [box, *rest]
+
+
+def _signer(signature: Signature, frame: Frame, box: BlockBox) -> float:
+    """The right column; gives its height."""
+    form = frame.form.signature
+    width = form.right * MM
+    x = frame.left + frame.width - width
+    face, setting, height = frame.face(bold=True), frame.setting(form.size), frame.line_height(form.size)
+    y = 0.0
+    for text in signature.lines:
+        lines = balanced(text, face, setting, width)
+        box.lines += centred(frame, lines, form.size, x, width, y)
+        y += len(lines) * height
+    if not signature.lines:
+        return 0.0
+    y += form.room * MM
+    for text in (signature.above_name, signature.name):
+        lines = balanced(text, face, setting, width)
+        box.lines += centred(frame, lines, form.size, x, width, y)
+        y += len(lines) * height
+    return y
+
+
+def _recipients(recipients: tuple[str, ...], frame: Frame, box: BlockBox, bottom: float) -> list[Box]:
+    """The left column; what does not fit beside the signature on one page comes back as boxes of its own."""
+    form = frame.form.signature
+    width = form.left * MM
+    label, *items = recipient_lines(recipients, frame.form) or ("",)
+    if not label:
+        return []
+    bold = frame.face(bold=True, italic=True)
+    # Its baseline is that of the first line of the signing block.
+    base = frame.family.ascent * form.size
+    first = break_text(label, bold, frame.setting(form.label_size), width, width)
+    box.lines.append(Placed(frame.left, base, first[0], form.label_size))
+    y = base + (frame.family.line - frame.family.ascent) * form.label_size
+    size = form.item_size
+    setting, height, ascent = frame.setting(size), frame.line_height(size), frame.family.ascent * size
+    most = max(bottom, frame.height * 0.75)
+    rest: list[Box] = []
+    for text in items:
+        for line in break_text(text, frame.face(), setting, width, width):
+            if y + height <= most:
+                box.lines.append(Placed(frame.left, y + ascent, line, size))
+            else:
+                rest.append(LineBox(height, 0.0, True, frame.left, line, size, ascent, None))
+            y += height
+    return rest
