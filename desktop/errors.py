@@ -128,6 +128,14 @@ class DiskFull(UserError):
         self.path, self.needed, self.free = Path(path), needed, free
 
 
+class DiskFailing(UserError):
+    """The disk refused to read or write at `path`; trying again may help. `detail` for the log."""
+
+    def __init__(self, path: Path | str, detail: str = "") -> None:
+        super().__init__(f"{path} {detail}".strip())
+        self.path, self.detail = Path(path), detail
+
+
 class StickRemoved(UserError):
     """The drive at `path` went away while it was used."""
 

@@ -1,1 +1,14 @@
-"""The workspace in SQLite, through peewee and APSW; nobody else imports them."""
+"""Everything that is kept: SQLite through peewee and APSW. Nobody else imports them; no row leaves this package, only domain values.
+
+All functions take the open `store` first. What belongs together is one call, what a service combines it wraps in
+`with store.transaction():` (nested ones are free).
+
+    store          Store.open(home) -> Store · transaction() · bulk() · close()
+    units          list_units, by_ids, get, count, ids_by_uid, name_index, add, save, groups, save_group
+    unit_import    import_rows(store, rows: UnitRow, day) -> ImportCounts
+    plans          list_plans, get, by_uid, add, save, remove, body, set_body, revision, keep_pdf, pdf, number_taken, last_number
+    tasks          add_all, save, remove, reorder, of_plan, get, assign, assignments_of_plan, assignments_of_unit,
+                   open_assignments, plans_of_assignments, move_open
+    results        add_all -> (added, same), latest_of_plan(until=None), values_of_plan, history
+    kept_files     keep(bytes) -> id, content(id)
+"""

@@ -1,0 +1,136 @@
+"""One connection to a workspace file: checksum VFS, settings, our SQL functions, and SQLite's errors as ours. No tables."""
+
+import functools
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import apsw
+import apsw.sqlite_extra
+
+from desktop.domain.vietnamese import collation_key, fold
+from desktop.errors import (
+    AppError,
+    DatabaseDamaged,
+    DiskFailing,
+    DiskFull,
+    NoPermission,
+    ReadOnlyPlace,
+    WorkspaceBusy,
+)
+
+_VFS = "cksmvfs"
+_CHECKSUM_BYTES = 8  # reserved at the end of each page; with any other number the VFS checks nothing
+_BUSY_MS = 10_000
+_CACHE_KIB = 16_384
+_BULK_CACHE_KIB = 65_536
+_LITTLE = 1 << 20
+_PURE = (
+    apsw.SQLITE_INNOCUOUS
+)  # our functions read nothing, so triggers may call them though the schema is not trusted
+
+
+@functools.cache
+def _load_vfs() -> None:
+    """Make the checksum VFS known to this process; it stays loaded after the connection is gone."""
+    if _VFS not in apsw.vfs_names():
+        with_extensions = apsw.Connection(":memory:")
+        apsw.sqlite_extra.load(with_extensions, "cksumvfs")
+        with_extensions.close()
+
+
+def connect(path: Path, *, create: bool = False, read_only: bool = False) -> apsw.Connection:
+    """An open connection with the settings of a workspace.
+
+    create: the file must not exist and is made with room for checksums; otherwise it must exist (0 bytes count as damaged,
+    which SQLite would call sound). Raises `DatabaseDamaged`, `ReadOnlyPlace`, `NoPermission`, `DiskFull`, `WorkspaceBusy`.
+    """
+    _load_vfs()
+    if not create and path.stat().st_size == 0:
+        raise DatabaseDamaged(path, "0 bytes")
+    flags = apsw.SQLITE_OPEN_READONLY if read_only else apsw.SQLITE_OPEN_READWRITE
+    with translated(path):
+        connection = apsw.Connection(
+            str(path), vfs=_VFS, flags=flags | (apsw.SQLITE_OPEN_CREATE if create else 0)
+        )
+        try:
+            _set_up(connection, create=create, read_only=read_only)
+        except apsw.Error:
+            connection.close()
+            raise
+        if connection.reserve_bytes(reserve=-1) != _CHECKSUM_BYTES:
+            connection.close()
+            raise DatabaseDamaged(path, "no checksums")
+    return connection
+
+
+def _set_up(connection: apsw.Connection, *, create: bool, read_only: bool) -> None:
+    connection.set_busy_timeout(_BUSY_MS)
+    connection.transaction_mode = "IMMEDIATE"  # a writer waits at BEGIN, never in the middle
+    if create:
+        connection.reserve_bytes(reserve=_CHECKSUM_BYTES)
+    functions: tuple[tuple[str, Any], ...] = (("fold", fold), ("collation_key", collation_key))
+    for name, function in functions:
+        connection.create_scalar_function(name, function, 1, deterministic=True, flags=_PURE)
+    connection.execute("PRAGMA trusted_schema=0; PRAGMA cell_size_check=1; PRAGMA foreign_keys=1")
+    connection.execute(f"PRAGMA temp_store=memory; PRAGMA cache_size=-{_CACHE_KIB}; PRAGMA synchronous=full")
+    if not read_only:
+        connection.execute("PRAGMA journal_mode=wal")
+
+
+@contextmanager
+def large_cache(connection: apsw.Connection) -> Iterator[None]:
+    """Keep more pages in memory while much is written at once; given back at the end."""
+    connection.execute(f"PRAGMA cache_size=-{_BULK_CACHE_KIB}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA cache_size=-{_CACHE_KIB}; PRAGMA shrink_memory")
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Raise SQLite's errors that the office can act on, or that mean damage, as ours. What is left is a defect of the program."""
+    try:
+        yield
+    except apsw.Error as exc:
+        ours = _ours(exc, path)
+        if ours is None:
+            raise
+        raise ours from exc
+
+
+def _ours(exc: apsw.Error, path: Path) -> AppError | None:
+    detail = f"{type(exc).__name__} {getattr(exc, 'extendedresult', 0)}: {exc}"
+    if isinstance(exc, apsw.IOError):
+        return _of_disk(exc, path, detail)
+    if isinstance(exc, apsw.CorruptError | apsw.NotADBError | apsw.FormatError):
+        return DatabaseDamaged(path, detail)
+    if isinstance(exc, apsw.FullError):
+        return DiskFull(path, free=_free(path))
+    if isinstance(exc, apsw.ReadOnlyError):
+        return ReadOnlyPlace(path)
+    if isinstance(exc, apsw.CantOpenError):
+        return NoPermission(path, detail)
+    if isinstance(exc, apsw.BusyError | apsw.LockedError):
+        return WorkspaceBusy(path)
+    return None
+
+
+def _of_disk(exc: apsw.IOError, path: Path, detail: str) -> AppError:
+    result = getattr(exc, "extendedresult", 0)
+    if result in (apsw.SQLITE_IOERR_DATA, apsw.SQLITE_IOERR_CORRUPTFS):
+        return DatabaseDamaged(path, detail)  # IOERR_DATA: a page does not match its checksum
+    free = _free(path)
+    if result == apsw.SQLITE_IOERR_WRITE and free is not None and free < _LITTLE:
+        return DiskFull(path, free=free)
+    return DiskFailing(path, detail)
+
+
+def _free(path: Path) -> int | None:
+    try:
+        return shutil.disk_usage(path.parent).free
+    except OSError:
+        return None

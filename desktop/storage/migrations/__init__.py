@@ -1,0 +1,21 @@
+"""The schema, step by step. Each step is a module with `up(db)`, plain SQL only; it sees neither tables nor domain.
+
+A new database is made by running all steps, an old one by running those it lacks. The number of a step is its place in `STEPS`.
+"""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from desktop.storage.migrations import m0001_first
+
+
+class Executes(Protocol):
+    """What a step needs of a connection."""
+
+    def execute(self, sql: str, /) -> object:
+        """Run one or more statements."""
+        ...
+
+
+STEPS: tuple[Callable[[Executes], None], ...] = (m0001_first.up,)
+NEWEST = len(STEPS)

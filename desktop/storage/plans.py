@@ -1,0 +1,176 @@
+"""Plans: their head, their body and the exact PDF that was issued. Rules of their life are in `domain.plan`, tasks in `tasks`."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from desktop.domain.plan import Plan, PlanForm, PlanState
+from desktop.domain.roll_up import Completeness
+from desktop.errors import NotFound
+from desktop.storage import kept_files, tables
+from desktop.storage.store import Row, Store, Value
+from desktop.storage.values import day, iso, new_uid
+
+_COLUMNS = "id, uid, subject, form, state, year, number, symbol, date, directive, replaces, theme"
+
+# The sums follow `roll_up.completeness`: units that exist on the day, without what does not apply.
+_LIST = f"""
+SELECT {_COLUMNS}, (SELECT count(*) FROM task WHERE plan = plan.id),
+  count(id2), count(reported_on), sum(is_done), sum(is_done AND NOT is_late), sum(is_late),
+  min(open_due), changed_at
+FROM (SELECT plan.*, a.id AS id2, a.reported_on, a.status = 'done' AS is_done,
+        CASE a.status WHEN 'done' THEN coalesce(a.done_on > a.due, 0) ELSE coalesce(a.due < :today, 0) END AS is_late,
+        CASE WHEN a.status <> 'done' THEN a.due END AS open_due
+      FROM plan LEFT JOIN (
+        task JOIN assignment a ON a.task = task.id AND a.status <> 'not_applicable'
+        JOIN unit ON unit.id = a.unit AND (unit.started IS NULL OR unit.started <= :today)
+          AND (unit.ended IS NULL OR :today < unit.ended)) ON task.plan = plan.id) AS plan
+GROUP BY id ORDER BY changed_at DESC, id DESC
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A plan in a list. tasks: their number; completeness: over its assignments on the day; next_due: the nearest day of open work,
+    past ones too."""
+
+    plan: Plan
+    tasks: int
+    completeness: Completeness
+    next_due: dt.date | None
+
+
+def list_plans(store: Store, today: dt.date) -> list[PlanRow]:
+    """All plans with their figures on `today`, the last changed first. One statement."""
+    return [_plan_row(row) for row in store.rows(_LIST, {"today": today.isoformat()})]
+
+
+def get(store: Store, key: int) -> Plan:
+    """One plan. Raises `NotFound`."""
+    row = store.row(f"SELECT {_COLUMNS} FROM plan WHERE id = ?", (key,))
+    if row is None:
+        raise NotFound("plan", key)
+    return _plan(row)
+
+
+def by_uid(store: Store, uid: str) -> Plan | None:
+    """The plan of that stable id, or None."""
+    row = store.row(f"SELECT {_COLUMNS} FROM plan WHERE uid = ?", (uid,))
+    return None if row is None else _plan(row)
+
+
+def add(store: Store, plan: Plan, body: str = "") -> Plan:
+    """Keep a new plan; returns it with its id, and with a new uid when it has none. body: see `set_body`."""
+    plan = plan if plan.uid else replace(plan, uid=new_uid())
+    with store.transaction():
+        key = store.insert(
+            tables.Plan, _fields(plan) | {"made_at": store.stamp(), "changed_at": store.stamp()}
+        )
+        store.run("INSERT INTO plan_body(plan, body) VALUES (?, ?)", (key, body))
+    return replace(plan, id=key)
+
+
+def save(store: Store, plan: Plan) -> None:
+    """Replace the head of a plan. Raises `NotFound`. Whether it may be changed is for the caller to ask `domain.plan`."""
+    with store.transaction():
+        store.update(tables.Plan, plan.id, _fields(plan))
+        _touch(store, plan.id)
+
+
+def remove(store: Store, key: int) -> None:
+    """Remove a plan with its tasks, assignments and results. Raises `NotFound`."""
+    with store.transaction():
+        store.delete(tables.Plan, key)
+
+
+def body(store: Store, key: int) -> str:
+    """The body as it was given to `set_body`; "" for none. Raises `NotFound`."""
+    found = store.value("SELECT body FROM plan_body WHERE plan = ?", (key,))
+    if found is None:
+        raise NotFound("plan", key)
+    return str(found)
+
+
+def set_body(store: Store, key: int, text: str) -> None:
+    """Replace the body, a text whose meaning only services know. The same text changes nothing. Raises `NotFound`."""
+    with store.transaction():
+        if body(store, key) != text:
+            store.run("UPDATE plan_body SET body = ? WHERE plan = ?", (text, key))
+            _touch(store, key)
+
+
+def revision(store: Store, key: int) -> int:
+    """A number that grows with every change of head or body. Raises `NotFound`."""
+    found = store.value("SELECT revision FROM plan WHERE id = ?", (key,))
+    if found is None:
+        raise NotFound("plan", key)
+    return int(found)
+
+
+def keep_pdf(store: Store, key: int, content: bytes) -> None:
+    """Keep the exact PDF that was issued (product rule 6). Raises `NotFound`."""
+    with store.transaction():
+        store.update(tables.Plan, key, {"pdf": kept_files.keep(store, content)})
+
+
+def pdf(store: Store, key: int) -> bytes | None:
+    """The kept PDF, or None. Raises `NotFound`, `DatabaseDamaged` when it is not as it was kept."""
+    row = store.row("SELECT pdf FROM plan WHERE id = ?", (key,))
+    if row is None:
+        raise NotFound("plan", key)
+    return None if row[0] is None else kept_files.content(store, row[0])
+
+
+def number_taken(store: Store, year: int, symbol: str, number: int, but: int = 0) -> bool:
+    """Whether a plan other than `but` bears that number under that symbol with a date in `year`."""
+    sql = "SELECT 1 FROM plan WHERE symbol = ? AND number = ? AND substr(date, 1, 4) = ? AND id <> ?"
+    return store.row(sql, (symbol, number, f"{year:04}", but)) is not None
+
+
+def last_number(store: Store, year: int, symbol: str) -> int:
+    """The highest number under that symbol in `year`; 0 for none."""
+    sql = "SELECT coalesce(max(number), 0) FROM plan WHERE symbol = ? AND number IS NOT NULL AND substr(date, 1, 4) = ?"
+    return int(store.value(sql, (symbol, f"{year:04}")))
+
+
+def _touch(store: Store, key: int) -> None:
+    store.run("UPDATE plan SET changed_at = ?, revision = revision + 1 WHERE id = ?", (store.stamp(), key))
+
+
+def _plan(row: Row) -> Plan:
+    key, uid, subject, form, state, year, number, symbol, date, directive, replaces, theme = row
+    return Plan(
+        id=key,
+        uid=uid,
+        subject=subject,
+        form=PlanForm(form),
+        state=PlanState(state),
+        year=year,
+        number=number,
+        symbol=symbol,
+        date=day(date),
+        directive=directive,
+        replaces=replaces,
+        theme=theme,
+    )
+
+
+def _plan_row(row: Row) -> PlanRow:
+    *head, tasks, assigned, reported, done, on_time, late, next_due, _ = row
+    figures = Completeness(assigned, reported, done or 0, on_time or 0, late or 0, assigned - reported)
+    return PlanRow(_plan(tuple(head)), tasks, figures, day(next_due))
+
+
+def _fields(plan: Plan) -> dict[str, Value]:
+    return {
+        "uid": plan.uid,
+        "subject": plan.subject,
+        "form": plan.form.value,
+        "state": plan.state.value,
+        "year": plan.year,
+        "number": plan.number,
+        "symbol": plan.symbol,
+        "date": iso(plan.date),
+        "directive": plan.directive,
+        "replaces": plan.replaces,
+        "theme": plan.theme,
+    }
