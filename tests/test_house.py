@@ -92,15 +92,20 @@ def length(node: ast.AST) -> int:
     return int(node.end_lineno - node.lineno + 1)
 
 
+def none_of(found: list[str]) -> None:
+    """Fails with every place named, one a line."""
+    assert not found, "\n" + "\n".join(found)
+
+
 def test_no_file_is_longer_than_the_hard_limit() -> None:
     long = [name for name, text in sources("desktop", "tests", "installer") if text.count("\n") > FILE_LINES]
-    assert long == []
+    none_of(long)
 
 
 def test_no_function_is_longer_than_the_hard_limit() -> None:
     found = nodes("desktop", "tests", "installer")
     functions = ((at, node) for at, node in found if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
-    assert [f"{at} {node.name}" for at, node in functions if length(node) > FUNCTION_LINES] == []
+    none_of([f"{at} {node.name}" for at, node in functions if length(node) > FUNCTION_LINES])
 
 
 def test_no_test_is_longer_than_a_screenful() -> None:
@@ -110,17 +115,17 @@ def test_no_test_is_longer_than_a_screenful() -> None:
         for at, node in tests
         if node.name.startswith("test_") and length(node) > TEST_LINES
     ]
-    assert long == []
+    none_of(long)
 
 
 def test_no_class_is_longer_than_the_limit() -> None:
     classes = ((at, node) for at, node in nodes("desktop", "tests") if isinstance(node, ast.ClassDef))
-    assert [f"{at} {node.name}" for at, node in classes if length(node) > CLASS_LINES] == []
+    none_of([f"{at} {node.name}" for at, node in classes if length(node) > CLASS_LINES])
 
 
 def test_every_module_says_what_it_does() -> None:
     silent = [name for name, tree in trees("desktop", "tests", "installer") if not ast.get_docstring(tree)]
-    assert silent == []
+    none_of(silent)
 
 
 def _public(body: list[ast.stmt], prefix: str) -> Iterator[tuple[str, ast.AST]]:
@@ -145,12 +150,12 @@ def test_every_public_function_and_class_has_a_docstring() -> None:
         for name, at, node in for_all
         if not ast.get_docstring(node) and not _overrides_qt(node)
     ]
-    assert silent == []
+    none_of(silent)
 
 
 def test_no_module_has_a_name_that_says_nothing() -> None:
     names = [path.relative_to(ROOT).with_suffix("") for path in files() if path.suffix == ".py"]
-    assert [str(name) for name in names if FORBIDDEN_NAMES & set(name.parts)] == []
+    none_of([str(name) for name in names if FORBIDDEN_NAMES & set(name.parts)])
 
 
 def test_nothing_is_left_unfinished_in_comments() -> None:
@@ -162,13 +167,13 @@ def test_nothing_is_left_unfinished_in_comments() -> None:
             for t in tokens
             if t.type == tokenize.COMMENT and UNFINISHED.search(t.string)
         ]
-    assert left == []
+    none_of(left)
 
 
 def test_only_the_command_line_prints() -> None:
     calls = ((at, node.func) for at, node in nodes("desktop") if isinstance(node, ast.Call))
     prints = [at for at, func in calls if isinstance(func, ast.Name) and func.id in {"print", "pprint"}]
-    assert [at for at in prints if not at.startswith("desktop/cli/")] == []
+    none_of([at for at in prints if not at.startswith("desktop/cli/")])
 
 
 def _catches_all(node: ast.AST) -> bool:
@@ -182,33 +187,33 @@ def _catches_all(node: ast.AST) -> bool:
 
 def test_only_three_places_catch_every_exception() -> None:
     places = [at for at, node in nodes("desktop") if _catches_all(node)]
-    assert [at for at in places if at.rpartition(":")[0] not in MAY_CATCH_ALL] == []
+    none_of([at for at in places if at.rpartition(":")[0] not in MAY_CATCH_ALL])
 
 
 def test_no_file_names_a_package_registry() -> None:
-    assert [f"{name}: {hit.group()}" for name, text in texts() for hit in HOST.finditer(text)] == []
+    none_of([f"{name}: {hit.group()}" for name, text in texts() for hit in HOST.finditer(text)])
 
 
 def test_no_file_names_a_path_of_somebodys_machine() -> None:
-    assert [f"{name}: {hit.group()}" for name, text in texts() for hit in MACHINE_PATH.finditer(text)] == []
+    none_of([f"{name}: {hit.group()}" for name, text in texts() for hit in MACHINE_PATH.finditer(text)])
 
 
 def test_requirements_lock_is_the_only_lock() -> None:
     """The other formats write the registry's host into the file."""
     ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
     locks = [path.name for path in files() if LOCKS.fullmatch(path.name)]
-    assert locks == []
+    none_of(locks)
     assert {"uv.lock", "pylock*.toml"} <= set(ignored)
 
 
 def test_the_lock_carries_a_hash_for_every_pin_and_nothing_of_a_site() -> None:
     lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
     pins = [at for at, line in enumerate(lines) if line and not line.startswith(" ")]
-    assert [lines[at] for at in pins if "==" not in lines[at]] == []
-    assert [lines[at] for at in pins if "--hash=sha256:" not in lines[at + 1]] == []
+    none_of([lines[at] for at in pins if "==" not in lines[at]])
+    none_of([lines[at] for at in pins if "--hash=sha256:" not in lines[at + 1]])
 
 
 @pytest.mark.parametrize("top", ["desktop", "data", "installer", "resources"])
 def test_every_text_is_in_composed_unicode(top: str) -> None:
     under = [(name, text) for name, text in texts() if name.startswith(f"{top}/")]
-    assert [name for name, text in under if not unicodedata.is_normalized("NFC", text)] == []
+    none_of([name for name, text in under if not unicodedata.is_normalized("NFC", text)])
