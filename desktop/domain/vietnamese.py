@@ -97,9 +97,7 @@ def _name_words() -> tuple[re.Pattern[str], dict[str, str]]:
     """(pattern over folded names, folded long form -> short form) from data/abbreviations.toml."""
     with data_file("abbreviations.toml").open("rb") as file:
         table: dict[str, list[str]] = tomllib.load(file)["names"]
-    forms = {
-        _NOT_WORD.sub(" ", fold(long)).strip(): short for short, longs in table.items() for long in longs
-    }
+    forms = {_plain_words(long): short for short, longs in table.items() for long in longs}
     longest_first = sorted(forms, key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b"), forms
 
@@ -111,9 +109,14 @@ def fold_name(text: str) -> str:
     Thương binh và Xã hội". Short forms are in data/abbreviations.toml.
     """
     pattern, forms = _name_words()
+    return pattern.sub(lambda found: forms[found[0]], _plain_words(text))
+
+
+def _plain_words(text: str) -> str:
+    """Folded words without punctuation and without the joining "và"."""
     words = clean(text).lower()
     joined = words.replace(" va " if words.isascii() else " và ", " ")
-    return pattern.sub(lambda found: forms[found[0]], _NOT_WORD.sub(" ", fold(joined)).strip())
+    return _NOT_WORD.sub(" ", fold(joined)).strip()
 
 
 # --- tone placement -------------------------------------------------------------------------------------------
