@@ -11,6 +11,9 @@ MANY_COLUMNS = 5
 """Tables with more columns of numbers than this go on a landscape page."""
 
 
+_COUNTS = ("Giao", "Đã báo cáo", "Đúng hạn", "Trễ", "Chưa báo cáo", "Tỷ lệ")
+
+
 def appendices(figures: PlanFigures) -> tuple[Appendix, ...]:
     """The appendices of the report; those that would be empty are left out."""
     out = []
@@ -30,12 +33,21 @@ def completeness_table(figures: PlanFigures) -> Table:
     columns = (
         Column(("STT",), 1, Align.CENTRE),
         Column(("Đơn vị",), 6),
-        *(
-            Column((title,), 1.6, Align.RIGHT)
-            for title in ("Giao", "Đã báo cáo", "Đúng hạn", "Trễ", "Chưa báo cáo", "Tỷ lệ")
-        ),
+        *(Column((title,), 1.6, Align.RIGHT) for title in _COUNTS),
     )
     rows = [(str(i), unit.name, *_cells(unit.completeness)) for i, unit in enumerate(figures.units, 1)]
+    rows.append(("", "Tổng cộng", *_cells(figures.total)))
+    return Table(columns, tuple(rows), total=True)
+
+
+def task_table(figures: PlanFigures) -> Table:
+    """The same columns by task, in the plan's order, with the total."""
+    columns = (
+        Column(("STT",), 1, Align.CENTRE),
+        Column(("Nhiệm vụ",), 8),
+        *(Column((title,), 1.6, Align.RIGHT) for title in _COUNTS),
+    )
+    rows = [(str(i), some.task.text, *_cells(some.completeness)) for i, some in enumerate(figures.tasks, 1)]
     rows.append(("", "Tổng cộng", *_cells(figures.total)))
     return Table(columns, tuple(rows), total=True)
 

@@ -1,0 +1,90 @@
+"""Runs one command of the command line: exit status, sentences for expected errors, a saved report for a defect."""
+
+import argparse
+import datetime as dt
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from desktop import __version__
+from desktop.cli.parser import parser
+from desktop.cli.sentences import sentence
+from desktop.errors import AppError
+from desktop.paths import default_home
+from desktop.progress import Cancelled
+
+DONE, CAN_ACT, BAD_USAGE, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
+Command = Callable[[argparse.Namespace], None]
+
+# The module of each command, imported when it is called: a command costs only what it needs.
+_MODULES = {
+    "demo": "demo",
+    "read": "reading",
+    "units": "units",
+    "plans": "plans",
+    "results": "results",
+    "report": "reports",
+    "urge": "reports",
+    "search": "search",
+    "backup": "safety",
+    "restore": "safety",
+    "check": "safety",
+    "office": "office",
+}
+
+
+def main(argv: Sequence[str]) -> int:
+    """Do what `argv` (without the program's name) asks. Gives the exit status of cli.md; prints no traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    try:
+        arguments = parser().parse_args(argv)
+    except SystemExit as end:
+        return int(end.code or 0)
+    arguments.home = (arguments.home or default_home()).absolute()
+    return _run(arguments)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    try:
+        _command(arguments)(arguments)
+    except (Cancelled, KeyboardInterrupt):
+        return INTERRUPTED
+    except AppError as error:
+        print(sentence(error), file=sys.stderr)
+        return CAN_ACT
+    except BrokenPipeError:
+        return DONE
+    except Exception as error:  # noqa: BLE001 - the top-level hook: anything else is a defect of ours
+        print(
+            f"Chương trình gặp lỗi; báo cáo lỗi đã lưu ở {_save_report(arguments.home, error)}",
+            file=sys.stderr,
+        )
+        return DEFECT
+    return DONE
+
+
+def _command(arguments: argparse.Namespace) -> Command:
+    words = "self-test" if arguments.self_test else arguments.command
+    if words == "self-test":
+        return _function("self_test", "self_test")
+    noun, _, verb = words.partition(" ")
+    return _function(_MODULES[noun], f"{noun}_{verb}" if verb else noun)
+
+
+def _function(module: str, name: str) -> Command:
+    found: Command = getattr(import_module(f"desktop.cli.commands.{module}"), name)
+    return found
+
+
+def _save_report(home: Path, error: Exception) -> Path:
+    """The traceback in a file under the home: code places only, no values of the office."""
+    folder = home / "logs"
+    folder.mkdir(parents=True, exist_ok=True)
+    now = dt.datetime.now(dt.UTC).astimezone()
+    path = folder / f"loi-{now:%Y%m%d-%H%M%S}.txt"
+    lines = traceback.format_exception(type(error), error, error.__traceback__)
+    path.write_text(f"Sổ Kế Hoạch {__version__}\n{now.isoformat()}\n{''.join(lines)}", encoding="utf-8")
+    return path

@@ -1,0 +1,56 @@
+"""What the command line prints: JSON values, aligned tables, progress on stderr. No use case, no sentence of an error."""
+
+import json
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+
+def print_json(value: Any) -> None:
+    """One JSON value on stdout, Vietnamese letters as they are."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+def print_table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Rows under their titles, columns aligned; cells longer than 60 signs are cut with "…"."""
+    shown = [[_cut(cell) for cell in row] for row in rows]
+    widths = [max(map(_width, column)) for column in zip(titles, *shown, strict=True)]
+    for row in (list(titles), ["-" * width for width in widths], *shown):
+        line = "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
+        print(line.rstrip())
+
+
+def _cut(cell: str, most: int = 60) -> str:
+    cell = " ".join(cell.split())
+    return cell if len(cell) <= most else cell[: most - 1] + "…"
+
+
+def _width(text: str) -> int:
+    return sum(not unicodedata.combining(letter) for letter in text)
+
+
+class StderrProgress:
+    """Tells how far a job is on stderr, on one line, only where a person sees it."""
+
+    def __init__(self) -> None:
+        self._shown = ""
+        self._is_terminal = sys.stderr.isatty()
+
+    def step(self, done: int, total: int | None = None, what: str = "") -> None:
+        """Show it where it differs from what is shown."""
+        if not self._is_terminal:
+            return
+        words = STEPS.get(what, what)
+        line = f"{words} {100 * done // total} %" if total else f"{words} {done or ''}".rstrip()
+        if line != self._shown:
+            sys.stderr.write(f"\r{line:<60}")
+            self._shown = line
+
+    def finish(self) -> None:
+        """Leave the line empty."""
+        if self._shown:
+            sys.stderr.write(f"\r{'':<60}\r")
+
+
+STEPS = {"opening": "Đang mở tệp", "reading": "Đang đọc", "saving": "Đang ghi", "writing": "Đang xuất"}

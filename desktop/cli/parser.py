@@ -1,0 +1,232 @@
+"""The words of the command line (the contract of its options). Parses, does nothing."""
+
+import argparse
+import datetime as dt
+import re
+from pathlib import Path
+from typing import Any, NoReturn
+
+from desktop import __version__
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with its few complaints in Vietnamese; exit status 2 as usual."""
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, words in _COMPLAINTS:
+            message = re.sub(pattern, words, message)
+        self.exit(
+            2,
+            f"{self.format_usage()}Lệnh gõ chưa đúng: {message}. Gõ “{self.prog} --help” để xem cách dùng.\n",
+        )
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", "Cách dùng:")
+
+    def format_help(self) -> str:
+        text = super().format_help().replace("usage:", "Cách dùng:").replace("options:", "Tùy chọn:")
+        return text.replace("positional arguments:", "Tham số:").replace(
+            "show this help message and exit", "xem cách dùng rồi thoát"
+        )
+
+
+_COMPLAINTS = (
+    (r"the following arguments are required: (.*)", r"thiếu \1"),
+    (r"unrecognized arguments: (.*)", r"không hiểu \1"),
+    (r"argument (\S+): expected one argument", r"\1 cần một giá trị"),
+    (r"argument (\S+): expected at least one argument", r"\1 cần ít nhất một giá trị"),
+    (r"argument ([^:]+): invalid choice: ('[^']*').*", r"không có lệnh \2"),
+    (r"argument ([^:]+): invalid \S+ value: ('[^']*')", r"giá trị \2 của \1 không hợp lệ"),
+    (r"argument ([^:]+): not allowed with argument (\S+)", r"không dùng \1 cùng với \2"),
+    (r"one of the arguments (.*) is required", r"thiếu một trong các tham số \1"),
+    (r"argument ([^:]+): (.*)", r"\1: \2"),
+)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole grammar of `sokehoach`. `args.command` names the command ("units import"), None for the window."""
+    top = _Parser(
+        prog="sokehoach",
+        description="Sổ Kế Hoạch: lập, giao, theo dõi và báo cáo kế hoạch, chạy không cần mạng.",
+    )
+    top.add_argument(
+        "--home",
+        type=Path,
+        metavar="THƯ_MỤC",
+        help="thư mục chứa toàn bộ dữ liệu (mặc định: thư mục dữ liệu của người dùng)",
+    )
+    top.add_argument(
+        "--version", action="version", version=f"Sổ Kế Hoạch {__version__}", help="in phiên bản rồi thoát"
+    )
+    top.add_argument(
+        "--self-test", action="store_true", help="tự kiểm tra các phần của chương trình trên máy này"
+    )
+    top.set_defaults(command=None)
+    commands: _Commands[Any] = top.add_subparsers(metavar="LỆNH", title="Các lệnh", parser_class=_Parser)
+    for add in (_demo, _read, _units, _plans, _results, _report, _search, _safety, _office):
+        add(commands)
+    return top
+
+
+_Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
+
+
+def _command(commands: "_Commands[Any]", words: str, about: str) -> argparse.ArgumentParser:
+    made = commands.add_parser(words.rsplit(maxsplit=1)[-1], help=about, description=about)
+    made.set_defaults(command=words)
+    return made
+
+
+def _group(commands: "_Commands[Any]", word: str, about: str) -> "_Commands[Any]":
+    made = commands.add_parser(word, help=about, description=about)
+    return made.add_subparsers(metavar="VIỆC", title="Các việc", required=True, parser_class=_Parser)
+
+
+def _demo(commands: "_Commands[Any]") -> None:
+    made = _command(commands, "demo", "làm trọn việc chính trên dữ liệu mẫu, từ văn bản chỉ đạo đến báo cáo")
+    made.add_argument("--to", type=Path, required=True, metavar="THƯ_MỤC", help="thư mục chứa kết quả")
+
+
+def _read(commands: "_Commands[Any]") -> None:
+    made = _command(commands, "read", "đọc một văn bản chỉ đạo hoặc kế hoạch và in ra những gì hiểu được")
+    made.add_argument("file", type=Path, metavar="TỆP")
+    _json(made)
+
+
+def _units(commands: "_Commands[Any]") -> None:
+    group = _group(commands, "units", "danh sách đơn vị")
+    made = _command(group, "units import", "nhập danh sách đơn vị từ Excel, ODS hoặc CSV")
+    made.add_argument("file", type=Path, metavar="TỆP")
+    made.add_argument("--sheet", metavar="TÊN", help="trang tính cần đọc")
+    made.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="TRƯỜNG=CỘT",
+        type=mapping,
+        help="chỉ rõ cột, ví dụ name=B",
+    )
+    _dry_run(made)
+    _json(made)
+    made = _command(group, "units list", "liệt kê các đơn vị")
+    made.add_argument("--on", type=date, metavar="NGÀY", help="theo tên và tình trạng của ngày này")
+    _json(made)
+    made = _command(group, "units merge", "sáp nhập các đơn vị từ một ngày")
+    made.add_argument("units", nargs="+", metavar="ĐƠN_VỊ", help="mã hoặc tên các đơn vị nhập vào")
+    made.add_argument(
+        "--into", required=True, metavar="ĐƠN_VỊ", help="mã, tên đơn vị nhận, hoặc tên đơn vị mới"
+    )
+    made.add_argument("--on", type=date, required=True, metavar="NGÀY")
+
+
+def _plans(commands: "_Commands[Any]") -> None:
+    group = _group(commands, "plans", "kế hoạch")
+    made = _command(group, "plans new", "lập dự thảo kế hoạch từ một văn bản chỉ đạo")
+    made.add_argument("--from", dest="source", type=Path, required=True, metavar="TỆP")
+    _json(made)
+    made = _command(group, "plans list", "liệt kê các kế hoạch")
+    _json(made)
+    made = _command(group, "plans show", "xem một kế hoạch")
+    made.add_argument("plan", type=int, metavar="MÃ")
+    _json(made)
+    made = _command(group, "plans issue", "ban hành: ghi số, ngày và giữ bản in")
+    made.add_argument("plan", type=int, metavar="MÃ")
+    made.add_argument("--number", type=int, required=True, metavar="SỐ")
+    made.add_argument("--date", type=date, required=True, metavar="NGÀY")
+    made = _command(group, "plans close", "kết thúc kế hoạch (không đổi tình trạng của đơn vị nào)")
+    made.add_argument("plan", type=int, metavar="MÃ")
+    made = _command(group, "plans export", "xuất văn bản, phiếu giao việc, biểu kết quả của kế hoạch")
+    made.add_argument("plan", type=int, metavar="MÃ")
+    made.add_argument("--to", type=Path, required=True, metavar="THƯ_MỤC")
+    for flag, about in (
+        ("pdf", "kế hoạch và công văn gửi kèm, dạng PDF"),
+        ("docx", "kế hoạch và công văn gửi kèm, dạng Word"),
+        ("slips", "phiếu giao nhiệm vụ của từng đơn vị, một tệp PDF"),
+        ("forms", "biểu kết quả Excel, mỗi đơn vị một tệp"),
+    ):
+        made.add_argument(f"--{flag}", action="store_true", help=about)
+
+
+def _results(commands: "_Commands[Any]") -> None:
+    group = _group(commands, "results", "kết quả thực hiện")
+    made = _command(group, "results import", "nhập các biểu kết quả đã ghi")
+    made.add_argument("files", type=Path, nargs="+", metavar="TỆP")
+    _dry_run(made)
+    _json(made)
+
+
+def _report(commands: "_Commands[Any]") -> None:
+    made = _command(commands, "report", "lập báo cáo tổng hợp của một kế hoạch")
+    made.add_argument("plan", type=int, metavar="MÃ")
+    made.add_argument("--to", type=Path, required=True, metavar="THƯ_MỤC")
+    made.add_argument("--cut-off", type=date, metavar="NGÀY", help="ngày chốt số liệu (mặc định: hôm nay)")
+    for flag in ("pdf", "docx", "xlsx"):
+        made.add_argument(f"--{flag}", action="store_true")
+    made = _command(commands, "urge", "lập công văn đôn đốc các đơn vị quá hạn")
+    made.add_argument("plan", type=int, metavar="MÃ")
+    made.add_argument("--to", type=Path, required=True, metavar="THƯ_MỤC")
+
+
+def _search(commands: "_Commands[Any]") -> None:
+    made = _command(commands, "search", "tìm trong mọi dữ liệu, không cần gõ dấu")
+    made.add_argument("text", metavar="CHỮ")
+    _json(made)
+
+
+def _safety(commands: "_Commands[Any]") -> None:
+    made = _command(commands, "backup", "sao lưu dữ liệu")
+    made.add_argument(
+        "--to", type=Path, metavar="TỆP", help="tệp sao lưu (mặc định: thư mục sao lưu của chương trình)"
+    )
+    made = _command(commands, "restore", "khôi phục dữ liệu từ bản sao lưu")
+    made.add_argument("file", type=Path, metavar="TỆP")
+    made = _command(commands, "check", "kiểm tra dữ liệu")
+    made.add_argument("--repair", action="store_true", help="sửa những gì sửa được an toàn (sao lưu trước)")
+    _json(made)
+
+
+def _office(commands: "_Commands[Any]") -> None:
+    made = _command(commands, "office", "xem hoặc khai thông tin cơ quan in trên văn bản")
+    made.add_argument("--name", metavar="TÊN", help="tên đầy đủ, ví dụ “Ủy ban nhân dân xã Sơn Tây Hạ”")
+    made.add_argument("--place", metavar="ĐỊA_DANH", help="địa danh ghi trên văn bản, ví dụ “Sơn Tây Hạ”")
+    made.add_argument("--superior", metavar="TÊN", help="cơ quan chủ quản trực tiếp, nếu có")
+    made.add_argument("--reports-to", metavar="TÊN", help="nơi nhận báo cáo tổng hợp")
+    made.add_argument("--collector", metavar="ĐƠN_VỊ", help="đơn vị đầu mối tổng hợp báo cáo")
+    made.add_argument("--drafting", metavar="KÝ_HIỆU", help="ký hiệu đơn vị soạn thảo, ví dụ VHXH")
+    made.add_argument("--signer", action="append", metavar="HỌ_TÊN", help="người ký")
+    made.add_argument(
+        "--capacity",
+        action="append",
+        metavar="DÒNG",
+        help="mỗi dòng quyền hạn, chức vụ, ví dụ “KT. CHỦ TỊCH”",
+    )
+    _json(made)
+
+
+def _json(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--json", action="store_true", help="in một giá trị JSON")
+
+
+def _dry_run(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi gì")
+
+
+def date(words: str) -> dt.date:
+    """A day given as 2026-03-25, 25/3/2026 or 25-3-2026."""
+    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", words)
+    local = re.fullmatch(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})", words)
+    parts = iso.groups() if iso else local.groups()[::-1] if local else None
+    if parts is None:
+        raise argparse.ArgumentTypeError(f"“{words}” không phải ngày (gõ như 25/3/2026)")
+    try:
+        return dt.date(*map(int, parts))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"không có ngày “{words}”") from None
+
+
+def mapping(words: str) -> tuple[str, str]:
+    """FIELD=COLUMN: ("name", "B")."""
+    field, sign, column = words.partition("=")
+    if not sign or not field.strip() or not re.fullmatch(r"[A-Za-z]{1,3}", column.strip()):
+        raise argparse.ArgumentTypeError(f"“{words}” cần có dạng TRƯỜNG=CỘT, ví dụ name=B")
+    return field.strip().lower(), column.strip().upper()

@@ -1,0 +1,165 @@
+"""Every expected error in one Vietnamese sentence: what is wrong, where, what to do. Nothing technical, nothing else."""
+
+from collections.abc import Callable
+
+from desktop import errors as e
+
+LABELS = {
+    "html": "trang web (HTML)",
+    "xml": "tệp XML",
+    "zip": "tệp nén ZIP",
+    "pdf": "tệp PDF",
+    "docx": "tệp Word (.docx)",
+    "doc": "tệp Word đời cũ (.doc)",
+    "xlsx": "bảng tính Excel (.xlsx)",
+    "xls": "bảng tính Excel đời cũ (.xls)",
+    "text": "tệp văn bản thường",
+    "image": "tệp ảnh",
+}
+NOUNS = {
+    "plan": "kế hoạch",
+    "unit": "đơn vị",
+    "task": "nhiệm vụ",
+    "report": "báo cáo",
+    "group": "nhóm đơn vị",
+}
+
+RULES = {
+    "plan_is_issued": "Kế hoạch {plan} đã ban hành nên không sửa được; hãy lập văn bản thay thế, đính chính hoặc thu hồi.",
+    "plan_not_issued": "Kế hoạch {plan} còn là dự thảo; hãy ban hành trước.",
+    "number_not_positive": "Số văn bản {number} không hợp lệ; số bắt đầu từ 01.",
+    "number_taken": "Số {number}/{symbol} đã dùng trong năm {year}; hãy lấy số khác.",
+    "no_tasks": "Kế hoạch {plan} chưa có nhiệm vụ nào; hãy thêm nhiệm vụ trước.",
+    "same_unit": "Không thể sáp nhập một đơn vị với chính nó; hãy chọn hai đơn vị khác nhau.",
+    "unit_ended": "Đơn vị {name} đã kết thúc hoạt động trước ngày này; hãy chọn ngày khác.",
+    "nothing_late": "Không có đơn vị nào quá hạn trong kế hoạch {plan}, nên không cần đôn đốc.",
+    "nothing_assigned": "Kế hoạch {plan} chưa giao việc cho đơn vị nào có trong danh sách; hãy nhập danh sách đơn vị rồi ban hành.",
+    "date_before_basis": "Ngày ban hành {date} sớm hơn ngày của văn bản căn cứ; hãy kiểm tra lại ngày.",
+    "no_office": "Chưa khai thông tin cơ quan; hãy khai tên cơ quan và địa danh trước.",
+}
+
+TEMPLATES = {
+    "not_a_form": "Tệp {name} không phải biểu kết quả do chương trình này lập; hãy chọn đúng biểu đã gửi cho đơn vị.",
+    "other_plan": "Biểu {name} thuộc một kế hoạch không có trên máy này; hãy chọn đúng biểu hoặc mở đúng dữ liệu.",
+    "old_form": "Biểu {name} là bản cũ của kế hoạch; hãy gửi lại biểu mới cho đơn vị ghi.",
+    "unknown_unit": "Biểu {name} ghi một đơn vị không có trong danh sách; hãy kiểm tra lại danh sách đơn vị.",
+    "damaged": "Biểu {name} đã bị sửa cấu trúc (mất cột hoặc dòng ẩn); hãy lấy lại biểu gốc và ghi lại.",
+}
+
+
+def sentence(error: e.AppError) -> str:
+    """The sentence for `error`."""
+    for kind in type(error).__mro__:
+        make = _SENTENCES.get(kind)
+        if make:
+            return make(error)
+    return f"Không thực hiện được ({type(error).__name__}); hãy thử lại, nếu vẫn lỗi hãy gửi tệp nhật ký cho người hỗ trợ."
+
+
+def _file(words: str) -> Callable[[e.FileProblem], str]:
+    return lambda error: words.format(
+        name=f"“{error.path.name}”", path=f"“{error.path}”", folder=f"“{error.path.parent}”"
+    )
+
+
+def _wrong_kind(error: e.WrongKind) -> str:
+    found = LABELS.get(error.found)
+    what = f"thực ra là {found}" if found else "không đúng loại cần đọc"
+    return f"Tệp “{error.path.name}” {what}; hãy chọn đúng tệp hoặc mở bằng chương trình gốc rồi lưu lại đúng định dạng."
+
+
+def _too_large(error: e.FileTooLarge) -> str:
+    if error.unit == "byte":
+        size, limit = error.size / 2**20, error.limit / 2**20
+        return f"Tệp “{error.path.name}” quá lớn ({size:.0f} MB, tối đa {limit:.0f} MB); hãy tách thành tệp nhỏ hơn."
+    return f"Tệp “{error.path.name}” có quá nhiều dữ liệu (tối đa {error.limit} {error.unit}); hãy tách thành tệp nhỏ hơn."
+
+
+def _no_units(error: e.NoUnitNames) -> str:
+    return (
+        f"Không tìm thấy cột tên đơn vị trong tệp “{error.path.name}”; hãy đặt tiêu đề cột như “Tên đơn vị” "
+        "hoặc chỉ rõ bằng --map name=CỘT."
+    )
+
+
+def _no_sheet(error: e.NoSuchSheet) -> str:
+    there = ", ".join(f"“{name}”" for name in error.sheets)
+    return f"Tệp “{error.path.name}” không có trang tính “{error.sheet}”; các trang có trong tệp: {there}."
+
+
+def _disk_full(error: e.DiskFull) -> str:
+    needed = f" (cần khoảng {error.needed / 2**20:.0f} MB)" if error.needed else ""
+    return f"Ổ đĩa chứa “{error.path}” đã đầy{needed}; hãy xóa bớt tệp rồi làm lại."
+
+
+def _not_allowed(error: e.NotAllowed) -> str:
+    words = RULES.get(error.rule, "Thao tác này không được phép ({rule}).")
+    return words.format(rule=error.rule, **error.values)
+
+
+def _not_found(error: e.NotFound) -> str:
+    noun = NOUNS.get(error.noun, "mục")
+    return f"Không có {noun} “{error.key}”; hãy xem lại danh sách rồi gõ đúng mã hoặc tên."
+
+
+def _template(error: e.WrongTemplate) -> str:
+    return TEMPLATES.get(error.reason, TEMPLATES["damaged"]).format(name=f"“{error.path.name}”")
+
+
+_SENTENCES: dict[type, Callable[..., str]] = {
+    e.FileMissing: _file("Không có tệp {path}; hãy kiểm tra lại đường dẫn."),
+    e.NotAFile: _file("{path} là thư mục, không phải tệp; hãy chọn một tệp trong đó."),
+    e.NoPermission: _file(
+        "Không có quyền mở {path}; hãy chép tệp sang thư mục khác hoặc nhờ người quản trị máy cấp quyền."
+    ),
+    e.FileInUse: _file("Tệp {name} đang mở ở chương trình khác; hãy đóng tệp đó rồi làm lại."),
+    e.FileEmpty: _file("Tệp {name} rỗng (0 byte); hãy chép lại tệp."),
+    e.FileDamaged: _file("Tệp {name} bị hỏng hoặc chưa chép xong; hãy chép lại hoặc xin lại tệp."),
+    e.FileEncrypted: _file("Tệp {name} có mật khẩu; hãy mở bằng Word hoặc Excel, bỏ mật khẩu rồi lưu lại."),
+    e.FileHostile: _file(
+        "Tệp {name} có cấu trúc bất thường, có thể gây hại cho máy nên không mở; hãy xin lại tệp gốc."
+    ),
+    e.FileTooSlow: _file(
+        "Mở tệp {name} quá lâu nên đã dừng; hãy lưu lại tệp cho gọn (bỏ các dòng, cột trống) rồi thử lại."
+    ),
+    e.NothingInside: _file("Tệp {name} không có dữ liệu; hãy kiểm tra lại tệp."),
+    e.ScanWithoutText: _file(
+        "Tệp {name} là bản quét (ảnh), không có chữ để đọc; hãy xin tệp Word hoặc PDF xuất từ Word."
+    ),
+    e.OldWordFile: _file("Tệp {name} là tệp Word đời cũ (.doc); hãy mở bằng Word và lưu lại thành .docx."),
+    e.NotABackup: _file(
+        "Tệp {name} không phải bản sao lưu nguyên vẹn của chương trình; hãy chọn bản sao lưu khác."
+    ),
+    e.SecretDocument: lambda error: (
+        f"Văn bản “{error.path.name}” có dấu độ mật “{error.mark}” nên không được đọc trên máy này; "
+        "hãy xử lý theo quy định bảo vệ bí mật nhà nước."
+    ),
+    e.WrongKind: _wrong_kind,
+    e.FileTooLarge: _too_large,
+    e.NoUnitNames: _no_units,
+    e.NoSuchSheet: _no_sheet,
+    e.WrongTemplate: _template,
+    e.FileProblem: _file("Không đọc được tệp {name}; hãy kiểm tra lại tệp."),
+    e.DiskFull: _disk_full,
+    e.StickRemoved: lambda error: (
+        f"Ổ chứa “{error.path}” đã bị rút ra; hãy cắm lại rồi làm lại, dữ liệu trên máy không mất."
+    ),
+    e.ReadOnlyPlace: lambda error: (
+        f"Không ghi được vào “{error.path}” vì đang khóa ghi; hãy chọn nơi khác hoặc mở khóa ghi."
+    ),
+    e.WorkspaceBusy: lambda error: (
+        f"Dữ liệu đang được mở ở một cửa sổ khác{f' ({error.owner})' if error.owner else ''}; hãy đóng cửa sổ đó rồi làm lại."
+    ),
+    e.WorkspaceElsewhere: lambda error: (
+        f"Không đặt dữ liệu làm việc ở “{error.path}” (ổ mạng hoặc USB) vì dễ hỏng; hãy đặt trên ổ đĩa của máy và trao đổi bằng gói."
+    ),
+    e.DatabaseTooNew: lambda error: (
+        f"Dữ liệu ở “{error.path}” do phiên bản mới hơn lập (mức {error.found}, bản này đọc đến mức {error.known}); hãy cài bản mới."
+    ),
+    e.DatabaseDamaged: lambda error: (
+        f"Dữ liệu ở “{error.path}” bị hỏng; tệp hỏng được giữ nguyên, hãy khôi phục từ bản sao lưu bằng lệnh restore."
+    ),
+    e.NotFound: _not_found,
+    e.NotAllowed: _not_allowed,
+    e.BadValue: lambda error: f"Giá trị “{error.value}” của {error.name} không hợp lệ; hãy gõ lại.",
+}

@@ -1,0 +1,99 @@
+"""Binds the words of a directive's tasks to units and groups of the unit list. What cannot be bound keeps its words and is listed."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from desktop.documents.plan import PartyName, PlannedTask
+from desktop.domain.directive import AskedTask
+from desktop.domain.task import Party, Task
+from desktop.domain.unit import Membership, Unit, UnitGroup
+from desktop.domain.unit_matching import Matcher
+from desktop.storage import units as stored
+from desktop.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Unbound:
+    """Words of a task that could not be bound for certain. candidates: names of units that may be meant."""
+
+    task: str
+    written: str
+    candidates: tuple[str, ...]
+
+
+class Binder:
+    """Knows the units and groups of one day and binds words to them."""
+
+    def __init__(self, store: Store, on: dt.date) -> None:
+        self._store, self._on = store, on
+        self._units = {unit.id: unit for unit in stored.list_units(store)}
+        self._groups = stored.groups(store)
+        self._matcher = Matcher(self._units.values(), self._groups, on)
+        self.unbound: list[Unbound] = []
+
+    def tasks(self, asked: Iterable[AskedTask]) -> list[Task]:
+        """The tasks of a directive as tasks of a plan not yet saved; `unbound` grows by what could not be bound."""
+        return [
+            Task(
+                id=0,
+                uid="",
+                plan=0,
+                position=position,
+                text=task.text,
+                leads=self._parties(task.text, task.lead),
+                coordinating=self._parties(task.text, task.coordinating),
+                deadline=task.deadline,
+                deliverable=task.product or "",
+                is_report=task.is_report,
+                source=task.sentence or task.text,
+            )
+            for position, task in enumerate(asked)
+        ]
+
+    def _parties(self, task: str, written: Sequence[str]) -> tuple[Party, ...]:
+        parties: list[Party] = []
+        for words in written:
+            parties += self._bind(task, words)
+        return tuple(parties)
+
+    def _bind(self, task: str, words: str) -> list[Party]:
+        match = self._matcher.match(words)
+        if match.certain and match.group is not None:
+            return [Party(words, group=match.group)]
+        if match.certain and len(match.units) == 1:
+            return [Party(words, unit=match.units[0])]
+        if match.certain and match.units:
+            return [Party(words, group=self._group(words, match.units))]
+        names = tuple(self._units[key].name_on(self._on) for key in (match.candidates or match.units)[:5])
+        self.unbound.append(Unbound(task, words, names))
+        return [Party(words)]
+
+    def _group(self, words: str, members: Sequence[int]) -> int:
+        """A group for several units named at once ("các thôn"): kept as a group, so that it prints as it was written."""
+        made = UnitGroup(0, "", words[:1].upper() + words[1:], tuple(Membership(unit) for unit in members))
+        kept = stored.save_group(self._store, made)
+        self._groups.append(kept)
+        self._matcher = Matcher(self._units.values(), self._groups, self._on)
+        return kept.id
+
+
+def planned(store: Store, tasks: Sequence[Task], on: dt.date) -> list[PlannedTask]:
+    """`tasks` with the names of their units on the day `on` (product rule 7)."""
+    units = {unit.id: unit for unit in stored.list_units(store)}
+    groups = {group.id: group for group in stored.groups(store)}
+
+    def named(parties: Iterable[Party]) -> tuple[PartyName, ...]:
+        return tuple(_party_name(party, units, groups, on) for party in parties)
+
+    return [PlannedTask(task, named(task.leads), named(task.coordinating)) for task in tasks]
+
+
+def _party_name(party: Party, units: dict[int, Unit], groups: dict[int, UnitGroup], on: dt.date) -> PartyName:
+    if party.unit in units:
+        unit = units[party.unit]
+        return PartyName(unit.name_on(on), unit.kind)
+    if party.group in groups:
+        kinds = {units[key].kind for key in groups[party.group].members_on(on) if key in units}
+        return PartyName(party.written, kinds.pop() if len(kinds) == 1 else None)
+    return PartyName(party.written)

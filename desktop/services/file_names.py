@@ -1,0 +1,38 @@
+"""Names of the files we write: ASCII, short, never one that Windows refuses, never twice the same in a folder."""
+
+import errno
+import re
+from pathlib import Path
+
+from desktop.domain.vietnamese import fold
+from desktop.errors import DiskFull, NoPermission, NotAFile, ReadOnlyPlace
+
+_LONGEST = 80
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.ASCII)
+
+
+def file_name(words: str, taken: set[str]) -> str:
+    """`words` as a file name without its ending ("Trường Tiểu học Số 1" -> "truong-tieu-hoc-so-1"); `taken` grows by it."""
+    name = re.sub(r"[^a-z0-9]+", "-", fold(words)).strip("-")[:_LONGEST].strip("-") or "tep"
+    if _RESERVED.fullmatch(name):
+        name += "-"
+    free = name
+    number = 2
+    while free in taken:
+        free, number = f"{name}-{number}", number + 1
+    taken.add(free)
+    return free
+
+
+def prepare(folder: Path) -> None:
+    """Make `folder`. Raises `NotAFile` where a file stands there, `NoPermission`, `ReadOnlyPlace`, `DiskFull`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise NotAFile(folder, str(error)) from error
+    except PermissionError as error:
+        raise NoPermission(folder, str(error)) from error
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise DiskFull(folder) from error
+        raise ReadOnlyPlace(folder) from error

@@ -1,0 +1,167 @@
+"""The papers of a plan as files in a folder: plan and sending letter, slips of the units, result forms. Names from number and date."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.documents import letter, slip
+from desktop.documents.letter import UnitTasks
+from desktop.documents.model import Document
+from desktop.documents.phrases import document_name
+from desktop.documents.result_form import FormIndicator, FormTask, ResultForm
+from desktop.domain.plan import Plan, PlanForm, PlanState
+from desktop.domain.task import Task
+from desktop.domain.unit import Unit
+from desktop.domain.vietnamese import collation_key
+from desktop.errors import NotAllowed
+from desktop.progress import SILENT, Progress
+from desktop.services import planning
+from desktop.services.file_names import file_name, prepare
+from desktop.services.workspace import Workspace
+from desktop.storage import plans, tasks, units
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What to export."""
+
+    pdf: bool = False
+    docx: bool = False
+    slips: bool = False
+    forms: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was chosen."""
+        return not (self.pdf or self.docx or self.slips or self.forms)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A unit with the tasks it was given, in the plan's order."""
+
+    unit: Unit
+    name: str
+    tasks: tuple[Task, ...]
+
+    def printed(self) -> UnitTasks:
+        return UnitTasks(self.name, self.unit.kind, tuple((t.text, t.deadline) for t in self.tasks))
+
+
+def export(work: Workspace, key: int, folder: Path, parts: Parts, progress: Progress = SILENT) -> list[Path]:
+    """Write the chosen papers of a plan into `folder` (made when missing) and give their paths.
+
+    Nothing chosen means PDF and DOCX. A draft has no units yet: slips and forms of one raise `NotAllowed` "plan_not_issued"; an
+    issued plan without any unit raises "nothing_assigned". Raises the errors of writing.
+    """
+    if parts.is_empty:
+        parts = Parts(pdf=True, docx=True)
+    plan = plans.get(work.store, key)
+    given = _given(work, plan)
+    if parts.slips or parts.forms:
+        if plan.state is PlanState.DRAFT:
+            raise NotAllowed("plan_not_issued", plan=key)
+        if not given:
+            raise NotAllowed("nothing_assigned", plan=key)
+    prepare(folder)
+    made = [*_papers(work, plan, given, folder, parts, progress)]
+    if parts.slips:
+        made.append(_slips(work, plan, given, folder, progress))
+    if parts.forms:
+        made += _forms(work, plan, given, folder, progress)
+    return made
+
+
+def _given(work: Workspace, plan: Plan) -> list[_Given]:
+    on = plan.date or work.today()
+    wanted = {task.id: task for task in tasks.of_plan(work.store, plan.id)}
+    by_unit: dict[int, list[Task]] = {}
+    for assignment in tasks.assignments_of_plan(work.store, plan.id):
+        by_unit.setdefault(assignment.unit, []).append(wanted[assignment.task])
+    known = units.by_ids(work.store, by_unit)
+    return [_Given(known[key], known[key].name_on(on), tuple(some)) for key, some in by_unit.items()]
+
+
+def _papers(
+    work: Workspace, plan: Plan, given: Sequence[_Given], folder: Path, parts: Parts, progress: Progress
+) -> list[Path]:
+    document = planning.document(work, plan.id)
+    kept = plans.pdf(work.store, plan.id)
+    papers: list[tuple[str, Document, bytes | None]] = [(stem(plan), document, kept)]
+    if given and plan.form is PlanForm.PLAN:
+        year = (plan.date or work.today()).year
+        sending = letter.build(plan, [g.printed() for g in given], work.office, year)
+        papers.append((f"cong-van-gui-{stem(plan)}", sending, None))
+    made = []
+    for name, paper, printed in papers:
+        if parts.pdf:
+            made.append(_pdf(folder / f"{name}.pdf", paper, printed, progress))
+        if parts.docx:
+            made.append(_docx(folder / f"{name}.docx", paper, progress))
+    return made
+
+
+def _pdf(path: Path, paper: Document, printed: bytes | None, progress: Progress) -> Path:
+    from desktop.writers import pdf
+    from desktop.writers.atomic import replacing
+
+    if printed is None:
+        pdf.write(paper, path, progress)
+    else:
+        with replacing(path) as temporary:
+            temporary.write_bytes(printed)
+    return path
+
+
+def _docx(path: Path, paper: Document, progress: Progress) -> Path:
+    from desktop.writers import docx
+
+    docx.write(paper, path, progress)
+    return path
+
+
+def _slips(work: Workspace, plan: Plan, given: Sequence[_Given], folder: Path, progress: Progress) -> Path:
+    from desktop.writers import pdf
+
+    path = folder / f"phieu-giao-viec-{stem(plan)}.pdf"
+    year = (plan.date or work.today()).year
+    pdf.write_many([slip.build(plan, g.printed(), work.office, year) for g in given], path, progress)
+    return path
+
+
+def _forms(
+    work: Workspace, plan: Plan, given: Sequence[_Given], folder: Path, progress: Progress
+) -> list[Path]:
+    from desktop.writers import result_form
+
+    inside = folder / f"bieu-ket-qua-{stem(plan)}"
+    prepare(inside)
+    office = work.office
+    made = []
+    taken: set[str] = set()
+    for done, one in enumerate(sorted(given, key=lambda g: collation_key(g.name))):
+        progress.step(done, len(given), "writing")
+        form = ResultForm(
+            plan_uid=plan.uid,
+            unit_uid=one.unit.uid,
+            office=office.name or office.short_name,
+            plan_name=document_name("Kế hoạch", plan.number, plan.symbol, plan.date),
+            subject=plan.subject,
+            unit=one.name,
+            tasks=tuple(FormTask(t.uid, t.text, t.deadline.text if t.deadline else "") for t in one.tasks),
+            indicators=tuple(
+                FormIndicator(i.uid, i.name, i.unit_of_measure) for t in one.tasks for i in t.indicators
+            ),
+        )
+        path = inside / f"{file_name(one.name, taken)}.xlsx"
+        result_form.write(form, path)
+        made.append(path)
+    return made
+
+
+def stem(plan: Plan) -> str:
+    """The name of a plan's files, in ASCII: "ke-hoach-12-2026-03-25", "ke-hoach-du-thao-3"."""
+    kind = "ke-hoach" if plan.form is PlanForm.PLAN else "cong-van"
+    if plan.number is None or plan.date is None:
+        return f"{kind}-du-thao-{plan.id}"
+    return f"{kind}-{plan.number:02d}-{plan.date.isoformat()}"

@@ -1,0 +1,128 @@
+"""What comes out of results: the figures of a plan at a cut-off, the summary report, the letter to the late units."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.documents import report as report_document
+from desktop.documents import urge as urge_document
+from desktop.documents.model import Document
+from desktop.documents.phrases import document_name, short_date
+from desktop.documents.report_tables import completeness_table, indicator_table, silent_table, task_table
+from desktop.domain.plan import Plan, PlanState
+from desktop.domain.plan_figures import PlanFigures, plan_figures
+from desktop.errors import NotAllowed
+from desktop.progress import SILENT, Progress
+from desktop.services.file_names import prepare
+from desktop.services.plan_export import stem
+from desktop.services.workspace import Workspace
+from desktop.storage import plans, results, tasks, units
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """In which formats a report is written."""
+
+    pdf: bool = False
+    docx: bool = False
+    xlsx: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether none was chosen."""
+        return not (self.pdf or self.docx or self.xlsx)
+
+
+def figures(work: Workspace, key: int, cut_off: dt.date | None = None) -> PlanFigures:
+    """All figures of an issued plan on the day `cut_off` (None: today), from results that came in by then.
+
+    Units are listed in the order of the unit list; those that do not exist on that day are not counted (product rule 8).
+    Raises `NotFound`, `NotAllowed` "plan_not_issued".
+    """
+    plan = plans.get(work.store, key)
+    if plan.state is PlanState.DRAFT:
+        raise NotAllowed("plan_not_issued", plan=key)
+    day = cut_off or work.today()
+    given = tasks.assignments_of_plan(work.store, key)
+    known = units.by_ids(work.store, {assignment.unit for assignment in given})
+    names = {
+        unit.id: unit.name_on(day)
+        for unit in sorted(known.values(), key=lambda u: u.id)
+        if unit.exists_on(day)
+    }
+    newest = results.latest_of_plan(work.store, key, until=day)
+    return plan_figures(tasks.of_plan(work.store, key), given, newest, names, day)
+
+
+def report(
+    work: Workspace,
+    key: int,
+    folder: Path,
+    formats: Formats,
+    cut_off: dt.date | None = None,
+    progress: Progress = SILENT,
+) -> list[Path]:
+    """Write the summary report into `folder` and give the paths; no format chosen means all three."""
+    if formats.is_empty:
+        formats = Formats(pdf=True, docx=True, xlsx=True)
+    counted = figures(work, key, cut_off)
+    plan = plans.get(work.store, key)
+    paper = report_document.build(plan, counted, work.office)
+    prepare(folder)
+    base = folder / f"bao-cao-{stem(plan)}-chot-{counted.cut_off.isoformat()}"
+    made = _papers(paper, base, formats, progress)
+    if formats.xlsx:
+        made.append(_workbook(plan, counted, base.with_name(base.name + ".xlsx")))
+    return made
+
+
+def urge(work: Workspace, key: int, folder: Path, progress: Progress = SILENT) -> list[Path]:
+    """Write the letter to all units with overdue work today, PDF and DOCX. Raises `NotAllowed` "nothing_late"."""
+    counted = figures(work, key)
+    if not counted.late:
+        raise NotAllowed("nothing_late", plan=key)
+    plan = plans.get(work.store, key)
+    paper = urge_document.build(plan, counted, counted.late, work.office)
+    prepare(folder)
+    base = folder / f"don-doc-{stem(plan)}-{counted.cut_off.isoformat()}"
+    return _papers(paper, base, Formats(pdf=True, docx=True), progress)
+
+
+def _papers(paper: Document, base: Path, formats: Formats, progress: Progress) -> list[Path]:
+    from desktop.writers import docx, pdf
+
+    made = []
+    if formats.pdf:
+        made.append(base.with_name(base.name + ".pdf"))
+        pdf.write(paper, made[-1], progress)
+    if formats.docx:
+        made.append(base.with_name(base.name + ".docx"))
+        docx.write(paper, made[-1], progress)
+    return made
+
+
+def _workbook(plan: Plan, counted: PlanFigures, path: Path) -> Path:
+    from desktop.writers import xlsx
+
+    name = document_name("Kế hoạch", plan.number, plan.symbol, plan.date)
+    under = (
+        f"{name} về việc {plan.subject[:1].lower() + plan.subject[1:]}",
+        f"Số liệu chốt đến ngày {short_date(counted.cut_off)}",
+    )
+    sheets = [
+        xlsx.Sheet(
+            "Theo đơn vị", ("KẾT QUẢ THỰC HIỆN NHIỆM VỤ THEO ĐƠN VỊ", *under), completeness_table(counted)
+        ),
+        xlsx.Sheet("Theo nhiệm vụ", ("KẾT QUẢ THỰC HIỆN THEO NHIỆM VỤ", *under), task_table(counted)),
+    ]
+    reported = [i for i in counted.indicators if i.values]
+    if reported:
+        sheets.append(
+            xlsx.Sheet(
+                "Số liệu", ("TỔNG HỢP SỐ LIỆU THEO ĐƠN VỊ", *under), indicator_table(counted, reported)
+            )
+        )
+    if counted.silent:
+        sheets.append(xlsx.Sheet("Chưa báo cáo", ("ĐƠN VỊ CHƯA BÁO CÁO", *under), silent_table(counted)))
+    xlsx.write(sheets, path)
+    return path
