@@ -129,7 +129,7 @@ virtual_environment() {
 environment_without_qt() {
     WITHOUT_QT=build/without-qt
     WITHOUT_QT_PYTHON=$WITHOUT_QT/bin/python
-    if ! [ "$WITHOUT_QT/made-from" -nt "$STAMP" ]; then
+    if ! cmp -s "$WITHOUT_QT/made-from" "$STAMP"; then
         rm -rf "$WITHOUT_QT"
         "$VENV_PYTHON" - "$WITHOUT_QT" <<'EOF' || stop "không tạo được môi trường thử không có Qt trong build/."
 import pathlib
