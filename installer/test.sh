@@ -10,9 +10,14 @@ find_python
 virtual_environment
 environment_without_qt
 
-if [ $# -gt 0 ]; then
-    exec "$VENV_PYTHON" -m pytest "$@"
-fi
+case " $* " in
+"  ") ;;
+*tests/ui*)
+    system_libraries || exit 2
+    QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} exec "$VENV_PYTHON" -m pytest "$@"
+    ;;
+*) exec "$WITHOUT_QT_PYTHON" -m pytest --ignore=tests/ui "$@" ;;
+esac
 rm -rf build/coverage
 mkdir -p build/coverage
 
