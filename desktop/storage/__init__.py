@@ -10,5 +10,13 @@ All functions take the open `store` first. What belongs together is one call, wh
     tasks          add_all, save, remove, reorder, of_plan, get, assign, assignments_of_plan, assignments_of_unit,
                    open_assignments, plans_of_assignments, move_open
     results        add_all -> (added, same), latest_of_plan(until=None), values_of_plan, history
+    directives     list_directives, get, add(reading, received_on, file_name, content) -> id, reading, save_reading, file
+    unit_changes   rename, merge -> moved, split -> moved, dissolve
+    follow_ups     checklist, tick, set_checklist, extend, extensions_of_plan, first_dues_of_plan, add_urgings, urgings_of_plan
+    reports        list_reports, get, add, save, freeze, remove, body, snapshot, pdf
+    search         find(words, limit) -> list[Hit]
+    settings       office, save_office, get(key), put(key, JSON value)
+    audit          note(action, noun, key, **detail), entries
+    backup         make, restore, check, list_backups, thin
     kept_files     keep(bytes) -> id, content(id)
 """

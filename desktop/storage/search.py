@@ -1,0 +1,92 @@
+"""Search over everything by words, with or without dấu. The index is kept by triggers of the schema; this module only asks it."""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop.domain.vietnamese import fold, fold_aligned, nfc
+from desktop.storage.store import Store
+
+_NOUNS = {1: "directive", 2: "plan", 3: "task", 4: "unit", 5: "result", 6: "report"}
+_KINDS = 8  # a row of the index is id x 8 + kind
+_WORD = re.compile(r"[^\W_]+")
+_AROUND = 60
+
+# kind -> (title, text that a snippet is cut from)
+_SHOWN = {
+    1: "SELECT id, coalesce(nullif(concat_ws(' ', kind, concat_ws('/', number, symbol)), ''), file_name), words FROM directive",
+    2: "SELECT id, subject, concat_ws(' ', concat_ws('/', number, symbol), theme) FROM plan",
+    3: "SELECT id, text, deliverable FROM task",
+    4: "SELECT id, name, concat_ws(' ', abbreviation, code, person, phone, "
+    "(SELECT group_concat(name, ' · ') FROM unit_former_name f WHERE f.unit = unit.id)) FROM unit",
+    5: "SELECT result.id, unit.name, concat_ws(' ', result.text, reason) FROM result "
+    "JOIN assignment a ON a.id = assignment JOIN unit ON unit.id = a.unit",
+    6: "SELECT id, title, concat_ws('/', number, symbol) FROM report",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found. noun: "directive", "plan", "task", "unit", "result", "report"; snippet: the words around the find, "" where
+    the title says it all."""
+
+    noun: str
+    id: int
+    title: str
+    snippet: str
+
+
+def find(store: Store, words: str, limit: int = 50) -> list[Hit]:
+    """What holds all of `words`, the last one as the beginning of a word; at most `limit`.
+
+    Things that hold the words with these very dấu come first, then those that hold them folded; among these the last kept first.
+    """
+    exact, plain = _query(nfc(words)), _query(fold(words))
+    if not plain:
+        return []
+    keys = dict.fromkeys(_matching(store, exact, limit)) if exact != plain else {}
+    if len(keys) < limit:
+        keys |= dict.fromkeys(_matching(store, plain, limit + len(keys)))
+    return _hits(store, list(keys)[:limit], _WORD.findall(fold(words)))
+
+
+def _query(words: str) -> str:
+    found = [f'"{word}"' for word in _WORD.findall(words)]
+    return " AND ".join(found) + "*" if found else ""
+
+
+def _matching(store: Store, query: str, limit: int) -> Iterable[int]:
+    sql = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
+    return (key for (key,) in store.rows(sql, (query, limit)))
+
+
+def _hits(store: Store, keys: list[int], words: list[str]) -> list[Hit]:
+    by_kind: dict[int, list[int]] = {}
+    for key in keys:
+        by_kind.setdefault(key % _KINDS, []).append(key // _KINDS)
+    found: dict[int, Hit] = {}
+    for kind, ids in by_kind.items():
+        table = _NOUNS[kind]
+        rows = store.rows(
+            f"{_SHOWN[kind]} WHERE {table}.id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+        )
+        found.update((key * _KINDS + kind, _hit(table, key, title, text, words)) for key, title, text in rows)
+    return [found[key] for key in keys if key in found]
+
+
+def _hit(noun: str, key: int, title: str, text: str, words: list[str]) -> Hit:
+    told = fold_aligned(title)
+    missing = [word for word in words if word not in told]
+    return Hit(noun, key, title, _snippet(text, missing or words) if missing or noun == "result" else "")
+
+
+def _snippet(text: str, words: list[str]) -> str:
+    """The part of a text around the first place where one of the words stands."""
+    folded = fold_aligned(text)
+    places = [at for at in (folded.find(word) for word in words) if at >= 0]
+    start = max(0, min(places, default=0) - _AROUND)
+    end = start + 2 * _AROUND
+    start = text.rfind(" ", 0, start) + 1 if start else 0
+    cut = " ".join(text[start:end].split())
+    return ("… " if start else "") + cut + (" …" if end < len(text) else "")

@@ -1,0 +1,44 @@
+"""Settings of the office, which travel with the workspace; those of the screen are elsewhere."""
+
+import json
+from typing import Any
+
+from desktop.domain import as_json
+from desktop.domain.office import Office
+from desktop.storage.store import Store
+
+_OFFICE = "office"
+
+
+def office(store: Store) -> Office:
+    """Whose copy this is; an office that has told nothing when none was kept."""
+    text = _text(store, _OFFICE)
+    return Office() if text is None else as_json.load(Office, text)
+
+
+def save_office(store: Store, value: Office) -> None:
+    """Keep the office. The caller gives it a uid once (`values.new_uid`)."""
+    _keep(store, _OFFICE, as_json.dump(value))
+
+
+def get(store: Store, key: str, default: Any = None) -> Any:
+    """A JSON value kept under `key`, or `default`."""
+    text = _text(store, key)
+    return default if text is None else json.loads(text)
+
+
+def put(store: Store, key: str, value: Any) -> None:
+    """Keep a JSON value under `key`."""
+    _keep(store, key, json.dumps(value, ensure_ascii=False))
+
+
+def _text(store: Store, key: str) -> str | None:
+    found = store.value("SELECT value FROM setting WHERE key = ?", (key,))
+    return None if found is None else str(found)
+
+
+def _keep(store: Store, key: str, text: str) -> None:
+    store.run(
+        "INSERT INTO setting(key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (key, text),
+    )
