@@ -41,6 +41,11 @@ def is_motto(text: str) -> bool:
     return len(folded) < 90 and any(word in folded for word in words("head", "motto"))
 
 
+def begins_motto(text: str) -> bool:
+    """Whether Quốc hiệu, tiêu ngữ or the head of a Party paper begins the text."""
+    return re.sub(r"\s*-\s*", " - ", vietnamese.fold(text)).startswith(words("head", "motto"))
+
+
 def is_below_head(text: str) -> bool:
     """Whether the line can stand only under the two columns of the head: "Kính gửi", the kind of document alone."""
     folded = bare(text)

@@ -4,12 +4,14 @@ Inserted text is read, deleted text is not. Headers, footers, notes and comments
 from the words, except where a table only places the head or the signature block.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from desktop.domain.draft import Problem
+from desktop.domain.legacy_text import Encoding, detect, to_unicode
 from desktop.errors import FileHostile, FileTooLarge
 from desktop.readers import limits
 from desktop.readers.blocks import Block
@@ -29,6 +31,7 @@ from desktop.readers.text_lines import Span, paragraph
 from desktop.readers.text_runs import RunReader
 
 _DEEPEST = 60
+_CAPITAL_FONT = re.compile(r"\.?Vn\w*H$")
 _INTO = {f"{W}{name}" for name in ("sdtContent", "sdt", "customXml", "ins", "moveTo", "smartTag")}
 
 
@@ -38,9 +41,18 @@ def read_docx(path: Path) -> tuple[list[Block], list[Problem]]:
     count = sum(1 for _ in parts.body.iter(f"{W}p"))
     if count > limits.USUAL.paragraphs:
         raise FileTooLarge(path, count, limits.USUAL.paragraphs, "paragraph")
-    reader = _Reader(path, parts, RunReader(parts))
+    encoding = detect(text.text or "" for text in parts.body.iter(f"{W}t"))
+    reader = _Reader(path, parts, RunReader(parts, _decoder(encoding)))
     blocks = part_columns(reader.blocks(parts.body, 0))
-    return blocks, [Problem(0, None, code) for code in sorted(reader.runs.seen)]
+    problems = [Problem(0, None, code) for code in sorted(reader.runs.seen)]
+    if encoding is not Encoding.UNICODE:
+        problems.append(Problem(0, None, "legacy_font", encoding.value))
+    return blocks, problems
+
+
+def _decoder(encoding: Encoding) -> Callable[[str, str | None], str]:
+    """From words and the name of their font to Unicode; the fonts .Vn…H show every letter as a capital."""
+    return lambda text, font: to_unicode(text, encoding, upper=bool(font and _CAPITAL_FONT.match(font)))
 
 
 @dataclass(slots=True)

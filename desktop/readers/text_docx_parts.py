@@ -92,7 +92,8 @@ def _parse(path: Path, archive: zipfile.ZipFile, name: str) -> Any:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise FileDamaged(path, f"{name}: {error}") from error
+        hostile = b"<!ENTITY" in data[:65_536] or "Excessive depth" in str(error)
+        raise (FileHostile if hostile else FileDamaged)(path, f"{name}: {error}") from error
     if root.getroottree().docinfo.doctype:
         raise FileHostile(path, f"{name} declares entities")
     return root

@@ -32,7 +32,15 @@ def _read(path: Path, kind: Kind) -> tuple[list[Block], list[Problem]]:
 
         return read_docx(path)
     if kind is Kind.TEXT:
-        from desktop.readers.text_plain import read_plain
+        from desktop.readers.text_plain import read_plain_file
 
-        return read_plain(path.read_bytes().decode("utf-8")), []
+        return read_plain_file(path)
+    if kind is Kind.HTML:
+        from desktop.readers.text_html import read_html
+
+        return read_html(path)
+    if kind is Kind.PDF:
+        from desktop.readers.text_pdf import read_pdf
+
+        return read_pdf(path)
     raise WrongKind(path, kind.value)

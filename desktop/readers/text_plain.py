@@ -6,7 +6,10 @@ Every line may be a line of print that the next one continues, so all are `broke
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
 
+from desktop.domain.draft import Problem
+from desktop.domain.legacy_text import Encoding, decode_bytes
 from desktop.readers.blocks import Block
 from desktop.readers.text_columns import part_columns
 from desktop.readers.text_grid import Cell, Grid, grid_blocks
@@ -20,6 +23,13 @@ _WHOLE_STRONG = re.compile(r"^\s*(\*{2,3})(?=\S)[^*]+\1\s*$")
 _RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAB_COLUMNS = 3
+
+
+def read_plain_file(path: Path) -> tuple[list[Block], list[Problem]]:
+    """(blocks with raw text, problems) of a text file in any encoding that `decode_bytes` knows."""
+    text, encoding = decode_bytes(path.read_bytes())
+    known = encoding in {Encoding.UNICODE, Encoding.CP1258}
+    return read_plain(text), [] if known else [Problem(0, None, "legacy_font", encoding.value)]
 
 
 def read_plain(text: str) -> list[Block]:
