@@ -204,6 +204,14 @@ class NotAllowed(UserError):
         self.rule, self.values = rule, values
 
 
+class SomeRefused(UserError):
+    """Of several files some could not be used, each told on its own; the others were. `refused` of `total`."""
+
+    def __init__(self, refused: int, total: int) -> None:
+        super().__init__(f"{refused} of {total}")
+        self.refused, self.total = refused, total
+
+
 class BadValue(UserError):
     """A word given by the person cannot be understood. `name`: which; `value`: what was given."""
 

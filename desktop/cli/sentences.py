@@ -161,5 +161,8 @@ _SENTENCES: dict[type, Callable[..., str]] = {
     ),
     e.NotFound: _not_found,
     e.NotAllowed: _not_allowed,
+    e.SomeRefused: lambda error: (
+        f"{error.refused}/{error.total} tệp không dùng được; các tệp khác không bị ảnh hưởng."
+    ),
     e.BadValue: lambda error: f"Giá trị “{error.value}” của {error.name} không hợp lệ; hãy gõ lại.",
 }

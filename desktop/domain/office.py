@@ -35,3 +35,22 @@ class Office:
     reports_to: str = ""
     signers: tuple[Signer, ...] = ()
     rules: DeadlineRules = field(default_factory=DeadlineRules)
+
+
+def issuer_lines(name: str) -> tuple[str, ...]:
+    """The printed lines of an office's name: a committee's or council's name breaks before its place and is one name (NĐ 30, 2b)."""
+    for body in _TWO_LINES:
+        if name.lower().startswith(body + " "):
+            return (name[: len(body)].upper(), name[len(body) + 1 :].strip().upper())
+    return (name.upper(),) if name else ()
+
+
+def short_name(name: str) -> str:
+    """The name as running text repeats it: "UBND xã Sơn Tây Hạ"."""
+    for body, short in _TWO_LINES.items():
+        if name.lower().startswith(body + " "):
+            return f"{short} {name[len(body) + 1 :].strip()}"
+    return name
+
+
+_TWO_LINES = {"ủy ban nhân dân": "UBND", "hội đồng nhân dân": "HĐND"}

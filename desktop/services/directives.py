@@ -4,6 +4,8 @@ from pathlib import Path
 
 from desktop.domain.directive import Reading
 from desktop.progress import SILENT, Progress
+from desktop.services.workspace import Workspace
+from desktop.storage import directives as stored
 
 
 def read(path: Path, progress: Progress = SILENT) -> Reading:
@@ -20,3 +22,9 @@ def read_pasted(words: str) -> Reading:
     from desktop.readers.directive import read_blocks
 
     return read_blocks(text.from_paste(words))
+
+
+def keep(work: Workspace, reading: Reading, path: Path | None) -> int:
+    """Keep a reading, and the file it came from where there is one; gives its id."""
+    content = path.read_bytes() if path else None
+    return stored.add(work.store, reading, work.today(), path.name if path else "", content)

@@ -21,7 +21,6 @@ from desktop.services import directives
 from desktop.services.binding import Binder, Unbound, planned
 from desktop.services.workspace import Workspace
 from desktop.storage import audit, tasks
-from desktop.storage import directives as stored_directives
 from desktop.storage import plans as stored
 
 
@@ -56,7 +55,7 @@ def new_from_reading(
     """The same from a reading that a person has looked at. path: the file to keep with it."""
     today, office = work.today(), work.office
     with work.store.transaction():
-        directive = stored_directives.add(work.store, reading, path)
+        directive = directives.keep(work, reading, path)
         binder = Binder(work.store, today)
         wanted = binder.tasks(reading.tasks)
         draft = Plan(
@@ -71,7 +70,7 @@ def new_from_reading(
         body = draft_body(reading, planned(work.store, wanted, today), office, report_by)
         plan = stored.add(work.store, draft, to_json(body))
         kept = tasks.add_all(work.store, plan.id, wanted)
-        audit.write(work.store, "plan_drafted", "plan", plan.id)
+        audit.note(work.store, "plan_drafted", "plan", plan.id)
     return NewPlan(plan, tuple(kept), reading, tuple(binder.unbound))
 
 
@@ -120,7 +119,7 @@ def issue(work: Workspace, key: int, number: int, date: dt.date, progress: Progr
         stored.save(work.store, issued)
         stored.keep_pdf(work.store, key, printed)
         tasks.assign(work.store, key, date, {task: due.counts for task, due in dues.items()})
-        audit.write(work.store, "plan_issued", "plan", key)
+        audit.note(work.store, "plan_issued", "plan", key)
     return issued
 
 
@@ -140,5 +139,5 @@ def close(work: Workspace, key: int) -> Plan:
     closed = rules.close(stored.get(work.store, key))
     with work.store.transaction():
         stored.save(work.store, closed)
-        audit.write(work.store, "plan_closed", "plan", key)
+        audit.note(work.store, "plan_closed", "plan", key)
     return closed

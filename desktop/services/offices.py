@@ -1,0 +1,47 @@
+"""The office and its signers: shown and told anew. Keeps nothing that was not given."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop.domain.office import Office, Signer, issuer_lines, short_name
+from desktop.domain.vietnamese import clean, unify_tones
+from desktop.services.workspace import Workspace
+from desktop.storage import audit, settings
+from desktop.storage.values import new_uid
+
+
+def tell(
+    work: Workspace,
+    *,
+    name: str | None = None,
+    place: str | None = None,
+    superior: str | None = None,
+    reports_to: str | None = None,
+    collector: str | None = None,
+    drafting: str | None = None,
+) -> Office:
+    """Keep what is given, leave the rest; the printed lines and the short name follow from the full name."""
+    office = work.office
+    office = office if office.uid else replace(office, uid=new_uid())
+    if name is not None:
+        full = unify_tones(clean(name))
+        office = replace(office, name=full, short_name=short_name(full), issuer=issuer_lines(full))
+    if superior is not None:
+        office = replace(office, superior=issuer_lines(clean(superior))[:1] if superior else ())
+    told = {"place": place, "reports_to": reports_to, "collector": collector, "drafting": drafting}
+    office = replace(office, **{key: clean(value) for key, value in told.items() if value is not None})
+    return _keep(work, office)
+
+
+def tell_signers(work: Workspace, signers: Sequence[Signer]) -> Office:
+    """Keep who signs; the first one is proposed."""
+    office = work.office
+    office = office if office.uid else replace(office, uid=new_uid())
+    return _keep(work, replace(office, signers=tuple(signers)))
+
+
+def _keep(work: Workspace, office: Office) -> Office:
+    with work.store.transaction():
+        settings.save_office(work.store, office)
+        audit.note(work.store, "told", "office")
+    return office
