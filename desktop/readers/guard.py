@@ -3,6 +3,7 @@
 A crash, hang or panic of a library costs the reading and not the program. What a worker's end means is in `ending`.
 """
 
+import contextlib
 import os
 import queue
 import subprocess
@@ -22,6 +23,7 @@ from desktop.readers.gate import Kind
 _POLL = 0.05  # seconds between two looks at whether the person has cancelled
 _WAITING_LINES = 4
 _NOISE = 2000
+_LEAVING = 2.0  # seconds that a worker has to end by itself after its last word
 OPENING = "opening"
 
 
@@ -128,13 +130,19 @@ class _Listener:
             if message is None:
                 self._noise = (self._noise + data.decode("utf-8", "replace"))[-_NOISE:]
             elif message[0] == "end":
-                return
+                return self._let_leave()
             elif message[0] == "error":
+                self._let_leave()
                 raise ending.Unreadable(ending.told(self._request.path, message))
             elif message[0] == "step":
                 self._told = tuple(message[1:4])
             elif data:
                 yield message
+
+    def _let_leave(self) -> None:
+        """What has said all may end by itself (a measured worker still has its figures to write); if it lingers, it is ended."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(_LEAVING)
 
     def _next(self) -> bytes | None:
         """The next line; empty when nothing came for a moment; None at the end of the stream."""

@@ -6,6 +6,7 @@ exit code.
 """
 
 import importlib
+import os
 import sys
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
@@ -53,4 +54,5 @@ def main(arguments: list[str], out: BinaryIO, confine: Callable[..., Any] | None
 if __name__ == "__main__":
     from desktop.readers.confine import confine as _confine
 
-    sys.exit(main(sys.argv[1:], sys.stdout.buffer, _confine))
+    # All is said and flushed: the tidying of native libraries could only crash or linger.
+    os._exit(main(sys.argv[1:], sys.stdout.buffer, _confine))
