@@ -4,6 +4,7 @@ from pathlib import Path
 
 from desktop.errors import NothingInside, SecretDocument
 from desktop.progress import SILENT, Progress
+from desktop.readers import guard
 from desktop.readers.blocks import Text
 from desktop.readers.gate import DOCUMENTS, gate
 from desktop.readers.secrecy import secret_mark
@@ -17,13 +18,8 @@ def read(path: Path, progress: Progress = SILENT) -> Text:
     Raises every error of `gate` and of the guard, NothingInside, ScanWithoutText, and SecretDocument when the head
     carries a mark of secrecy; `Cancelled` when the person stops.
     """
-    from desktop.readers.text_extract import extract
-
     kind = gate(path, DOCUMENTS)
-    progress.step(0, 1)
-    found = extract(path, kind)
-    progress.step(1, 1)
-    return _refused_when_secret(path, found)
+    return _refused_when_secret(path, guard.read_text(path, kind, progress))
 
 
 def from_paste(words: str) -> Text:

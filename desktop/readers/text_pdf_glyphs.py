@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -72,7 +73,7 @@ class _Collector:
             rise = (made.letters.line - letters.line) / max(made.letters.size, 1.0)
             small = letters.size < 0.8 * made.letters.size
             near = -0.5 < gap < (0.05 if self.space else widest)
-            if near and abs(rise) < 0.12 or 0x300 <= ord(char) < 0x370:
+            if (near and abs(rise) < 0.12) or 0x300 <= ord(char) < 0x370:
                 made.text += char
                 made.x1 = max(made.x1, x1)
                 return
@@ -240,7 +241,7 @@ def _strokes(path: Any) -> Iterator[_Box]:
         if min(max(xs) - min(xs), max(ys) - min(ys)) <= _THIN:
             yield from _thin(min(xs), min(ys), max(xs), max(ys))
         elif stroke.value:
-            for (ax, ay), (bx, by) in zip(shape, shape[1:], strict=False):
+            for (ax, ay), (bx, by) in pairwise(shape):
                 if min(abs(ax - bx), abs(ay - by)) <= 1:
                     yield from _thin(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
 

@@ -58,8 +58,10 @@ def _in_margin(line: Line, page: Page) -> bool:
 
 def _is_number(text: str, pages: int) -> bool:
     found = _NUMBER.fullmatch(vietnamese.clean(text))
+    if found is None or int(found[1]) > pages + 200:
+        return False
     word = cues.bare(_DIGITS.split(text, maxsplit=1)[0])
-    return bool(found) and int(found[1]) <= pages + 200 and (not word or word in cues.words("print", "page"))
+    return not word or word in cues.words("print", "page")
 
 
 def _place(line: Line, page: Page) -> tuple[str, int] | None:
