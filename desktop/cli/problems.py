@@ -13,6 +13,7 @@ _WORDS = {
     "date_in_future": "ngày hoàn thành ở sau hôm nay; kiểm tra lại",
     "number_invalid": "số liệu không phải là số",
     "done_without_date": "ghi hoàn thành nhưng chưa ghi ngày hoàn thành",
+    "value_without_status": "có số liệu nhưng nhiệm vụ của nó chưa chọn tình trạng nên chưa nhập",
     "empty_form": "biểu chưa ghi gì",
     "tracked_changes": "văn bản còn sửa đổi chưa chấp nhận; phần thêm được đọc, phần xóa không đọc",
     "legacy_font": "chữ viết bằng bảng mã cũ, đã chuyển sang Unicode",

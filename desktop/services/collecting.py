@@ -92,5 +92,10 @@ def _matched(work: Workspace, path: Path, form: FilledForm) -> FormPreview:
             continue
         changed += before is not None
         new.append(result)
+    told = {i.uid for row in form.tasks for i in wanted[row.uid].indicators}
+    lost = [
+        i.name for task in wanted.values() for i in task.indicators if i.uid in numbers and i.uid not in told
+    ]
+    problems = (*form.problems, *(Problem(0, None, "value_without_status", name) for name in lost))
     name = units.get(work.store, unit).name_on(work.today())
-    return FormPreview(path, name, plan.subject, tuple(new), same, changed, form.problems)
+    return FormPreview(path, name, plan.subject, tuple(new), same, changed, problems)

@@ -9,7 +9,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.documents import result_form as places
-from desktop.documents.result_form import ResultForm
+from desktop.documents.result_form import FilledForm, ResultForm
 from desktop.writers.atomic import replacing
 from desktop.writers.workbook_cells import set_text, settle
 
@@ -22,8 +22,11 @@ _WIDTHS = {"A": 6, "B": 52, "C": 20, "D": 17, "E": 15, "F": 44, "G": 28, "H": 2}
 _HINT = "Chỉ ghi vào các ô nền vàng. Chọn tình trạng trong danh sách; ngày ghi dạng ngày/tháng/năm; số liệu chỉ ghi số."
 
 
-def write(form: ResultForm, path: Path) -> None:
-    """Write `form` to `path` (.xlsx). Raises the errors of `atomic.replacing`."""
+def write(form: ResultForm, path: Path, known: FilledForm | None = None) -> None:
+    """Write `form` to `path` (.xlsx), with what the unit has told already where `known` is given.
+
+    Raises the errors of `atomic.replacing`.
+    """
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
@@ -31,6 +34,8 @@ def write(form: ResultForm, path: Path) -> None:
     _title(sheet, form)
     row = _tasks(sheet, form, 7)
     last = _indicators(sheet, form, row + 1) if form.indicators else row
+    if known:
+        _fill(sheet, known, last)
     _page(sheet, last)
     _hidden(book.create_sheet(places.HIDDEN_SHEET), form)
     settle(book)
@@ -82,6 +87,24 @@ def _indicators(sheet: Worksheet, form: ResultForm, top: int) -> int:
     last = top + len(form.indicators)
     _validate(sheet, f"{places.VALUE}{top + 1}:{places.VALUE}{last}", _number_check())
     return last + 1
+
+
+def _fill(sheet: Worksheet, known: FilledForm, last: int) -> None:
+    rows = {
+        str(sheet[f"{places.UID}{row}"].value): row
+        for row in range(8, last)
+        if sheet[f"{places.UID}{row}"].value
+    }
+    for task in known.tasks:
+        row = rows[task.uid]
+        sheet[f"{places.STATUS}{row}"] = places.STATUS_WORDS[task.status]
+        if task.done_on:
+            sheet[f"{places.DONE_ON}{row}"] = task.done_on
+            sheet[f"{places.DONE_ON}{row}"].number_format = "dd/mm/yyyy"
+        set_text(sheet[f"{places.TEXT}{row}"], task.text)
+        set_text(sheet[f"{places.REASON}{row}"], task.reason)
+    for uid, value in known.values:
+        sheet[f"{places.VALUE}{rows[uid]}"] = value
 
 
 def _heads(sheet: Worksheet, row: int, titles: tuple[str, ...]) -> None:
