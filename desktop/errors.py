@@ -204,6 +204,14 @@ class NotAllowed(UserError):
         self.rule, self.values = rule, values
 
 
+class ChecksFailed(UserError):
+    """The workspace has faults that are still there. `count`: kinds of them."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(str(count))
+        self.count = count
+
+
 class SomeRefused(UserError):
     """Of several files some could not be used, each told on its own; the others were. `refused` of `total`."""
 

@@ -35,6 +35,7 @@ RULES = {
     "nothing_late": "Không có đơn vị nào quá hạn trong kế hoạch {plan}, nên không cần đôn đốc.",
     "nothing_assigned": "Kế hoạch {plan} chưa giao việc cho đơn vị nào có trong danh sách; hãy nhập danh sách đơn vị rồi ban hành.",
     "date_before_basis": "Ngày ban hành {date} sớm hơn ngày của văn bản căn cứ; hãy kiểm tra lại ngày.",
+    "file_exists": "Đã có tệp {path}; hãy chọn tên khác để không ghi đè bản sao lưu cũ.",
     "no_office": "Chưa khai thông tin cơ quan; hãy khai tên cơ quan và địa danh trước.",
 }
 
@@ -161,6 +162,9 @@ _SENTENCES: dict[type, Callable[..., str]] = {
     ),
     e.NotFound: _not_found,
     e.NotAllowed: _not_allowed,
+    e.ChecksFailed: lambda error: (
+        f"Dữ liệu còn {error.count} loại lỗi; hãy chạy lệnh check --repair hoặc khôi phục từ bản sao lưu."
+    ),
     e.SomeRefused: lambda error: (
         f"{error.refused}/{error.total} tệp không dùng được; các tệp khác không bị ảnh hưởng."
     ),

@@ -9,8 +9,9 @@ from desktop.domain.draft import Problem
 from desktop.domain.result import Result, same_content
 from desktop.errors import UserError, WrongTemplate
 from desktop.progress import SILENT, Progress
+from desktop.services import safety
 from desktop.services.workspace import Workspace
-from desktop.storage import audit, backup, plans, results, tasks, units
+from desktop.storage import audit, plans, results, tasks, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def commit(work: Workspace, previews: Sequence[FormPreview]) -> tuple[int, int]:
     same = sum(some.same for some in previews)
     if not new:
         return 0, same
-    backup.make(work.store)
+    safety.backup_before(work, "import")
     with work.store.transaction():
         added, known = results.add_all(work.store, new)
         audit.note(work.store, "results_imported", "result", added=added)

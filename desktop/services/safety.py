@@ -1,0 +1,34 @@
+"""Backup, restore and check of the workspace. Restoring works on a closed one."""
+
+from pathlib import Path
+
+from desktop.services.workspace import Workspace
+from desktop.storage import backup as stored
+from desktop.storage.checking import Finding
+from desktop.storage.checking import check as check_store
+
+
+def backup(work: Workspace, to: Path | None = None) -> Path:
+    """A copy of all that is kept; gives its file. to: a new file or a folder, None for the workspace's own folder of copies."""
+    made = stored.make(work.store, "manual", to)
+    stored.thin(work.home)
+    return made
+
+
+def backup_before(work: Workspace, what: str) -> Path:
+    """The copy made before an import, merge or upgrade (product rule 9). what: "import", "merge"."""
+    return stored.make(work.store, f"before-{what}")
+
+
+def restore(path: Path, home: Path) -> Path | None:
+    """Put a copy in place of the workspace in `home`; gives where the present one is kept. Raises the errors of `backup.restore`."""
+    return stored.restore(path, home)
+
+
+def check(work: Workspace, *, repair: bool = False) -> list[Finding]:
+    """What is wrong with the workspace; with `repair`, what can be mended safely is, after a backup."""
+    found = check_store(work.store)
+    if repair and found:
+        backup_before(work, "repair")
+        found = check_store(work.store, repair=True)
+    return found
