@@ -145,6 +145,7 @@ _SENTENCES: dict[type, Callable[..., str]] = {
     e.StickRemoved: lambda error: (
         f"Ổ chứa “{error.path}” đã bị rút ra; hãy cắm lại rồi làm lại, dữ liệu trên máy không mất."
     ),
+    e.DiskFailing: lambda error: f"Ổ đĩa chứa “{error.path}” đọc ghi bị lỗi; hãy sao chép dữ liệu sang ổ khác và thử lại.",
     e.ReadOnlyPlace: lambda error: (
         f"Không ghi được vào “{error.path}” vì đang khóa ghi; hãy chọn nơi khác hoặc mở khóa ghi."
     ),

@@ -1,0 +1,66 @@
+"""A reading as the JSON object of `read --json` (cli.md), with the Vietnamese sentences of its findings. Reads no files."""
+
+from desktop.domain.deadline import Deadline
+from desktop.domain.directive import AskedTask, Reading, Remark
+
+_MESSAGES = {
+    "signed_but_no_number": "Văn bản đã có ngày và người ký nhưng phần số còn để trống.",
+    "no_tasks": "Chưa đọc được nhiệm vụ nào trong văn bản; hãy xem lại và nhập tay.",
+    "deadline_before_document": "Thời hạn nằm trước ngày của văn bản; hãy kiểm tra lại.",
+    "deadline_without_day": "Thời hạn không nêu ngày cụ thể; giữ nguyên lời văn để bổ sung.",
+    "report_before_document": "Hạn báo cáo nằm trước ngày của văn bản; hãy kiểm tra lại.",
+}
+
+
+def reading_to_json(reading: Reading) -> dict[str, object]:
+    """The object of cli.md, "read --json": absent values are None or [], dates are ISO text."""
+    report = reading.report
+    return {
+        "kind": reading.kind,
+        "number": reading.number,
+        "symbol": reading.symbol,
+        "issuer": reading.issuer,
+        "superior": reading.superior,
+        "place": reading.place,
+        "date": reading.date.isoformat() if reading.date else None,
+        "date_partial": reading.date_partial,
+        "subject": reading.subject,
+        "theme": reading.theme,
+        "legal_bases": list(reading.legal_bases),
+        "recipients_to": list(reading.recipients_to),
+        "tasks": [_task(task) for task in reading.tasks],
+        "report_to": report.to,
+        "report_via": report.via,
+        "report_by": list(report.by),
+        "report_deadline": _day(report.deadline),
+        "report_deadline_text": report.deadline.text if report.deadline else None,
+        "recipients": list(reading.recipients),
+        "signer_authority": reading.signer_authority,
+        "signer_title": reading.signer_title,
+        "signer_name": reading.signer_name,
+        "findings": [_finding(remark) for remark in reading.remarks],
+    }
+
+
+def _task(task: AskedTask) -> dict[str, object]:
+    deadline = task.deadline
+    return {
+        "lead": list(task.lead),
+        "coordinating": list(task.coordinating),
+        "text": task.text,
+        "lead_inherited": task.lead_inherited,
+        "deadline": _day(deadline),
+        "deadline_op": deadline.operator.value if deadline and deadline.operator else None,
+        "deadline_text": deadline.text if deadline else None,
+        "recurrence": deadline.recurrence if deadline else None,
+        "is_report": task.is_report,
+    }
+
+
+def _day(deadline: Deadline | None) -> str | None:
+    return deadline.date.isoformat() if deadline and deadline.date else None
+
+
+def _finding(remark: Remark) -> dict[str, object]:
+    message = _MESSAGES.get(remark.code, remark.code)
+    return {"code": remark.code, "severity": remark.severity.value, "message": message, "quote": remark.quote}

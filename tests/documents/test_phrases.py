@@ -1,0 +1,92 @@
+"""The turns of phrase that papers share."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from desktop.documents import phrases
+from desktop.domain.directive import Reading
+
+
+@pytest.mark.parametrize(
+    ("parts", "words"),
+    [
+        ([], ""),
+        (["A"], "A"),
+        (["A", "B"], "A và B"),
+        (["A", "B", "C"], "A, B và C"),
+        (["Phòng Kinh tế, Hạ tầng", "B", "C"], "Phòng Kinh tế, Hạ tầng; B và C"),
+    ],
+)
+def test_a_list_is_joined_as_a_sentence_joins_it(parts, words):
+    assert phrases.join_and(parts) == words
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (dt.date(2026, 1, 5), "05/01/2026"),
+        (dt.date(2026, 3, 25), "25/3/2026"),
+        (dt.date(2026, 10, 5), "05/10/2026"),
+    ],
+)
+def test_a_short_date_has_a_zero_before_small_days_and_months_1_and_2_only(day, words):
+    assert phrases.short_date(day) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (319317000, "319.317.000"),
+        (Decimal("0.04"), "0,04"),
+        (Decimal("1234.50"), "1.234,50"),
+        (Decimal("1E+3"), "1.000"),
+        (7, "7"),
+    ],
+)
+def test_figures_have_dots_for_thousands_and_a_comma(value, words):
+    assert phrases.number(value) == words
+
+
+def test_percent_has_one_digit_and_a_comma():
+    assert phrases.percent(Decimal("80.0")) == "80,0%"
+    assert phrases.percent(None) == ""
+
+
+def test_counts_under_ten_have_a_zero():
+    assert phrases.count(5, "đơn vị") == "05 đơn vị"
+    assert phrases.count(12, "đơn vị") == "12 đơn vị"
+
+
+def test_a_sentence_ends_once():
+    assert phrases.sentence("Kính đề nghị thực hiện./.", "./.") == "Kính đề nghị thực hiện./."
+    assert phrases.sentence("xong; ", ".") == "xong."
+
+
+def test_a_paper_without_number_and_day_leaves_room_to_write():
+    assert phrases.document_name("Kế hoạch", None, "KH-UBND", None).startswith(
+        "Kế hoạch số       /KH-UBND ngày"
+    )
+    named = phrases.document_name("Kế hoạch", 5, "KH-UBND", dt.date(2026, 3, 5))
+    assert named == "Kế hoạch số 05/KH-UBND ngày 05/3/2026"
+
+
+def test_citing_says_only_what_the_document_has():
+    assert phrases.cite(Reading()) == "Văn bản"
+    reading = Reading(
+        kind="Công văn",
+        number="312",
+        symbol="SYT-BTXH",
+        date=dt.date(2026, 3, 2),
+        issuer="SỞ Y TẾ",
+        subject="tổ chức các hoạt động kỷ niệm",
+    )
+    cited = "Công văn số 312/SYT-BTXH ngày 02/3/2026 của Sở Y tế về việc tổ chức các hoạt động kỷ niệm"
+    assert phrases.cite(reading) == cited
+
+
+def test_the_first_letter_stays_capital_before_an_abbreviation():
+    assert phrases.lower_first("UBND xã") == "UBND xã"
+    assert phrases.lower_first("Tổ chức") == "tổ chức"
+    assert phrases.upper_first("tổ chức") == "Tổ chức"
