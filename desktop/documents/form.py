@@ -81,7 +81,8 @@ class AddresseeForm:
 
 @dataclass(frozen=True, slots=True)
 class SignatureForm:
-    """Nơi nhận and the signing block [II.7, II.9b]; with_lines: lines of text that stay on its page."""
+    """Nơi nhận and the signing block [II.7, II.9b]; with_lines: lines of text that stay on its page; most: the share of a page
+    that a list of recipients may take before it is cut."""
 
     left: float
     right: float
@@ -91,6 +92,7 @@ class SignatureForm:
     label_size: float
     item_size: float
     with_lines: int
+    most: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ Widths are in ems (a word at 14 points is `face.widths[word] * 14` points wide).
 import functools
 import os
 import re
+import struct
 import sys
 import unicodedata
 from dataclasses import dataclass
@@ -47,6 +48,9 @@ _INSTEAD = {
 }
 
 _BLANK = re.compile(r"(?<=\S) {2,}(?=\S)")
+
+# Names and metrics for systems that install fonts; a viewer of PDF never reads them.
+_NOT_EMBEDDED = frozenset({b"name", b"OS/2", b"post"})
 
 _STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 _TIMES = (
@@ -100,6 +104,8 @@ class Face:
 
     def __init__(self, path: Path) -> None:
         self.font = TTFont(path.stem, str(path), asciiReadable=False, shapable=False)
+        embedded = self.font.face.makeSubset
+        self.font.face.makeSubset = lambda subset: without_tables(embedded(subset), _NOT_EMBEDDED)
         letters = {code: float(width) for code, width in self.font.face.charWidths.items()}
         letters |= dict.fromkeys(map(ord, DRAWN), 1000.0)
         # Below the space are only control characters, whatever glyphs a face may give them.
@@ -119,9 +125,26 @@ class Face:
         text = unicodedata.normalize("NFC", text)
         if not self._known.issuperset(text):
             text = text.translate(self._repair)
-        if "  " in text:
-            text = _BLANK.sub(lambda match: NBSP * len(match[0]), text)
-        return text
+        return spaced_blanks(text)
+
+
+def spaced_blanks(text: str) -> str:
+    """Two or more spaces between words are a blank to write in: as many non-breaking ones, which no line breaking swallows."""
+    return _BLANK.sub(lambda match: NBSP * len(match[0]), text) if "  " in text else text
+
+
+def without_tables(font: bytes, names: frozenset[bytes]) -> bytes:
+    """A TrueType file without the tables called `names`."""
+    count = int.from_bytes(font[4:6], "big")
+    entries = [struct.unpack_from(">4s3L", font, 12 + 16 * at) for at in range(count)]
+    kept = [entry for entry in entries if entry[0] not in names]
+    power = len(kept).bit_length() - 1
+    head = struct.pack(">L4H", 0x00010000, len(kept), 16 << power, power, 16 * len(kept) - (16 << power))
+    directory, tables, offset = b"", b"", 12 + 16 * len(kept)
+    for name, checksum, start, length in kept:
+        directory += struct.pack(">4s3L", name, checksum, offset + len(tables), length)
+        tables += font[start : start + length] + b"\0" * (-length % 4)
+    return head + directory + tables
 
 
 @dataclass(frozen=True, slots=True)

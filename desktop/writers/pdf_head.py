@@ -57,37 +57,38 @@ def _rule_under(frame: Frame, box: BlockBox, middle: float, width: float, size: 
 
 
 def _number_and_date(document: Document, frame: Frame, box: BlockBox, y: float) -> float:
-    head, form = document.head, frame.form.head
-    width = form.left * MM
+    form = frame.form.head
+    width, right = form.left * MM, frame.left + frame.width
+    number = number_lines(document.head, frame)
+    date, column = date_lines(document.head, frame)
+    box.lines += centred(frame, number, form.number_size, frame.left, width, y)
+    box.lines += centred(frame, date, form.place_size, right - column, column, y)
+    rows = ((number, form.number_size), (date, form.place_size))
+    return y + max(len(lines) * frame.line_height(size) for lines, size in rows)
+
+
+def number_lines(head: Head, frame: Frame) -> list[Line]:
+    """Số and symbol, for the left column [II.3]."""
+    form = frame.form.head
     text = frame.form.number_line(head.number, head.symbol)
-    lines = balanced(text, frame.face(), frame.setting(form.number_size), width)
-    number = centred(frame, lines, form.number_size, frame.left, width, y)
-    free = frame.left + width - (number[0].x + number[0].line.width)
-    box.lines += number
-    place = _date(head, frame, y, free)
-    box.lines += place
-    ends = ((number[-1], form.number_size), (place[-1], form.place_size))
-    return max(last.y + (frame.family.line - frame.family.ascent) * size for last, size in ends)
+    return balanced(text, frame.face(), frame.setting(form.number_size), form.left * MM)
 
 
-def _date(head: Head, frame: Frame, y: float, free: float) -> list[Placed]:
-    """Place and date on one line; a long one reaches into the room left of its column, `free` points less a gap."""
+def date_lines(head: Head, frame: Frame) -> tuple[list[Line], float]:
+    """Place and date, and the width of the column they stand in the middle of. A long place reaches into the room that Số leaves
+    free, or stands on a line of its own; it is never set smaller [II.4]."""
     form = frame.form.head
     size, column = form.place_size, form.right * MM
     text = frame.form.date_line(head.place, head.day, head.month, head.year)
-    room = column + max(free - 2 * size, 0)
+    widest = max(line.width for line in number_lines(head, frame))
+    room = max(frame.width - (form.left * MM + widest) / 2 - 2 * size, column)
     face, setting = frame.face(italic=True), frame.setting(size)
-    right = frame.left + frame.width
     whole = break_text(text, face, setting, room, room)
     if len(whole) == 1:
-        width = min(column, room) if whole[0].width <= column else whole[0].width
-        return centred(frame, whole, size, right - width, width, y)
+        return whole, max(column, whole[0].width)
     place, comma, date = text.rpartition(", ")
-    lines = [
-        *balanced(place + comma.rstrip(), face, setting, column),
-        *break_text(date, face, setting, column, column),
-    ]
-    return centred(frame, lines, size, right - column, column, y)
+    lines = balanced(place + comma.rstrip(), face, setting, column)
+    return lines + break_text(date, face, setting, column, column), column
 
 
 def _about(subject: str, frame: Frame, box: BlockBox, y: float) -> float:

@@ -31,8 +31,7 @@ _DRAWN = re.compile(f"([{''.join(sorted(DRAWN))}])")
 
 
 def _n(value: float) -> str:
-    text = f"{value:.2f}"
-    return text.removesuffix(".00")
+    return f"{value:.2f}".removesuffix(".00")
 
 
 class _Codes(dict[str, str | None]):
@@ -107,14 +106,15 @@ class Sheet:
         self._paths: list[str] = []
         self._font: tuple[str, float] = ("", 0.0)
         self._stretch = 0.0
+        self._at = (0.0, 0.0)
 
     def line(self, x: float, y: float, line: Line, size: float, *, width: float | None = None) -> None:
         """A line of text from `x` on; with `width` it is stretched to it."""
-        stretch = (width - line.width) / line.gaps if width is not None and line.gaps else 0.0
-        if abs(stretch - self._stretch) > 0.0005:
-            self._text.append(f"{stretch:.3f} Tw")
+        stretch = round((width - line.width) / line.gaps, 2) if width is not None and line.gaps else 0.0
+        if stretch != self._stretch:
+            self._text.append(f"{stretch:.2f} Tw")
             self._stretch = stretch
-        self._text.append(f"1 0 0 1 {_n(x)} {_n(self.height - y)} Tm")
+        self._move(x, y)
         for face, words in line.parts:
             codes = self._file.codes(face)
             known = [codes[word] for word in words]
@@ -142,6 +142,12 @@ class Sheet:
         """The page as a content stream."""
         return "\n".join(["BT", *self._text, "ET", *self._paths, ""]).encode("latin-1")
 
+    def _move(self, x: float, y: float) -> None:
+        """Start a line at a place, told from the start of the line before: the same step again and again packs best."""
+        at = (round(x, 2), round(self.height - y, 2))
+        self._text.append(f"{_n(at[0] - self._at[0])} {_n(at[1] - self._at[1])} Td")
+        self._at = at
+
     def _use(self, name: str, size: float) -> None:
         if self._font != (name, size):
             self._text.append(f"{name} {_n(size)} Tf")
@@ -155,7 +161,7 @@ class Sheet:
                 if piece in DRAWN:
                     self._paths.append(drawn(piece, x, self.height - y, size))
                     x += size
-                    self._text.append(f"1 0 0 1 {_n(x)} {_n(self.height - y)} Tm")
+                    self._move(x, y)
                 elif piece:
                     for name, text in codes.split(piece):
                         self._use(name, size)

@@ -56,7 +56,7 @@ def _recipients(recipients: tuple[str, ...], frame: Frame, box: BlockBox, bottom
     y = base + (frame.family.line - frame.family.ascent) * form.label_size
     size = form.item_size
     setting, height, ascent = frame.setting(size), frame.line_height(size), frame.family.ascent * size
-    most = max(bottom, frame.height * 0.75)
+    most = max(bottom, frame.height * form.most)
     rest: list[Box] = []
     for text in items:
         for line in break_text(text, frame.face(), setting, width, width):

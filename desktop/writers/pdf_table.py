@@ -14,6 +14,8 @@ from desktop.writers.pdf_page import MM
 
 Cell = list[Line]
 
+_AIR = 1.5  # points more than a word needs: other programs round, and take a part of the border
+
 
 class _Setter:
     """One table in one frame: its columns and how a cell is set."""
@@ -81,7 +83,8 @@ def column_widths(table: Table, frame: Frame, size: float) -> list[float]:
     total = sum(column.width for column in table.columns)
     wanted = [frame.width * column.width / total for column in table.columns]
     least = [
-        padding + _longest_word(table, at, column, frame) * size for at, column in enumerate(table.columns)
+        padding + _AIR + _longest_word(table, at, column, frame) * size
+        for at, column in enumerate(table.columns)
     ]
     if sum(least) >= frame.width:
         return [frame.width * width / sum(least) for width in least]
