@@ -23,17 +23,14 @@ def kind_of(name: str) -> UnitKind:
     Beginnings are in data/unit_kinds.toml; the longest that fits decides ("Ban Chỉ huy Quân sự xã" is no "Ban"). A name without any
     dấu is compared without dấu: "ban" then means the board, not the village.
     """
-    exact, folded = _beginnings()
+    return _beginning(name_words(name)) or UnitKind.OTHER
+
+
+def begins_as_unit(name: str) -> bool:
+    """Whether the first words are such as names of units begin with; "Xã hội", "Môi trường" only go on with one."""
     words = name_words(name)
-    table = exact
-    if words and all(word.isascii() for word in words):
-        table = folded
-    words = _without_leading(words)
-    for length in range(min(len(words), 6), 0, -1):
-        kind = table.get(words[:length])
-        if kind is not None:
-            return kind
-    return UnitKind.OTHER
+    going_on = any(words[: len(start)] == start for start in _continuing())
+    return not going_on and _beginning(words) is not None
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -82,8 +79,19 @@ def _leading() -> tuple[tuple[str, ...], ...]:
     return tuple(name_words(words) for words in _seed()["leading"]["words"])
 
 
-def _without_leading(words: tuple[str, ...]) -> tuple[str, ...]:
+@functools.cache
+def _continuing() -> tuple[tuple[str, ...], ...]:
+    return tuple(name_words(words) for words in _seed()["continuing"]["words"])
+
+
+def _beginning(words: tuple[str, ...]) -> UnitKind | None:
+    exact, folded = _beginnings()
+    table = folded if words and all(word.isascii() for word in words) else exact
     for leading in _leading():
         if words[: len(leading)] == leading and len(words) > len(leading):
-            return words[len(leading) :]
-    return words
+            words = words[len(leading) :]
+            break
+    for length in range(min(len(words), 6), 0, -1):
+        if words[:length] in table:
+            return table[words[:length]]
+    return None
