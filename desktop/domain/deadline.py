@@ -26,8 +26,9 @@ class Deadline:
 
     text: verbatim after NFC; date: the printed date (the last day of a month, quarter or year), None when the
     words name no certain day; operator: None when there is no date and no recurrence; recurrence: "daily",
-    "weekly:5" (1 Monday ... 7 Sunday), "monthly:15", "quarterly", "quarterly:15" (15th of each quarter's last month),
-    "half-yearly", "yearly:06-01,11-15", or None; start: first day of a range.
+    "weekly:5" (1 Monday ... 7 Sunday), "monthly:15", "quarterly:15" (15th of each quarter's last month),
+    "half-yearly", "yearly:06-01,11-15", "weekly", "monthly", "quarterly" and "yearly" where no day is named, or
+    None; start: first day of a range.
     """
 
     text: str

@@ -34,7 +34,7 @@ def is_syllable(word: str) -> bool:
     if letters.startswith("gi") and _has_rhyme(letters[1:], tones):
         return True
     onset = _ONSET.match(letters)
-    return bool(onset) and _has_rhyme(letters[onset.end() :], tones)
+    return _has_rhyme(letters[onset.end() if onset else 0 :], tones)
 
 
 def has_vowel(word: str) -> bool:
