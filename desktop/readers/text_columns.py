@@ -55,7 +55,9 @@ def _is_blank(text: str, gap: re.Match[str]) -> bool:
     before, after = text[: gap.start()], text[gap.end() :]
     number = before.endswith(":") and after.startswith("/")
     date = cues.bare(before).endswith(("ngay", "thang", "nam")) and len(gap[0]) < 20
-    return number or date or not before.strip(" -–+") or bool(cues.MARKER.fullmatch(before + " x"[:1]))
+    marker = cues.MARKER.match(before + " x")
+    bullet = not before.strip(" -–+") or (marker is not None and marker.end() > len(before))
+    return number or date or bullet
 
 
 def _head(blocks: list[Block]) -> tuple[int, int] | None:

@@ -93,7 +93,7 @@ def _places_head_or_closing(rows: list[list[Cell]]) -> bool:
     texts = [cell.blocks[0].text for row in rows for cell in row if cell.blocks]
     if any(cues.is_motto(block.text) for row in rows[:3] for cell in row for block in cell.blocks[:4]):
         return True
-    if len(rows) > _LAYOUT_ROWS or max(map(len, rows)) > 4:
+    if len(rows) > _LAYOUT_ROWS or any(len(row) > 4 for row in rows):
         return False
     closing = any(
         cues.is_recipients(text) and len(cell.blocks) > 1
