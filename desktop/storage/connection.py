@@ -10,7 +10,7 @@ from typing import Any
 import apsw
 import apsw.sqlite_extra
 
-from desktop.domain.vietnamese import collation_key, fold
+from desktop.domain.vietnamese import collation_key
 from desktop.errors import (
     AppError,
     DatabaseDamaged,
@@ -71,7 +71,7 @@ def _set_up(connection: apsw.Connection, *, create: bool, read_only: bool) -> No
     connection.transaction_mode = "IMMEDIATE"  # a writer waits at BEGIN, never in the middle
     if create:
         connection.reserve_bytes(reserve=_CHECKSUM_BYTES)
-    functions: tuple[tuple[str, Any], ...] = (("fold", fold), ("collation_key", collation_key))
+    functions: tuple[tuple[str, Any], ...] = (("collation_key", collation_key),)
     for name, function in functions:
         connection.create_scalar_function(name, function, 1, deterministic=True, flags=_PURE)
     connection.execute("PRAGMA trusted_schema=0; PRAGMA cell_size_check=1; PRAGMA foreign_keys=1")

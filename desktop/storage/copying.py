@@ -23,6 +23,7 @@ def copy_database(source: apsw.Connection, target: Path) -> None:
         _fill(source, beside)
         flush(beside)
         beside.replace(target)
+        flush(target)  # once more under its own name: on FAT32 the first one is not enough
         flush(target.parent)
     finally:
         remove_database(beside)

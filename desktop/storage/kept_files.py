@@ -4,7 +4,7 @@ import hashlib
 
 from desktop.errors import DatabaseDamaged, NotFound
 from desktop.storage import tables
-from desktop.storage.store import Store
+from desktop.storage.store import Row, Store
 
 
 def keep(store: Store, content: bytes) -> int:
@@ -18,9 +18,20 @@ def keep(store: Store, content: bytes) -> int:
 
 def content(store: Store, key: int) -> bytes:
     """What was kept under that id. Raises `NotFound`, `DatabaseDamaged` when it is not what was kept."""
+    digest, kept = _row(store, key)
+    if hashlib.sha256(kept).hexdigest() != digest:
+        raise DatabaseDamaged(store.path, f"kept file {key}")
+    return bytes(kept)
+
+
+def is_whole(store: Store, key: int) -> bool:
+    """Whether what is kept under that id is what was kept. Raises `NotFound`."""
+    digest, kept = _row(store, key)
+    return bool(hashlib.sha256(kept).hexdigest() == digest)
+
+
+def _row(store: Store, key: int) -> Row:
     row = store.row("SELECT sha256, content FROM kept_file WHERE id = ?", (key,))
     if row is None:
         raise NotFound("kept_file", key)
-    if hashlib.sha256(row[1]).hexdigest() != row[0]:
-        raise DatabaseDamaged(store.path, f"kept file {key}")
-    return bytes(row[1])
+    return row

@@ -1,4 +1,7 @@
-"""Search over everything by words, with or without dấu. The index is kept by triggers of the schema; this module only asks it."""
+"""Search over everything by words, with or without dấu.
+
+Triggers of the schema note what was changed; it is written into the index before the next search, or before that by `catch_up`.
+"""
 
 import json
 import re
@@ -12,7 +15,18 @@ _NOUNS = {1: "directive", 2: "plan", 3: "task", 4: "unit", 5: "result", 6: "repo
 _KINDS = 8  # a row of the index is id x 8 + kind
 _WORD = re.compile(r"[^\W_]+")
 _AROUND = 60
+_MOST_WORDS = 20_000
 
+# kind -> what is searched of a thing
+_WORDS = {
+    1: "words FROM directive",
+    2: "concat_ws(' ', subject, number, symbol, theme) FROM plan",
+    3: "concat_ws(' ', text, deliverable) FROM task",
+    4: "concat_ws(' ', name, abbreviation, code, person, phone, "
+    "(SELECT group_concat(name, ' ') FROM unit_former_name f WHERE f.unit = unit.id)) FROM unit",
+    5: "concat_ws(' ', text, reason) FROM result",
+    6: "concat_ws(' ', title, number, symbol) FROM report",
+}
 # kind -> (title, text that a snippet is cut from)
 _SHOWN = {
     1: "SELECT id, coalesce(nullif(concat_ws(' ', kind, concat_ws('/', number, symbol)), ''), file_name), words FROM directive",
@@ -37,23 +51,65 @@ class Hit:
     snippet: str
 
 
+class _Indexed(dict[str, str]):
+    """A word -> what the index holds of it: folded, and as written too where that differs. Words with dấu are few and come often."""
+
+    def __missing__(self, word: str) -> str:
+        if word.isascii():
+            return word
+        folded = fold(word)
+        held = folded if folded == word.lower() else f"{folded} {word}"
+        if len(self) < _MOST_WORDS:
+            self[word] = held
+        return held
+
+
+_INDEXED = _Indexed()
+
+
+def catch_up(store: Store) -> int:
+    """Write into the index what was changed since the last time; returns how much. For after an import; `find` does it by itself."""
+    if store.row("SELECT 1 FROM search_todo LIMIT 1") is None:
+        return 0
+    with store.bulk():
+        store.run(
+            "DELETE FROM search WHERE rowid IN (SELECT id FROM search_todo INTERSECT SELECT id FROM search_docsize)"
+        )
+        for kind, words in _WORDS.items():
+            table = _NOUNS[kind]
+            rows = store.rows(
+                f"SELECT t.id, {words} JOIN search_todo t ON {table}.id = t.id >> 3 AND t.id & 7 = {kind}"
+            )
+            store.run_many(
+                "INSERT INTO search(rowid, words) VALUES (?, ?)",
+                ((key, " ".join(map(_INDEXED.__getitem__, text.split()))) for key, text in rows),
+            )
+        return store.run("DELETE FROM search_todo")
+
+
 def find(store: Store, words: str, limit: int = 50) -> list[Hit]:
     """What holds all of `words`, the last one as the beginning of a word; at most `limit`.
 
     Things that hold the words with these very dấu come first, then those that hold them folded; among these the last kept first.
     """
-    exact, plain = _query(nfc(words)), _query(fold(words))
-    if not plain:
+    written, folded = _WORD.findall(nfc(words).lower()), _WORD.findall(fold(words))
+    if not folded:
         return []
-    keys = dict.fromkeys(_matching(store, exact, limit)) if exact != plain else {}
-    if len(keys) < limit:
-        keys |= dict.fromkeys(_matching(store, plain, limit + len(keys)))
-    return _hits(store, list(keys)[:limit], _WORD.findall(fold(words)))
+    catch_up(store)
+    keys: dict[int, None] = {}
+    for query in _queries(written, folded):
+        if len(keys) < limit:
+            keys |= dict.fromkeys(_matching(store, query, limit + len(keys)))
+    return _hits(store, list(keys)[:limit], folded)
 
 
-def _query(words: str) -> str:
-    found = [f'"{word}"' for word in _WORD.findall(words)]
-    return " AND ".join(found) + "*" if found else ""
+def _queries(written: list[str], folded: list[str]) -> Iterable[str]:
+    """From the strictest to the widest. The last word whole comes before its being a beginning: of a word that stands in half of
+    everything, gathering all that begin so takes milliseconds, the whole word none."""
+    for words in [written, folded] if written != folded else [folded]:
+        query = " AND ".join(f'"{word}"' for word in words)
+        yield query
+        yield f"{query}*"
 
 
 def _matching(store: Store, query: str, limit: int) -> Iterable[int]:

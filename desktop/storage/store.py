@@ -86,6 +86,7 @@ class Store:
         path = home / FILE_NAME
         with ExitStack() as if_it_fails:
             if_it_fails.callback(lock.release)
+            _remove_leftovers(home)
             if path.exists():
                 _bring_up_to_date(path, clock, steps)
             else:
@@ -187,6 +188,13 @@ def _make_home(home: Path) -> None:
         raise ReadOnlyPlace(home) from exc
     except OSError as exc:
         raise disk_error(exc, home) from exc
+
+
+def _remove_leftovers(home: Path) -> None:
+    """Half-made files of our own, left by a program that was killed."""
+    for folder in (home, home / BACKUPS):
+        for path in folder.glob(f"*{TEMPORARY}*"):
+            path.unlink(missing_ok=True)
 
 
 def _make_database(path: Path, steps: Steps) -> None:

@@ -1,6 +1,7 @@
 """Bring a workspace to the newest schema: a copy first, then each step and its number in one transaction. Writes no SQL of its own."""
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import apsw
@@ -44,3 +45,20 @@ def upgrade(connection: apsw.Connection, path: Path, copy_to: Path | None, steps
         with translated(path), connection:
             step(connection)
             connection.pragma("user_version", number)
+
+
+Schema = frozenset[tuple[str, str, str | None]]
+
+
+def schema_of(connection: apsw.Connection) -> Schema:
+    """Kind, name and statement of everything in the schema, statistics apart."""
+    sql = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
+    return frozenset(tuple(row) for row in connection.execute(sql))
+
+
+def expected_schema(steps: Steps) -> Schema:
+    """What a file has after these steps."""
+    with closing(apsw.Connection(":memory:")) as connection:
+        for step in steps:
+            step(connection)
+        return schema_of(connection)

@@ -1,0 +1,215 @@
+"""Copies of the workspace: made while it is in use, thinned as they age, restored only after they were proved sound.
+
+What is kept follows Anki: all of the last 2 days, then 12 days, 10 weeks and 9 months, one each.
+"""
+
+import datetime as dt
+import re
+import shutil
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.errors import DatabaseDamaged, DatabaseTooNew, FileMissing, NotABackup, NotAllowed, UserError
+from desktop.storage.checking import Finding, check
+from desktop.storage.connection import connect, translated
+from desktop.storage.copying import copy_database, disk_error, flush, remove_database
+from desktop.storage.lock import WorkspaceLock
+from desktop.storage.migrations import STEPS
+from desktop.storage.store import BACKUPS, FILE_NAME, LOCK_NAME, Clock, Store, now
+from desktop.storage.upgrade import expected_schema, missing_steps, schema_of
+
+__all__ = [
+    "Backup",
+    "Finding",
+    "check",
+    "list_backups",
+    "make",
+    "newest_sound",
+    "restore",
+    "thin",
+    "to_drop",
+    "verify",
+]
+
+_NAME = re.compile(r"(\d{8}-\d{6})-([a-z-]+)(?:-\d+)?\.db")
+_MOMENT = "%Y%m%d-%H%M%S"
+_ALL_OF = dt.timedelta(days=2)
+_DAYS, _WEEKS, _MONTHS = 12, 10, 9
+_ENDINGS = ("", "-wal")  # what makes up a database that was not closed properly
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy in the folder of copies. made: moment by the clock of this computer; reason: "daily", "manual", "before-import" ..."""
+
+    path: Path
+    made: dt.datetime
+    reason: str
+    size: int
+
+
+def make(store: Store, reason: str = "manual", to: Path | None = None) -> Path:
+    """Copy the workspace, all that is committed; returns the file.
+
+    reason: a code of small letters and dashes; to: a file that is not there yet, or a folder; without it the workspace's own folder of
+    copies. Raises `NotAllowed` "file_exists" (a copy on a stick is never overwritten), `DiskFull`, `DiskFailing`, `DatabaseDamaged`.
+    """
+    folder = store.home / BACKUPS if to is None else to
+    if to is None:
+        folder.mkdir(parents=True, exist_ok=True)
+    target = _new_name(folder, reason, store.clock) if folder.is_dir() else folder
+    if target.exists():
+        raise NotAllowed("file_exists", path=target)
+    copy_database(store.connection(), target)
+    return target
+
+
+def list_backups(home: Path) -> list[Backup]:
+    """The copies in the folder of copies, the newest first; other files are passed over."""
+    found = []
+    for path in (home / BACKUPS).glob("*.db"):
+        told = _NAME.fullmatch(path.name)
+        if told:
+            made = dt.datetime.strptime(told[1], _MOMENT).astimezone()
+            found.append(Backup(path, made, told[2], path.stat().st_size))
+    return sorted(found, key=lambda backup: (backup.made, backup.path.name), reverse=True)
+
+
+def thin(home: Path, clock: Clock = now) -> list[Path]:
+    """Remove the copies that need not be kept any longer; returns them."""
+    dropped = to_drop(list_backups(home), clock())
+    for backup in dropped:
+        backup.path.unlink(missing_ok=True)
+    return [backup.path for backup in dropped]
+
+
+def to_drop(backups: Iterable[Backup], moment: dt.datetime) -> list[Backup]:
+    """Those to remove at `moment`. Copies dated after it (the clock was wrong once) are kept and push no other out."""
+    old = sorted((b for b in backups if b.made < moment - _ALL_OF), key=lambda b: b.made, reverse=True)
+    for most, period in ((_DAYS, _day), (_WEEKS, _week), (_MONTHS, _month)):
+        old = _without_newest_of(old, most, period)
+    return old
+
+
+def verify(path: Path) -> None:
+    """Raise `NotABackup`, `DatabaseTooNew`, `FileMissing` unless the file is a sound workspace of ours, every page of it."""
+    if not path.exists():
+        raise FileMissing(path)
+    try:
+        with closing(connect(path, read_only=True)) as connection, translated(path):
+            number = len(STEPS) - len(missing_steps(connection, path))
+            faults = [row[0] for row in connection.execute("PRAGMA integrity_check(5)") if row[0] != "ok"]
+            faults += [f"row of {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
+            if number == 0 or schema_of(connection) != expected_schema(STEPS[:number]):
+                faults.append("other schema")
+    except DatabaseTooNew:
+        raise
+    except (DatabaseDamaged, UserError, OSError) as exc:
+        raise NotABackup(path, str(exc)) from exc
+    if faults:
+        raise NotABackup(path, "; ".join(faults[:5]))
+
+
+def newest_sound(home: Path) -> Backup | None:
+    """The newest copy that passes `verify`, to be offered when the workspace is damaged."""
+    return next((backup for backup in list_backups(home) if _is_sound(backup.path)), None)
+
+
+def restore(path: Path, home: Path, clock: Clock = now) -> Path | None:
+    """Put the copy `path` in place of the workspace in `home`, which must be closed; returns where the present one is kept.
+
+    Until the last step, one rename, the present workspace is as it was. Raises `NotABackup`, `DatabaseTooNew`, `FileMissing`,
+    `WorkspaceBusy`, `DiskFull`, `DiskFailing`.
+    """
+    home.mkdir(parents=True, exist_ok=True)
+    lock = WorkspaceLock(home / LOCK_NAME)
+    beside, place = home / f"{FILE_NAME}.restored.tmp", home / FILE_NAME
+    try:
+        _fetch(path, beside)
+        verify(beside)
+        _close_file(beside)
+        aside = _keep_aside(place, clock) if place.exists() else None
+        for ending in ("-wal", "-shm"):  # what belongs to the old file must not be applied to the new one
+            place.with_name(place.name + ending).unlink(missing_ok=True)
+        beside.replace(place)
+        flush(home)
+    finally:
+        remove_database(beside)
+        lock.release()
+    return aside
+
+
+def _fetch(path: Path, beside: Path) -> None:
+    """Onto our own disk first: the stick may be write-protected, or be pulled out."""
+    if not path.is_file():
+        raise FileMissing(path)
+    remove_database(beside)
+    try:
+        for ending in _ENDINGS:
+            part = path.with_name(path.name + ending)
+            if part.exists():
+                shutil.copyfile(part, beside.with_name(beside.name + ending))
+    except OSError as exc:
+        raise disk_error(exc, path) from exc
+
+
+def _close_file(path: Path) -> None:
+    """Make one file of it, on the disk."""
+    with closing(connect(path)) as connection, translated(path):
+        connection.execute("PRAGMA journal_mode=delete")
+    flush(path)
+
+
+def _keep_aside(place: Path, clock: Clock) -> Path:
+    folder = place.parent / BACKUPS
+    folder.mkdir(exist_ok=True)
+    target = _new_name(folder, "before-restore", clock)
+    try:
+        with closing(connect(place)) as connection:
+            copy_database(connection, target)
+    except DatabaseDamaged:
+        target = target.with_suffix(".damaged")
+        for ending in _ENDINGS:
+            part = place.with_name(place.name + ending)
+            if part.exists():
+                shutil.copyfile(part, target.with_name(target.name + ending))
+    return target
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        verify(path)
+    except UserError:
+        return False
+    return True
+
+
+def _new_name(folder: Path, reason: str, clock: Clock) -> Path:
+    stem = f"{clock().astimezone():{_MOMENT}}-{reason}"
+    names = (folder / f"{stem}{'' if again == 0 else f'-{again}'}.db" for again in range(1000))
+    return next(path for path in names if not path.exists())
+
+
+def _without_newest_of(old: list[Backup], most: int, period: Callable[[Backup], object]) -> list[Backup]:
+    """`old`, newest first, without the newest one of each of the last `most` periods that have any, and only what is older than those
+    periods or a second one in them."""
+    kept: dict[object, Backup] = {}
+    for backup in old:
+        if len(kept) < most:
+            kept.setdefault(period(backup), backup)
+    chosen = {backup.path for backup in kept.values()}
+    return [backup for backup in old if backup.path not in chosen]
+
+
+def _day(backup: Backup) -> object:
+    return backup.made.date()
+
+
+def _week(backup: Backup) -> object:
+    return backup.made.isocalendar()[:2]
+
+
+def _month(backup: Backup) -> object:
+    return backup.made.year, backup.made.month
