@@ -34,15 +34,19 @@ class Matcher:
         self._order = {member.id: at for at, member in enumerate(self._index.members)}
         self._groups: dict[int, tuple[int, ...]] = {}
         self._group_names: dict[Hashable, dict[int, None]] = {}
+        self._by_members: dict[tuple[int, ...], dict[int, None]] = {}
         self._near: NearNames | None = None
+        self._on = on
         for group in groups:
-            alive = (unit for unit in group.members_on(on) if unit in self._order)
-            self._groups[group.id] = self._sorted(alive)
-            for name in self._keys(group.name):
-                self._group_names.setdefault(name, {})[group.id] = None
-        self._by_members: dict[tuple[int, ...], list[int]] = {}
-        for id_, units_of in self._groups.items():
-            self._by_members.setdefault(units_of, []).append(id_)
+            self.add_group(group)
+
+    def add_group(self, group: UnitGroup) -> None:
+        """Know one more group from now on, without reading the units again."""
+        alive = (unit for unit in group.members_on(self._on) if unit in self._order)
+        self._groups[group.id] = units = self._sorted(alive)
+        self._by_members.setdefault(units, {})[group.id] = None
+        for name in self._keys(group.name):
+            self._group_names.setdefault(name, {})[group.id] = None
 
     def match(self, written: str) -> Match:
         """What the whole string means; with several names in it, the units of all."""
@@ -116,7 +120,7 @@ class Matcher:
             return None
         if phrase.vague or not self._index.fits_here(phrase.place):
             return Match(candidates=units)
-        groups = self._by_members.get(units, []) if len(units) > 1 and exact else []
+        groups = list(self._by_members.get(units, ())) if len(units) > 1 and exact else []
         return Match(units, groups[0] if len(groups) == 1 else None, certain=exact)
 
     def _with_near(self, part: Part) -> Match:
