@@ -1,0 +1,131 @@
+"""A directive from above, or a plan: from blocks of text to what was understood. Opens no file and stores nothing.
+
+The words it goes by are data/directive.toml. Nothing is guessed: what the document does not say stays empty.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop.domain.directive import AskedTask, Reading, ReportOrder
+from desktop.readers.blocks import Text
+from desktop.readers.directive import (
+    addressees,
+    bases,
+    closing,
+    head,
+    outline,
+    remarks,
+    report,
+    tasks,
+    when,
+    zones,
+)
+from desktop.readers.directive.closings import is_closing
+from desktop.readers.directive.found import Found
+from desktop.readers.directive.lines import prepare
+from desktop.readers.directive.marks import Depth
+from desktop.readers.directive.paragraphs import Paragraph, join
+from desktop.readers.directive.sections import Section
+from desktop.readers.directive.words import level, listed
+
+_THEME = re.compile(r"(?<!\w)(?<!chuyên đề )chủ đề(?=([^\"\n.;]{0,60}?)\"([^\"]+)\")")
+_THEME_LINE = re.compile(r"(?:chủ đề|chủ đề năm \d{4})\s*:\s*")
+
+
+def read_blocks(text: Text) -> Reading:
+    """The reading of a document: head, bases, addressees, tasks, order to report, recipients, signature, remarks."""
+    parts = zones.split(prepare(text.blocks))
+    called, behind = addressees.read(parts.text)
+    is_letter = bool(called) and not parts.title
+    top = head.read(parts.head, parts.title, is_letter)
+    body = join(parts.text[behind:])
+    more = join(parts.appendix)
+    ends = closing.read(parts.closing)
+    found = _tasks(body, more, top.kind)
+    asked = tuple(_asked(one, top.date) for one in found)
+    reading = Reading(
+        top.kind,
+        top.number,
+        top.symbol,
+        top.issuer,
+        top.superior,
+        top.place,
+        top.date,
+        top.date_partial,
+        top.subject,
+        _theme(body),
+        bases.read(_preamble(body)),
+        called,
+        asked,
+        _report(body, found, top.date),
+        ends.recipients,
+        ends.authority,
+        ends.title,
+        ends.name,
+        (),
+        tuple(p.text for p in (*body, *more) if p.text),
+    )
+    return replace(reading, remarks=remarks.of(reading))
+
+
+def _tasks(body: Sequence[Paragraph], more: Sequence[Paragraph], kind: str | None) -> list[Found]:
+    ordered = kind is None or level(kind) in listed("kinds", "orders")
+    section = Section.ORDER if ordered else Section.CONTENT
+    found = tasks.find(outline.build(body), tasks.Context(section))
+    attached = tasks.find(outline.build(more), tasks.Context(Section.CONTENT))
+    return [*found, *attached]
+
+
+def _asked(found: Found, written_on: dt.date | None) -> AskedTask:
+    deadline = (
+        when.of_label(found.time, written_on) if found.time else when.of_passage(found.text, written_on)
+    )
+    return AskedTask(
+        found.text,
+        found.lead,
+        found.coordinating,
+        found.inherited,
+        deadline,
+        report.is_report(found.text),
+        found.product,
+        found.passage or found.text,
+    )
+
+
+def _preamble(body: Sequence[Paragraph]) -> list[str]:
+    """The paragraphs above the first section or numbered order; a dash may begin a basis."""
+    above: list[str] = []
+    for paragraph in body:
+        if paragraph.rows or paragraph.depth < Depth.DASH and paragraph.depth is not Depth.PLAIN:
+            break
+        above.append(paragraph.body)
+    return above
+
+
+def _report(body: Sequence[Paragraph], found: Sequence[Found], written_on: dt.date | None) -> ReportOrder:
+    start = next((i for i, p in enumerate(body) if p.depth is not Depth.PLAIN), 0)
+    last = _closing_paragraphs(body, start)
+    return report.order([p.body for p in last], [(one.text, one.lead) for one in found], written_on)
+
+
+def _closing_paragraphs(body: Sequence[Paragraph], start: int) -> list[Paragraph]:
+    """Closing paragraphs: those that say so, and the plain ones at the very end."""
+    plain_end = len(body)
+    while plain_end > start and body[plain_end - 1].depth is Depth.PLAIN and len(body) - plain_end < 3:
+        plain_end -= 1
+    return [p for i, p in enumerate(body) if i >= start and (is_closing(p) or i >= plain_end)]
+
+
+def _theme(body: Sequence[Paragraph]) -> str | None:
+    """The theme in quotation marks nearest behind "chủ đề", or the whole of a line "Chủ đề: ..."."""
+    for paragraph in body:
+        low = level(paragraph.body)
+        quoted = min(_THEME.finditer(low), key=lambda found: len(found[1]), default=None)
+        if quoted:
+            return paragraph.body[quoted.start(2) : quoted.end(2)].strip(" .,*")
+        line = _THEME_LINE.match(low)
+        if line and len(low) < 220 and '"' not in low:
+            return paragraph.body[line.end() :].strip(" .;*") or None
+    return None

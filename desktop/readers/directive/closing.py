@@ -1,0 +1,148 @@
+"""The end of a document: recipients and signature. Reads lines, not paragraphs; the closing order to report is elsewhere."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.readers.directive.lines import Line
+from desktop.readers.directive.words import begins, is_caps, level, listed
+from desktop.readers.directive.zones import is_signing
+
+_RECIPIENTS = re.compile(r"nơi nhận\s*[:;.]?\s*")
+_DASH = re.compile(r"^[-–—+•*·\uf02d−]\s*")
+_NAME = re.compile(r"[^\W\d_]+(?:[\s.]+[^\W\d_]+){1,6}")
+_RANKS = re.compile(
+    r"(?:gs|pgs|ts|ths|ks|bs|cn|cử nhân|bác sĩ|luật sư|kts|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|thiếu tướng|trung tướng|bsckii|bscki)\.?\s",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"\s((?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.?\s*[^\W\d_].*)$")
+_SPLIT_TITLE = re.compile(
+    r"[:;.,)]\s+((?:PHÓ |KT\. )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|CHÁNH|BÍ THƯ|HIỆU TRƯỞNG|BỘ TRƯỞNG)[A-ZÀ-Ỹ ,.]*)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """recipients: lines of "Nơi nhận" without dash and stop; authority: its lines joined by " / "."""
+
+    recipients: tuple[str, ...] = ()
+    authority: str | None = None
+    title: str | None = None
+    name: str | None = None
+
+
+def read(lines: Sequence[Line]) -> Closing:
+    """The values of the closing lines (from zones)."""
+    parts = [part for line in lines for part in _columns(line)]
+    start = max((i for i, line in enumerate(parts) if _RECIPIENTS.match(level(line.text))), default=None)
+    if start is None:
+        return Closing((), *_signature([line.text for line in parts]))
+    recipients, rest = _recipients(parts[start:])
+    before = [line.text for line in parts[:start] if not _RECIPIENTS.match(level(line.text))]
+    return Closing(recipients, *_signature([*before, *rest]))
+
+
+def _columns(line: Line) -> list[Line]:
+    """A line that carries both columns, cut before who signs for whom."""
+    if is_signing(line.text):
+        return [line]
+    for regex in (_SPLIT, _SPLIT_TITLE):
+        found = regex.search(line.text)
+        if found and is_caps(found[1]):
+            return [
+                Line(line.text[: found.start(1)].strip(), line.broken, line.gap),
+                Line(found[1], line.broken),
+            ]
+    return [line]
+
+
+def _recipients(lines: Sequence[Line]) -> tuple[tuple[str, ...], list[str]]:
+    """(items, lines behind the list). An item without dash goes on, unless the one before it ended."""
+    items: list[str] = []
+    rest: list[str] = []
+    first = _RECIPIENTS.sub("", level(lines[0].text), count=1)
+    texts = [lines[0].text[len(lines[0].text) - len(first) :], *(line.text for line in lines[1:])]
+    for text in texts:
+        if not text.strip(" -–"):
+            continue
+        if rest or _ends_list(text, items):
+            rest.append(text)
+        elif _DASH.match(text):
+            items.append(_DASH.sub("", text))
+        elif items and not items[-1].endswith((";", ".")):
+            items[-1] = f"{items[-1]} {text}"
+        elif items and level(items[-1]).startswith("lưu"):
+            rest.append(text)
+        else:
+            items.append(text)
+    return tuple(filter(None, (item.strip(" ;.-–") for item in items))), rest
+
+
+def _ends_list(text: str, items: list[str]) -> bool:
+    low = level(text)
+    if is_signing(text) or low.strip("[]() .") in {"đã ký", "daky", "ký"}:
+        return True
+    return bool(items) and level(items[-1]).startswith("lưu") and not _DASH.match(text) and _is_name(text)
+
+
+def _is_name(text: str) -> bool:
+    """Two to six words with capital first letters, nothing else."""
+    plain = _RANKS.sub("", text)
+    words = plain.split()
+    return (
+        _NAME.fullmatch(plain.strip(" .")) is not None
+        and 2 <= len(words) <= 6
+        and all(word[:1].isupper() for word in words)
+        and begins(level(plain), "signature", "titles") is None
+    )
+
+
+def _signature(texts: list[str]) -> tuple[str | None, str | None, str | None]:
+    """(authority, title, name)."""
+    authority: list[str] = []
+    titles: list[str] = []
+    names: list[str] = []
+    for text in texts:
+        text = text.strip(" *")
+        low = level(text)
+        if any(low.startswith(noise) for noise in listed("signature", "noise")):
+            continue
+        if names:
+            if len(names) == 1 and " " not in names[0]:
+                names[0] = f"{names[0]} {text}"
+            continue
+        _place(text, low, authority, titles, names)
+    name = names[0] if names and " " in names[0] else None
+    return " / ".join(authority) or None, titles[0] if titles else None, name
+
+
+def _place(text: str, low: str, authority: list[str], titles: list[str], names: list[str]) -> None:
+    """Put one line of the signature where it belongs."""
+    caps = is_caps(text)
+    if caps and low.startswith(listed("signature", "authorities")) and not titles:
+        authority.append(text)
+    elif caps and begins(low, "signature", "titles"):
+        if authority and level(authority[-1]).endswith((" và", ",", "-")):
+            authority[-1] = f"{authority[-1]} {text}"
+        else:
+            titles.append(text)
+    elif caps and titles and _is_name(text) and not _goes_on(titles[-1], low):
+        names.append(text)
+    elif caps and titles and len(titles) == 1:
+        titles[-1] = f"{titles[-1]} {text}"
+    elif caps and authority and not titles:
+        authority[-1] = f"{authority[-1]} {text}"
+    elif not caps and (authority or titles) and text[:1].isupper() and (_is_name(text) or text.isalpha()):
+        names.append(text)
+
+
+def _goes_on(title: str, low: str) -> bool:
+    """Whether a line of capitals is the rest of the title above it and not a name in capitals."""
+    del title
+    return (
+        re.match(
+            r"(?:thường trực|ubnd|ủy ban|xã|phường|tỉnh|thành phố|phụ trách|hội đồng|hđnd|và|điều hành|văn phòng|công an|sở|phòng|ban)(?!\w)",
+            low,
+        )
+        is not None
+    )

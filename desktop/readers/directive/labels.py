@@ -1,0 +1,126 @@
+"""Labelled parts of a task: "Đơn vị chủ trì: ...", "Phối hợp: ...", "Thời gian: ...", "Sản phẩm: ...". Reads one paragraph."""
+
+import functools
+import re
+from dataclasses import dataclass, field
+
+from desktop.readers.directive.words import level, listed
+
+ROLES = ("lead", "coordinating", "time", "product", "task", "group")
+_BOUNDARY = r"(?:^|(?<=[.;,(\[])|(?<=[.;,]\s)|(?<=\s[-–+*]\s)|(?<=^[-–+*]\s))"
+_SHORT = {
+    "giao",
+    "thực hiện",
+    "kết quả",
+    "phân công",
+    "hoàn thành",
+    "kết quả thực hiện",
+    "tổ chức thực hiện",
+    "lộ trình",
+    "thời điểm",
+    "tiến độ",
+    "nội dung",
+    "nhiệm vụ",
+    "công việc",
+    "hoạt động",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """content: what stands before the first label; values: role -> text behind its label."""
+
+    content: str
+    values: dict[str, str] = field(default_factory=dict)
+
+
+@functools.cache
+def _labels() -> re.Pattern[str]:
+    words = []
+    for role in ROLES:
+        words += [(word, role) for word in listed("labels", role)]
+    words.sort(key=lambda row: -len(row[0]))
+    names = "|".join(r"\s+".join(map(re.escape, word.split())) for word, _ in words)
+    return re.compile(rf"(?P<label>{names})\s*(?:\([^()]{{0,60}}\))?\s*:\s*")
+
+
+@functools.cache
+def _roles() -> dict[str, str]:
+    roles: dict[str, str] = {}
+    for role in reversed(ROLES):
+        roles.update(dict.fromkeys(listed("labels", role), role))
+    return roles
+
+
+def parse(body: str) -> Labelled:
+    """The paragraph cut at its labels. A label counts at the beginning, or behind a stop or bracket."""
+    low = level(body)
+    marks: list[tuple[int, int, str]] = []
+    for found in _labels().finditer(low):
+        label = " ".join(found["label"].split())
+        role = _roles()[label]
+        before = low[: found.start()].rstrip()
+        if before and (label in _SHORT or role in {"task", "group"}):
+            continue
+        if before and before[-1] not in ".;,([-–+*" and role != "time":
+            continue
+        if before and role == "time" and before[-1] not in ".;,([-–+*":
+            continue
+        marks.append((found.start(), found.end(), role))
+    if not marks:
+        return Labelled(body)
+    values: dict[str, str] = {}
+    for index, (_, end, role) in enumerate(marks):
+        stop = marks[index + 1][0] if index + 1 < len(marks) else len(body)
+        values.setdefault(role, body[end:stop].strip(" -–+*([,").rstrip(" ;)]"))
+    return Labelled(body[: marks[0][0]].strip(" -–+*(["), values)
+
+
+def bare(body: str) -> str | None:
+    """The role when the whole paragraph is a label with nothing behind it: "b) Cơ quan thực hiện:"."""
+    return _roles().get(level(body).strip(" .:;-–"))
+
+
+def column(cell: str) -> str | None:
+    """The role of a table's column by its name: "lead", "coordinating", "time", "product", "task", "number", "other"."""
+    low = " ".join(re.sub(r"\([^)]*\)", " ", level(cell)).split()).strip(" .:")
+    if not low:
+        return None
+    if low in listed("labels", "number"):
+        return "number"
+    if low in _roles() and _roles()[low] != "group":
+        return _roles()[low]
+    return _by_words(low)
+
+
+def _by_words(low: str) -> str | None:
+    """A longer name of a column, by the words in it."""
+    if len(low) > 70:
+        return None
+    for role, words in (
+        ("coordinating", ("phối hợp",)),
+        (
+            "lead",
+            (
+                "chủ trì",
+                "đơn vị thực hiện",
+                "cơ quan thực hiện",
+                "phụ trách",
+                "người thực hiện",
+                "phân công",
+                "trách nhiệm",
+                "tham mưu",
+                "đơn vị đầu mối",
+            ),
+        ),
+        (
+            "time",
+            ("thời gian", "thời hạn", "tiến độ", "hạn hoàn thành", "hạn xử lý", "thời điểm", "hoàn thành"),
+        ),
+        ("product", ("sản phẩm", "kết quả", "đầu ra")),
+        ("task", ("nội dung", "nhiệm vụ", "công việc", "hoạt động", "giải pháp")),
+        ("other", tuple(listed("labels", "other"))),
+    ):
+        if any(word in low for word in words):
+            return role
+    return None

@@ -1,0 +1,91 @@
+"""Lines of a document made fit for reading: markup and rulers gone, words torn off a line put back. Joins no paragraphs."""
+
+import re
+from dataclasses import dataclass, replace
+
+from desktop.domain.vietnamese import clean
+from desktop.readers.blocks import Block
+from desktop.readers.directive.words import level
+
+_MARKUP = re.compile(r"\*\*+|__+|`+|\\(?=[-.*#>])")
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?!\w)")
+_HEADING = re.compile(r"^#{1,6}\s+|^>\s+")
+_RULER = re.compile(r"^[\s\-–—_=.*~•·…]*$")
+_SPLIT_CELLS = re.compile(r"\s*\|\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line or paragraph of the text. Fields as in `Block`; text is never empty unless rows are there."""
+
+    text: str
+    broken: bool = True
+    gap: bool = False
+    bold: bool | None = None
+    centred: bool | None = None
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+def prepare(blocks: tuple[Block, ...]) -> list[Line]:
+    """The lines worth reading, in order; markup of web editors removed, tables of bars made tables."""
+    found: list[Line] = []
+    gap = False
+    for block in blocks:
+        if block.rows:
+            cells = tuple(tuple(clean(cell) for cell in row) for row in block.rows)
+            found.append(Line("", False, True, rows=cells))
+            continue
+        text = strip_markup(block.text)
+        gap = gap or block.gap
+        if _RULER.match(text):
+            gap = True
+            continue
+        found.append(Line(text, block.broken, gap, block.bold, block.centred))
+        gap = False
+    return _mend(_tables_of_bars(found))
+
+
+def strip_markup(text: str) -> str:
+    """The line without marks of Markdown and without white space at its edges."""
+    text = clean(text)
+    text = _MARKUP.sub("", _HEADING.sub("", text))
+    return _EMPHASIS.sub(r"\1", text).strip()
+
+
+def _tables_of_bars(lines: list[Line]) -> list[Line]:
+    """Runs of "| a | b |" become one line with rows; the "|---|---|" between them is dropped."""
+    done: list[Line] = []
+    rows: list[tuple[str, ...]] = []
+    for line in [*lines, Line("")]:
+        if line.text.startswith("|") and line.text.count("|") > 2:
+            cells = tuple(_SPLIT_CELLS.split(line.text.strip("| ")))
+            if not all(_RULER.match(cell) or set(cell) <= set(":- ") for cell in cells):
+                rows.append(cells)
+            continue
+        if rows:
+            width = max(map(len, rows))
+            done.append(Line("", False, True, rows=tuple(r + ("",) * (width - len(r)) for r in rows)))
+            rows = []
+        done.append(line)
+    return done[:-1]
+
+
+def _mend(lines: list[Line]) -> list[Line]:
+    """Put back what a narrow first line tore off: one word alone, with the rest on the next line ("ỦY", "BAN NHÂN DÂN")."""
+    done: list[Line] = []
+    for line in lines:
+        before = done[-1] if done else None
+        if before is not None and _is_torn(before, line):
+            done[-1] = replace(before, text=f"{before.text} {line.text}", bold=before.bold and line.bold)
+        else:
+            done.append(line)
+    return done
+
+
+def _is_torn(before: Line, line: Line) -> bool:
+    if not before.broken or line.gap or line.rows or before.rows:
+        return False
+    one_word = " " not in before.text and before.text.isalpha()
+    return (one_word and before.gap and len(before.text) < 8) or (
+        level(before.text) == "nơi" and level(line.text).startswith("nhận")
+    )

@@ -1,0 +1,219 @@
+"""Who is asked to do something in a paragraph: by its heading, its subject, or an order verb. Reads one paragraph at a time."""
+
+import functools
+import re
+from dataclasses import dataclass, replace
+
+from desktop.readers.directive.units import Named, name_at, split, starts_unit
+from desktop.readers.directive.words import either, level, listed, pattern
+
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_CLAUSE = re.compile(r"[.;:,(]\s+(?:(?:đồng thời|trong đó|riêng|ngoài ra)\s*,?\s+)?")
+_LEADS = re.compile(r"\(\s*([^()]{4,160}?)\s+(?:chủ trì|thực hiện|tham mưu)(?!\w)[^()]*\)\s*[.;]?\s*$")
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_])")
+_INTRO = re.compile(
+    r"(?:căn cứ|trên cơ sở|trong|để|nhằm|ngoài|đối với|đồng thời|hằng|hàng|định kỳ|trước|khi|sau|từ|theo|về|tại|công tác|nội dung|việc|"
+    r"với|qua|nếu|giai đoạn|thời gian|ngay|tùy|riêng|bên cạnh|song song|xét|kết hợp)(?!\w)"
+)
+_MAX_INTRO = 360
+_TEAM = re.compile(
+    r"phối\s+hợp(?:\s+(?:chặt\s+chẽ|đồng\s+bộ|thường\s+xuyên|tốt|hiệu\s+quả|liên\s+ngành))?(?P<with>\s*(?:,?\s*(?:với|cùng(?:\s+với)?)))?\s+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Units asked in a paragraph. end: where what they shall do begins; early: they are the subject of the paragraph
+    or named by an order at its beginning; by_verb: an order verb names them."""
+
+    names: tuple[str, ...]
+    end: int
+    early: bool = True
+    by_verb: bool = False
+
+
+@functools.cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(f"{either(listed('order', 'verbs'))}\\s+(?:cho\\s+|đồng\\s+chí\\s+)?")
+
+
+def heading_units(body: str) -> Named | None:
+    """The units when the whole text is nothing but their names (an order verb before them, a colon or a note in
+    brackets behind them): "1. Đề nghị Ủy ban MTTQ xã và các đoàn thể:"."""
+    text = body.strip(" .:;")
+    text = _BRACKETS.sub("", text).strip(" .:;")
+    start = _after_verb(text)
+    if len(text) - start > 330:
+        return None
+    named = name_at(text, start, whole=True)
+    if named is None or _is_sentence(level(text[start:])):
+        return None
+    return named
+
+
+def _is_sentence(low: str) -> bool:
+    return re.search(r"(?<!\w)(?:như sau|sau đây|cụ thể|gồm có|bao gồm)(?!\w)", low) is not None
+
+
+def _after_verb(text: str) -> int:
+    """Where the names begin behind an order verb at the beginning of the text."""
+    found = _verb().match(level(text))
+    return found.end() if found and starts_unit(text, found.end()) else 0
+
+
+def subject(body: str) -> Asked | None:
+    """The units that are the subject of the paragraph: "Sở Y tế chủ trì ...", "Sở Y tế: Chủ trì ...", "Giao Sở Y tế ..."."""
+    start = _after_verb(body)
+    named = name_at(body, start)
+    if named is None:
+        return None
+    rest = body[named.end :].lstrip(" ,-–")
+    if not rest.strip(" .:;") and not rest.startswith(":"):
+        return None
+    if rest.startswith((".", ";", ")")):
+        return None
+    if rest.startswith("("):
+        close = rest.find(")")
+        rest = rest[close + 1 :].lstrip(" ,") if close > 0 else rest
+    order = _verb().match(level(rest))
+    if order and starts_unit(rest, order.end()):
+        asked = subject(rest)
+        return replace(asked, end=len(body) - len(rest) + asked.end) if asked else None
+    if not (rest.startswith(":") or start or pattern("units", "stops").match(level(rest))):
+        return None
+    if _is_described(level(rest)):
+        return None
+    return Asked(named.names, len(body) - len(rest), True, start > 0)
+
+
+def _is_described(low: str) -> bool:
+    """The unit is told about, not asked: "... đã tham mưu", "... là đơn vị đi đầu", "... được thành lập"."""
+    return (
+        re.match(
+            r"(?:đã|đang|được|vẫn|còn|chưa|là|không|sẽ)(?!\w)(?!\s+(?:giao|phân công|đầu mối|cơ quan (?:thường trực|đầu mối|chủ trì)|đơn vị (?:đầu mối|chủ trì)))",
+            low,
+        )
+        is not None
+    )
+
+
+def inside(body: str) -> Asked | None:
+    """Units named behind an opening clause ("Trên cơ sở ..., Sở Xây dựng chủ trì ..."), by an order verb anywhere, or in
+    brackets at the end ("(Công an xã chủ trì)")."""
+    low = level(body)
+    return _ordered(body, low) or _behind_intro(body, low) or _in_brackets(body, low)
+
+
+def _ordered(body: str, low: str) -> Asked | None:
+    for found in _verb().finditer(low):
+        if not starts_unit(body, found.end()) or _is_told(low, found.start()):
+            continue
+        named = name_at(body, found.end())
+        if named is None:
+            continue
+        rest = body[named.end :].lstrip(" ,-–")
+        if not rest.strip(" ./;") or rest[:1] in ".;)":
+            continue
+        return Asked(named.names, len(body) - len(rest), found.start() == 0, True)
+    return None
+
+
+def _is_told(low: str, at: int) -> bool:
+    """Whether the verb tells of an order elsewhere ("đã có văn bản đề nghị ...", "theo đề nghị của ...")."""
+    start = max(low.rfind(sign, 0, at) for sign in (". ", "; ", ": ", "), ", ", ")) + 1
+    clause = low[start:at].strip(" ,;:.)")
+    if not clause:
+        return False
+    if re.search(r"(?<!\w)(?:đã|tại|theo)(?!\w)|\d+\s*/|\b(?:nếu|trường hợp)\b", clause):
+        return True
+    return any(
+        clause.endswith(word) and not clause[: -len(word)][-1:].isalnum() for word in listed("order", "told")
+    )
+
+
+def _behind_intro(body: str, low: str) -> Asked | None:
+    if not _INTRO.match(low):
+        return None
+    for found in _CLAUSE.finditer(low, 0, _MAX_INTRO):
+        if body.count("(", 0, found.start() + 1) > body.count(")", 0, found.start() + 1) or not starts_unit(
+            body, found.end()
+        ):
+            continue
+        named = name_at(body, found.end())
+        if named is None or not (
+            body[named.start].isupper()
+            or level(body[named.start :]).startswith(listed("units", "quantifiers"))
+        ):
+            continue
+        rest = level(body[named.end :]).lstrip(" ,")
+        stop = pattern("units", "stops").match(rest)
+        if (
+            stop is None
+            or _is_described(rest)
+            or rest.startswith(("để", "nhằm", "tại", "về", "cho", "theo dõi của"))
+        ):
+            continue
+        return Asked(named.names, len(body) - len(rest), False, False)
+    return None
+
+
+def _in_brackets(body: str, low: str) -> Asked | None:
+    found = _LEADS.search(low)
+    if found is None:
+        return None
+    named = name_at(body[: found.end(1)], found.start(1), whole=True)
+    return Asked(named.names, 0, False, False) if named else None
+
+
+def coordinating(body: str) -> tuple[str, ...]:
+    """The units to work with: behind "phối hợp với", up to the word that says what to do. The first list only."""
+    low = level(body)
+    for found in _TEAM.finditer(low):
+        if not found["with"] and not re.search(r"chủ\s+trì\s*,?\s*$", low[: found.start()]):
+            continue
+        if _ordered_to_team(low, found.start()):
+            continue
+        named = name_at(body, found.end())
+        if named is not None:
+            return named.names
+    return ()
+
+
+def _ordered_to_team(low: str, at: int) -> bool:
+    """ "Chỉ đạo Công an các xã phối hợp với ...": the team is another's."""
+    start = max(low.rfind(sign, 0, at) for sign in (".", ";", ",")) + 1
+    return (
+        re.match(r"\s*(?:chỉ đạo|yêu cầu|đề nghị|giao|hướng dẫn|tham mưu)\s+(?!cho)\S", low[start:at])
+        is not None
+        and start > 0
+    )
+
+
+def sentences(body: str) -> list[str]:
+    """The paragraph cut into orders when it holds several, each to units of its own ("Giao Sở A ... . Giao Sở B ...")."""
+    pieces: list[str] = []
+    for piece in _SENTENCE.split(body):
+        asked = subject(piece)
+        if pieces and (asked is None or not asked.by_verb) or not pieces:
+            if pieces:
+                pieces[-1] = f"{pieces[-1]} {piece}"
+            else:
+                pieces.append(piece)
+        else:
+            pieces.append(piece)
+    return pieces if len(pieces) > 1 else [body]
+
+
+def overlap(names: tuple[str, ...], others: tuple[str, ...]) -> float:
+    """How many of the words of the shorter list of names stand in the other, 0 to 1."""
+    small = {"và", "các", "của", "tỉnh", "xã", "phường", "thành", "phố"}
+    first = set(re.findall(r"\w+", level(" ".join(names)))) - small
+    second = set(re.findall(r"\w+", level(" ".join(others)))) - small
+    if not first or not second:
+        return 0.0
+    return len(first & second) / min(len(first), len(second))
+
+
+def listed_units(text: str) -> tuple[str, ...]:
+    """The units of a cell or of what stands behind "Đơn vị chủ trì:", cut one by one, whatever their form."""
+    return split(_BRACKETS.sub("", text.strip(" .;:-–")).strip(" .;:-–")) if text.strip(" .;:-–/") else ()

@@ -1,0 +1,49 @@
+"""Paragraphs as a tree by the depth of their marks. Knows which headings are names of units; decides nothing about tasks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from desktop.readers.directive.marks import Depth
+from desktop.readers.directive.orders import heading_units
+from desktop.readers.directive.paragraphs import HEADING_LENGTH, Paragraph
+from desktop.readers.directive.words import begins, level
+
+
+@dataclass(slots=True)
+class Node:
+    """A paragraph and those that stand under it."""
+
+    paragraph: Paragraph
+    children: "list[Node]" = field(default_factory=list)
+
+    @property
+    def body(self) -> str:
+        """The text behind the mark."""
+        return self.paragraph.body
+
+
+def build(paragraphs: Sequence[Paragraph]) -> list[Node]:
+    """The top nodes. A name of a unit alone on its line holds what follows it, also without a mark."""
+    top: list[Node] = []
+    stack: list[tuple[int, Node]] = []
+    for index, paragraph in enumerate(paragraphs):
+        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        depth = _depth(paragraph, following)
+        node = Node(paragraph if depth == paragraph.depth else replace(paragraph, depth=Depth(depth)))
+        while stack and stack[-1][0] >= depth:
+            stack.pop()
+        (stack[-1][1].children if stack else top).append(node)
+        stack.append((depth, node))
+    return top
+
+
+def _depth(paragraph: Paragraph, following: Paragraph | None) -> int:
+    if paragraph.rows or paragraph.depth is not Depth.PLAIN:
+        return paragraph.depth
+    if following is None or following.rows or len(paragraph.text) > HEADING_LENGTH:
+        return Depth.PLAIN
+    if heading_units(paragraph.text) is None or paragraph.text.endswith((".", ";", ",")):
+        return Depth.PLAIN
+    sure = paragraph.text.endswith(":") or paragraph.bold is True
+    opens = begins(level(following.body), "opener", "verbs") is not None
+    return Depth.NUMBER_4 if sure or opens else Depth.PLAIN

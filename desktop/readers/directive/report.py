@@ -1,0 +1,139 @@
+"""The order to report: to whom, through whom, by whom, by when. Reads closing paragraphs first, then those of tasks."""
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Sequence
+
+from desktop.domain.directive import ReportOrder
+from desktop.readers.directive.orders import Asked, inside, listed_units, subject
+from desktop.readers.directive.units import name_at, starts_unit
+from desktop.readers.directive.when import of_passage
+from desktop.readers.directive.words import either, level, listed, pattern
+
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_])")
+_TO = re.compile(r"(?<!\w)(?:báo\s+cáo|gửi|về|đến|tới|cho|nộp)\s+(?:về\s+|cho\s+|lên\s+|đến\s+|tới\s+)?")
+_DIFFICULTY = re.compile(r"khó khăn|vướng mắc|phát sinh|đột xuất|sự cố|bất thường|diễn biến")
+
+
+@functools.cache
+def _via() -> re.Pattern[str]:
+    return re.compile(f"{either(listed('report', 'via'))}\\s+(?:cơ quan thường trực\\s+)?")
+
+
+@functools.cache
+def _purpose() -> re.Pattern[str]:
+    return re.compile(either(listed("report", "purpose")))
+
+
+def is_report(text: str) -> bool:
+    """Whether what is asked is to report: the paragraph begins so, or it says whom to report results to and when."""
+    low = level(text)
+    if re.match(
+        r"(?:chế độ\s+)?(?:thông tin,\s*)?(?:định kỳ\s+[^.;]{0,40})?(?:tổng hợp\s*,?\s*(?:và\s+)?)?(?:gửi\s+)?báo cáo",
+        low,
+    ):
+        return True
+    found = re.search(
+        r"báo\s+cáo\s+(?:\S+\s+){0,14}?(?:kết\s+quả|tình\s+hình|về\s|gửi)|gửi\s+(?:\S+\s+){0,4}báo\s+cáo|gửi\s+về",
+        low,
+    )
+    return (
+        found is not None
+        and re.search(
+            r"trước|chậm nhất|ngày \d|định kỳ|hằng tháng|hàng tháng|hằng quý|để tổng hợp",
+            low[found.start() :],
+        )
+        is not None
+        and not low.startswith("tham mưu")
+    )
+
+
+def order(
+    closings: Sequence[str], tasks: Sequence[tuple[str, tuple[str, ...]]], written_on: dt.date | None
+) -> ReportOrder:
+    """The order to report. closings: paragraphs that close the document, in order; tasks: (text, units) of tasks that ask
+    for a report. A closing paragraph with a recipient or a day wins; else the last task addressed to a higher office."""
+    for text in reversed(closings):
+        one = _of(text, (), written_on)
+        if one is not None:
+            return one
+    candidates = [(text, lead) for text, lead in tasks if is_report(text)]
+    orders = [one for text, lead in candidates if (one := _of(text, lead, written_on)) is not None]
+    with_day = [one for one in orders if one.deadline is not None]
+    pool = [one for one in with_day if one.via] or with_day or orders
+    return pool[-1] if pool else ReportOrder()
+
+
+def _of(text: str, lead: tuple[str, ...], written_on: dt.date | None) -> ReportOrder | None:
+    """The order in one paragraph, or None when it holds none."""
+    for sentence in _SENTENCE.split(text):
+        low = level(sentence)
+        start = _verb(low)
+        if start is None:
+            continue
+        passage = sentence[start:]
+        to, via = _recipient(passage)
+        deadline = of_passage(passage, written_on) or of_passage(sentence, written_on)
+        dated = deadline is not None and (deadline.date is not None or deadline.recurrence is not None)
+        if to is None or (not dated and _DIFFICULTY.search(low)):
+            continue
+        if not dated and lead == ():
+            deadline = None
+        by = lead or _by(sentence, text)
+        return ReportOrder(to, via, by, deadline if dated else None)
+    return None
+
+
+def _verb(low: str) -> int | None:
+    """Where the order to report or to send begins in a sentence; citing a report is none."""
+    for found in re.finditer(r"báo\s+cáo|gửi\s+(?:\S+\s+){0,6}?về|gửi\s+(?=ubnd|ủy ban|sở|phòng)", low):
+        before = low[max(0, found.start() - 24) : found.start()]
+        if re.search(
+            r"(?:để|nhằm|tại|theo|xét|được|các|mẫu|đề cương|nội dung|biểu|tổng hợp,|trình|nghe|số liệu|tham mưu)\s+(?:tổng hợp,?\s*)?$",
+            before,
+        ) and not re.search(r"tổng hợp,?\s*$", before):
+            continue
+        return found.start()
+    return None
+
+
+def _recipient(passage: str) -> tuple[str | None, str | None]:
+    """(to whom as written, with the collector in brackets; the collector)."""
+    low = level(passage)
+    for found in _TO.finditer(low):
+        if not starts_unit(passage, found.end()):
+            continue
+        named = name_at(passage, found.end())
+        if named is None:
+            continue
+        to = passage[named.start : named.end]
+        behind = passage[named.end :]
+        bracket = re.match(r"\s*\(([^()]*)\)", behind)
+        via = _collector(bracket[1]) if bracket else _collector(behind[:90])
+        if bracket and via:
+            to = f"{to} {bracket[0].strip()}"
+        return to, via
+    return None, None
+
+
+def _collector(text: str) -> str | None:
+    low = level(text)
+    found = _via().search(low)
+    if found is None or _purpose().search(low[: found.start()]) or not starts_unit(text, found.end()):
+        return None
+    named = name_at(text, found.end())
+    return text[named.start : named.end] if named else None
+
+
+def _by(sentence: str, text: str) -> tuple[str, ...]:
+    """Who shall report: the units asked in the sentence, else in the paragraph."""
+    asked: Asked | None = subject(sentence) or inside(sentence) or subject(text) or inside(text)
+    if asked is None:
+        return ()
+    return asked.names
+
+
+def collectors(value: str) -> tuple[str, ...]:
+    """The units of a recipient's name, for comparing."""
+    return listed_units(value) if pattern("units", "heads").search(level(value)) else ()

@@ -1,0 +1,333 @@
+"""The tasks of a document: walks the outline and asks of every paragraph who shall do it. Reads no dates itself."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from desktop.readers.directive import labels, orders, table
+from desktop.readers.directive.closings import is_closing, is_executed
+from desktop.readers.directive.found import Found
+from desktop.readers.directive.marks import Depth
+from desktop.readers.directive.outline import Node
+from desktop.readers.directive.sections import Section, is_funding, is_heading, kind_of
+from desktop.readers.directive.words import level
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What holds for a paragraph from above: kind of section, units of the heading, and where they were named."""
+
+    section: Section
+    lead: tuple[str, ...] = ()
+    coordinating: tuple[str, ...] = ()
+    inherited: bool = False
+    heading: str = ""
+
+
+def find(nodes: Sequence[Node], context: Context) -> list[Found]:
+    """The tasks of these nodes in order of the text."""
+    return list(_level(nodes, context))
+
+
+def _level(nodes: Sequence[Node], context: Context) -> Iterator[Found]:
+    """One list of siblings. A sentence that addresses units and ends with a colon holds for those behind it."""
+    index = 0
+    while index < len(nodes):
+        group = _labelled_group(nodes, index)
+        if group > index:
+            task = labels_task(nodes[index:group], context)
+            if task is not None:
+                yield task
+            index = group
+            continue
+        node = nodes[index]
+        addressed = _addressed(node, context)
+        if addressed is not None:
+            context = addressed
+            yield from _level(node.children, context)
+        else:
+            yield from _one(node, context)
+        index += 1
+
+
+def _addressed(node: Node, context: Context) -> Context | None:
+    """The context behind "... yêu cầu các đơn vị thực hiện các nội dung sau:", when the paragraph is such a sentence."""
+    body = node.body
+    if node.paragraph.rows or node.paragraph.depth is not Depth.PLAIN or not body.endswith(":"):
+        return None
+    if context.section is Section.SILENT or context.section is Section.CONTENT:
+        return None
+    if orders.heading_units(body) is not None:
+        return None
+    asked = orders.inside(body) or orders.subject(body)
+    if asked is None or not (asked.by_verb or asked.early):
+        return None
+    return replace(context, lead=asked.names, coordinating=(), inherited=True, heading=body)
+
+
+def _one(node: Node, context: Context) -> Iterator[Found]:
+    """The tasks of one node and of those under it."""
+    paragraph = node.paragraph
+    if paragraph.rows:
+        yield from table.tasks(paragraph.rows)
+        return
+    if labels_under(node):
+        task = labels_task([node], context)
+        if task is not None:
+            yield task
+            return
+    if is_closing(paragraph) or is_executed(node.body) or _announces(node):
+        return
+    own = orders.heading_units(node.body) if not node.body.endswith((";", ".")) or node.children else None
+    if own is not None and context.section is not Section.SILENT:
+        yield from _under_unit(node, own.names, context)
+        return
+    heading = is_heading(paragraph)
+    section = _section(node, context, heading=heading)
+    if section is Section.SILENT:
+        yield from _labelled_only(node, context)
+        return
+    context = replace(context, section=section)
+    yield from _text(node, context, heading=heading)
+
+
+def _announces(node: Node) -> bool:
+    """A sentence without mark that only leads to what follows: "UBND xã ban hành Kế hoạch ... như sau:"."""
+    paragraph = node.paragraph
+    return paragraph.depth is Depth.PLAIN and node.body.endswith((":", "như sau.", "sau đây."))
+
+
+def _section(node: Node, context: Context, *, heading: bool) -> Section:
+    if is_funding(node.body) and (context.lead == () or context.inherited or heading):
+        return Section.SILENT
+    if not heading or (context.lead and not context.inherited):
+        return context.section
+    if context.section is Section.ORDER and node.paragraph.depth > Depth.NUMBER and not node.children:
+        return Section.ORDER
+    return kind_of(node.paragraph, context.section)
+
+
+def _under_unit(node: Node, names: tuple[str, ...], context: Context) -> Iterator[Found]:
+    """What stands under a heading that names units."""
+    if context.lead and not context.inherited and orders.overlap(names, context.lead) > 0.5:
+        names = context.lead
+    section = context.section if context.section is Section.ORDER else Section.ASSIGNMENT
+    yield from _level(node.children, Context(section, names, (), False, node.body))
+
+
+def _text(node: Node, context: Context, *, heading: bool) -> Iterator[Found]:
+    """A paragraph that says something: a task of its own, the beginning of a list, or both."""
+    asked = _asked(node.body, context)
+    opens = bool(node.children) and (node.body.endswith(":") or heading)
+    if opens and not _all_plus(node):
+        yield from _level(node.children, _below(node, asked, context))
+        return
+    yield from _own(node, asked, context, heading=heading)
+    if not _all_plus(node):
+        yield from _level(node.children, _below(node, asked, context))
+
+
+def _below(node: Node, asked: orders.Asked | None, context: Context) -> Context:
+    """The context of the list that a paragraph opens."""
+    if asked is None:
+        return context
+    team = orders.coordinating(node.body[: asked.end] + node.body[asked.end :])
+    inherited = context.inherited and asked.names == context.lead
+    return replace(context, lead=asked.names, coordinating=team, inherited=inherited, heading=node.body)
+
+
+def _asked(body: str, context: Context) -> orders.Asked | None:
+    """Who is asked in the paragraph itself; units of the heading stay when the paragraph only repeats them."""
+    asked = orders.subject(body)
+    if asked is None and (not context.lead or context.inherited):
+        asked = orders.inside(body)
+        if (
+            asked is not None
+            and context.section is Section.CONTENT
+            and not asked.by_verb
+            and not _leads(body, asked)
+        ):
+            asked = None
+    if asked is None:
+        return None
+    if (
+        context.lead
+        and not context.inherited
+        and (orders.overlap(asked.names, context.lead) >= 0.5 or not asked.early)
+    ):
+        return replace(asked, names=context.lead)
+    return asked
+
+
+def _leads(body: str, asked: orders.Asked) -> bool:
+    return asked.end == 0 or level(body[asked.end :]).startswith(
+        ("chủ trì", "có trách nhiệm", "chịu trách nhiệm")
+    )
+
+
+def _own(node: Node, asked: orders.Asked | None, context: Context, *, heading: bool) -> Iterator[Found]:
+    """The paragraph as a task, cut when it orders several units one after another."""
+    if asked is None and (not context.lead or (heading and _is_topic(node, context))):
+        return
+    pieces = [node.body] if node.children else orders.sentences(node.body)
+    for position, piece in enumerate(pieces):
+        one = asked if position == 0 else _asked(piece, context)
+        names = one.names if one else context.lead
+        text = piece if not _all_plus(node) else " ".join([piece, *_texts(node.children)])
+        team = orders.coordinating(piece) or (context.coordinating if one is None else ())
+        yield Found(
+            text,
+            names,
+            tuple(n for n in team if n not in names),
+            one is None and context.inherited,
+            heading=context.heading,
+        )
+
+
+def _is_topic(node: Node, context: Context) -> bool:
+    """A heading without anything under it is no task of those addressed above."""
+    return context.inherited and not node.children and len(node.body) < 40
+
+
+def _all_plus(node: Node) -> bool:
+    """Whether only "+" points stand under a dash: parts of one task."""
+    return (
+        bool(node.children)
+        and node.paragraph.depth in {Depth.DASH, Depth.PLAIN}
+        and all(child.paragraph.depth is Depth.PLUS and not child.children for child in node.children)
+        and not labels_under(node)
+    )
+
+
+def _texts(nodes: Sequence[Node]) -> list[str]:
+    return [text for node in nodes for text in (node.paragraph.text, *_texts(node.children))]
+
+
+# --- labelled tasks -------------------------------------------------------------------------------------------
+
+
+def labels_under(node: Node) -> bool:
+    """Whether the parts of one task stand under the node: who leads, by when."""
+    roles = {role for child in node.children for role in _roles(child)}
+    nested = any(
+        set(labels.parse(child.body).values) & {"lead", "group"}
+        or labels.bare(child.body) in {"lead", "group"}
+        for child in node.children
+    )
+    tasks = sum(1 for child in node.children if "lead" in _roles(child))
+    return nested and "lead" in roles and tasks == 1
+
+
+def _roles(node: Node) -> set[str]:
+    """Roles labelled in the paragraph or, when it is a bare label, in those under it."""
+    found = set(labels.parse(node.body).values)
+    bare = labels.bare(node.body)
+    if bare is not None:
+        found.add(bare)
+    if found & {"group", "lead"}:
+        for child in node.children:
+            found |= set(labels.parse(child.body).values)
+        if (
+            "group" in found
+            and node.children
+            and not found & {"lead"}
+            and not any(labels.parse(c.body).values for c in node.children)
+        ):
+            found.add("lead")
+    if "group" in found and labels.parse(node.body).values.get("group", "").strip():
+        found.add("lead")
+    return found
+
+
+def _labelled_group(nodes: Sequence[Node], index: int) -> int:
+    """End of a run "content, Chủ trì: ..., Thời gian: ..." of siblings that begins here; `index` when there is none."""
+    first = (
+        set(labels.parse(nodes[index].body).values) - {"task"} if not nodes[index].paragraph.rows else set()
+    )
+    if first and "lead" not in first:
+        return index
+    end = index + 1
+    found = set(first)
+    while end < len(nodes) and not nodes[end].paragraph.rows:
+        parsed = labels.parse(nodes[end].body)
+        roles = set(parsed.values)
+        if not roles or parsed.content or "task" in roles or (roles & found - {"task"}):
+            break
+        found |= roles
+        end += 1
+    content = labels.parse(nodes[index].body).content or "task" in labels.parse(nodes[index].body).values
+    return end if "lead" in found and content else index
+
+
+def labels_task(nodes: Sequence[Node], context: Context) -> Found | None:
+    """One task of labelled parts. Its text is what the task label holds, else the paragraph above the labels."""
+    values: dict[str, str] = {}
+    contents: list[str] = []
+    for node in nodes:
+        _collect(node, values, contents)
+    lead = orders.listed_units(values.get("lead") or values.get("group", ""))
+    text = values.get("task") or " ".join(contents)
+    if not text:
+        text = nodes[0].body
+    if not (lead or context.lead) or not text:
+        return None
+    return Found(
+        text,
+        lead or context.lead,
+        orders.listed_units(values.get("coordinating", "")),
+        not lead and context.inherited,
+        time=values.get("time"),
+        product=values.get("product"),
+        heading=context.heading,
+        passage=" ".join(_texts(nodes)),
+    )
+
+
+def _collect(node: Node, values: dict[str, str], contents: list[str], *, top: bool = True) -> None:
+    """Gather labelled values and plain contents of a node and of those under it."""
+    parsed = labels.parse(node.body)
+    bare = labels.bare(node.body)
+    under = [
+        child
+        for child in node.children
+        if not labels.parse(child.body).values and labels.bare(child.body) is None
+    ]
+    if bare is not None and under:
+        key = "lead" if bare == "group" else bare
+        joined = (
+            " ".join([under[0].body, *_texts(under[1:])])
+            if key == "task"
+            else "; ".join(child.body.strip(" .;") for child in under)
+        )
+        values.setdefault(key, " ".join([joined, *_texts(under[0].children)]) if key == "task" else joined)
+    for role, value in parsed.values.items():
+        if value:
+            values.setdefault(role, value if role != "task" else " ".join([value, *_texts(under)]))
+    if parsed.content and bare is None and not (top and node.children and _is_covered(node)):
+        contents.append(parsed.content if not contents else f"{node.paragraph.mark} {parsed.content}".strip())
+    for child in node.children:
+        if child in under and (bare is not None or "task" in parsed.values):
+            continue
+        _collect(child, values, contents, top=False)
+
+
+def _is_covered(node: Node) -> bool:
+    """Whether the contents of the task stand under the node, so that the node itself is only their heading."""
+    return any(
+        "task" in labels.parse(child.body).values
+        or labels.bare(child.body) == "task"
+        or not (labels.parse(child.body).values or labels.bare(child.body))
+        for child in node.children
+    )
+
+
+def _labelled_only(node: Node, context: Context) -> Iterator[Found]:
+    """In a silent section only labelled tasks and tables with a column of units count."""
+    for child in node.children:
+        if child.paragraph.rows:
+            yield from table.tasks(child.paragraph.rows)
+        elif labels_under(child):
+            task = labels_task([child], context)
+            if task is not None:
+                yield task
+        else:
+            yield from _labelled_only(child, context)

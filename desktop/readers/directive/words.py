@@ -1,0 +1,78 @@
+"""The cue words of the directive reader (data/directive.toml) and the patterns made of them. Knows words, not documents."""
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterable
+from typing import Any
+
+from desktop.paths import data_file
+
+_PAIRS = {
+    first + tone: moved + second
+    for first, tones in {
+        "o": {"à": "ò", "á": "ó", "ả": "ỏ", "ã": "õ", "ạ": "ọ"},
+        "u": {"ỳ": "ù", "ý": "ú", "ỷ": "ủ", "ỹ": "ũ", "ỵ": "ụ"},
+    }.items()
+    for tone, moved in tones.items()
+    for second in ({"o": "a", "u": "y"}[first],)
+} | {f"o{tone}": moved + "e" for tone, moved in {"è": "ò", "é": "ó", "ẻ": "ỏ", "ẽ": "õ", "ẹ": "ọ"}.items()}
+_TONES = re.compile("|".join(_PAIRS))
+_SIGNS = str.maketrans({"–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "ð": "đ", "\xa0": " "})
+
+
+def level(text: str) -> str:
+    """The text in small letters and one tone placement, character for character (offsets stay true).
+
+    Every "oà" becomes "òa", also in "hoàn": wrong as spelling, but the same on both sides of a comparison.
+    """
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return _TONES.sub(lambda found: _PAIRS[found[0]], low.translate(_SIGNS))
+
+
+@functools.cache
+def _table() -> dict[str, dict[str, Any]]:
+    with data_file("directive.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@functools.cache
+def listed(part: str, name: str) -> tuple[str, ...]:
+    """One list of data/directive.toml, levelled, longest first."""
+    return tuple(sorted(map(level, _table()[part][name]), key=len, reverse=True))
+
+
+@functools.cache
+def pairs(part: str, name: str) -> tuple[tuple[str, str], ...]:
+    """One list of two-word rows of data/directive.toml, levelled."""
+    return tuple((level(a), level(b)) for a, b in _table()[part][name])
+
+
+def either(words: Iterable[str]) -> str:
+    """A regular expression for any of the words: white space flexible, whole words only."""
+    parts = []
+    for word in words:
+        body = r"\s+".join(map(re.escape, word.split()))
+        tail = r"(?!\w)" if word[-1].isalnum() else ""
+        parts.append(body + tail)
+    return r"(?<!\w)(?:" + "|".join(parts) + ")"
+
+
+@functools.cache
+def pattern(part: str, name: str) -> re.Pattern[str]:
+    """The compiled pattern of one list; apply it to levelled text."""
+    return re.compile(either(listed(part, name)))
+
+
+def begins(text: str, part: str, name: str) -> str | None:
+    """The words of the list that the (levelled) text begins with, or None."""
+    found = pattern(part, name).match(text)
+    return found[0] if found else None
+
+
+def is_caps(text: str) -> bool:
+    """Whether a line is written in capitals: at least two letters, none of them small."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 1 and not any(c.islower() for c in letters)
