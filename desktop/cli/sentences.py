@@ -35,6 +35,7 @@ RULES = {
     "nothing_late": "Không có đơn vị nào quá hạn trong kế hoạch {plan}, nên không cần đôn đốc.",
     "nothing_assigned": "Kế hoạch {plan} chưa giao việc cho đơn vị nào có trong danh sách; hãy nhập danh sách đơn vị rồi ban hành.",
     "date_before_basis": "Ngày ban hành {date} sớm hơn ngày của văn bản căn cứ; hãy kiểm tra lại ngày.",
+    "demo_there": "Thư mục {folder} đã có một lần chạy thử; hãy chọn thư mục khác hoặc xóa thư mục đó.",
     "file_exists": "Đã có tệp {path}; hãy chọn tên khác để không ghi đè bản sao lưu cũ.",
     "no_office": "Chưa khai thông tin cơ quan; hãy khai tên cơ quan và địa danh trước.",
 }
@@ -145,7 +146,9 @@ _SENTENCES: dict[type, Callable[..., str]] = {
     e.StickRemoved: lambda error: (
         f"Ổ chứa “{error.path}” đã bị rút ra; hãy cắm lại rồi làm lại, dữ liệu trên máy không mất."
     ),
-    e.DiskFailing: lambda error: f"Ổ đĩa chứa “{error.path}” đọc ghi bị lỗi; hãy sao chép dữ liệu sang ổ khác và thử lại.",
+    e.DiskFailing: lambda error: (
+        f"Ổ đĩa chứa “{error.path}” đọc ghi bị lỗi; hãy sao chép dữ liệu sang ổ khác và thử lại."
+    ),
     e.ReadOnlyPlace: lambda error: (
         f"Không ghi được vào “{error.path}” vì đang khóa ghi; hãy chọn nơi khác hoặc mở khóa ghi."
     ),

@@ -68,7 +68,7 @@ def export(work: Workspace, key: int, folder: Path, parts: Parts, progress: Prog
     if parts.slips:
         made.append(_slips(work, plan, given, folder, progress))
     if parts.forms:
-        made += _forms(work, plan, given, folder, progress)
+        made += _forms(work, plan, folder, progress)
     return made
 
 
@@ -129,34 +129,45 @@ def _slips(work: Workspace, plan: Plan, given: Sequence[_Given], folder: Path, p
     return path
 
 
-def _forms(
-    work: Workspace, plan: Plan, given: Sequence[_Given], folder: Path, progress: Progress
-) -> list[Path]:
+def _forms(work: Workspace, plan: Plan, folder: Path, progress: Progress) -> list[Path]:
     from desktop.writers import result_form
 
     inside = folder / f"bieu-ket-qua-{stem(plan)}"
     prepare(inside)
-    office = work.office
+    forms = result_forms(work, plan.id)
     made = []
+    for done, (name, form) in enumerate(forms):
+        progress.step(done, len(forms), "writing")
+        made.append(inside / f"{name}.xlsx")
+        result_form.write(form, made[-1])
+    return made
+
+
+def result_forms(work: Workspace, key: int) -> list[tuple[str, ResultForm]]:
+    """The result form of every unit of a plan with its file name (without ending), in the order of the alphabet."""
+    plan = plans.get(work.store, key)
+    office = work.office
     taken: set[str] = set()
-    for done, one in enumerate(sorted(given, key=lambda g: collation_key(g.name))):
-        progress.step(done, len(given), "writing")
-        form = ResultForm(
-            plan_uid=plan.uid,
-            unit_uid=one.unit.uid,
-            office=office.name or office.short_name,
-            plan_name=document_name("Kế hoạch", plan.number, plan.symbol, plan.date),
-            subject=plan.subject,
-            unit=one.name,
-            tasks=tuple(FormTask(t.uid, t.text, t.deadline.text if t.deadline else "") for t in one.tasks),
-            indicators=tuple(
-                FormIndicator(i.uid, i.name, i.unit_of_measure) for t in one.tasks for i in t.indicators
+    return [
+        (
+            file_name(one.name, taken),
+            ResultForm(
+                plan_uid=plan.uid,
+                unit_uid=one.unit.uid,
+                office=office.name or office.short_name,
+                plan_name=document_name("Kế hoạch", plan.number, plan.symbol, plan.date),
+                subject=plan.subject,
+                unit=one.name,
+                tasks=tuple(
+                    FormTask(t.uid, t.text, t.deadline.text if t.deadline else "") for t in one.tasks
+                ),
+                indicators=tuple(
+                    FormIndicator(i.uid, i.name, i.unit_of_measure) for t in one.tasks for i in t.indicators
+                ),
             ),
         )
-        path = inside / f"{file_name(one.name, taken)}.xlsx"
-        result_form.write(form, path)
-        made.append(path)
-    return made
+        for one in sorted(_given(work, plan), key=lambda one: collation_key(one.name))
+    ]
 
 
 def stem(plan: Plan) -> str:

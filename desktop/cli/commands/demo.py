@@ -1,0 +1,42 @@
+"""`demo`: the main job on the bundled samples, told step by step."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from desktop.cli.output import StderrProgress
+from desktop.services.demo import Demo
+
+_STEPS = {
+    "units": "1. Nhập danh sách đơn vị {file}: {count} đơn vị.",
+    "drafted": "2. Đọc văn bản chỉ đạo {file}, lập dự thảo kế hoạch: {tasks} nhiệm vụ.",
+    "issued": "3. Ban hành kế hoạch số {number}, giao việc cho {units} đơn vị; xuất kế hoạch, công văn, phiếu giao việc, biểu kết quả.",
+    "collected": "4. Nhận về {files} biểu kết quả, ghi {added} kết quả; nhập lại lần nữa: {again} thay đổi.",
+    "reported": "5. Lập báo cáo: hoàn thành {done}/{assigned}, trễ hoặc quá hạn {late}, chưa báo cáo {missing}; lập công văn đôn đốc.",
+    "checked": "6. Sao lưu và kiểm tra dữ liệu: {faults} lỗi.",
+}
+
+
+def demo(arguments: argparse.Namespace) -> None:
+    """Run it, then list the files and how to look at them."""
+    to = arguments.to.absolute()
+    progress = StderrProgress()
+    story = Demo(to, _say, progress)
+    made = story.run()
+    progress.finish()
+    print(f"\nCác tệp đã lập trong {to}:")
+    for path in made:
+        print(f"  {path.relative_to(to)}  ({_size(path)})")
+    print("\nXem lại dữ liệu của bản thử:")
+    for words in ("plans list", "plans show 1", "units list", "search tọa đàm"):
+        print(f'  python -m desktop --home "{story.home}" {words}')
+
+
+def _say(step: str, values: dict[str, Any]) -> None:
+    print(_STEPS[step].format(**values))
+    for written in values.get("unbound", ()):
+        print(f"   Chưa gắn được với đơn vị nào trong danh sách, cán bộ chọn lại: “{written}”.")
+
+
+def _size(path: Path) -> str:
+    return f"{max(1, round(path.stat().st_size / 1024))} KB"

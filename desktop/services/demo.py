@@ -1,0 +1,175 @@
+"""The main job from end to end on the bundled samples, as an officer and the units would do it. What they do is data/samples/demo.toml."""
+
+import datetime as dt
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from desktop.documents.result_form import FilledForm, FilledTask
+from desktop.domain.assignment import Status
+from desktop.domain.office import Signer
+from desktop.domain.task import Indicator, Party, Task
+from desktop.domain.vietnamese import fold
+from desktop.errors import NotAllowed
+from desktop.paths import data_file
+from desktop.progress import SILENT, Progress
+from desktop.services import collecting, offices, plan_export, planning, reporting, safety, unit_lists
+from desktop.services.plan_export import Parts
+from desktop.services.reporting import Formats
+from desktop.services.workspace import Workspace
+from desktop.storage import tasks as stored_tasks
+from desktop.storage import units as stored_units
+
+Say = Callable[[str, dict[str, Any]], None]
+
+
+@dataclass(slots=True)
+class _Clock:
+    """The day it is in the story."""
+
+    day: dt.date
+
+    def __call__(self) -> dt.date:
+        return self.day
+
+
+class Demo:
+    """One run into the folder `to`, which must not hold an earlier one. say: told each step, a code and its values.
+
+    Raises `NotAllowed` "demo_there", and whatever the steps raise.
+    """
+
+    def __init__(self, to: Path, say: Say, progress: Progress = SILENT) -> None:
+        self._to, self._say, self._progress = to, say, progress
+        self._story = tomllib.loads(data_file("samples/demo.toml").read_text("utf-8"))
+        self._clock = _Clock(self._story["received_on"])
+        self.home = to / "du-lieu"
+        if self.home.exists():
+            raise NotAllowed("demo_there", folder=to)
+
+    def run(self) -> list[Path]:
+        """Do the whole job; gives the files made, in the order in which they were made."""
+        with Workspace.open(self.home, self._clock) as work:
+            self._tell_office(work)
+            self._import_units(work)
+            plan = self._draft(work)
+            made = self._issue(work, plan)
+            made += self._collect(work, plan)
+            made += self._report(work, plan)
+            made.append(safety.backup(work))
+            self._say("checked", {"faults": len(safety.check(work))})
+        return made
+
+    def _tell_office(self, work: Workspace) -> None:
+        offices.tell(work, **self._story["office"])
+        signer = self._story["signer"]
+        offices.tell_signers(work, [Signer(tuple(signer["lines"]), signer["name"])])
+
+    def _import_units(self, work: Workspace) -> None:
+        preview = unit_lists.preview(
+            work, data_file(f"samples/{self._story['units']}"), progress=self._progress
+        )
+        unit_lists.commit(work, preview)
+        self._say("units", {"file": self._story["units"], "count": stored_units.count(work.store)})
+
+    def _draft(self, work: Workspace) -> int:
+        path = data_file(f"samples/{self._story['directive']}")
+        new = planning.new_from_file(work, path, self._story["report_by"], self._progress)
+        unbound = [some.written for some in new.unbound]
+        self._say("drafted", {"file": path.name, "tasks": len(new.tasks), "unbound": unbound})
+        for task in new.tasks:
+            stored_tasks.save(work.store, self._completed(work, task))
+        return new.plan.id
+
+    def _completed(self, work: Workspace, task: Task) -> Task:
+        """The task as the officer leaves it: words bound that the program could not bind, numbers to report added."""
+        names = stored_units.name_index(work.store)
+        chosen = {entry["written"]: entry["unit"] for entry in self._story["bind"]}
+        units = {unit.name: unit.id for unit in stored_units.by_ids(work.store, names.values()).values()}
+        leads = tuple(
+            Party(party.written, unit=units[chosen[party.written]]) if party.written in chosen else party
+            for party in task.leads
+        )
+        wanted = [
+            pair for entry in self._story["indicators"] if _is_about(task, entry) for pair in entry["names"]
+        ]
+        return replace(
+            task, leads=leads, indicators=tuple(Indicator(0, "", name, unit) for name, unit in wanted)
+        )
+
+    def _issue(self, work: Workspace, plan: int) -> list[Path]:
+        self._clock.day = self._story["issued_on"]
+        planning.issue(work, plan, self._story["number"], self._story["issued_on"], self._progress)
+        parts = Parts(pdf=True, docx=True, slips=True, forms=True)
+        made = plan_export.export(work, plan, self._to / "ke-hoach", parts, self._progress)
+        given = {a.unit for a in stored_tasks.assignments_of_plan(work.store, plan)}
+        self._say("issued", {"number": self._story["number"], "units": len(given)})
+        return made
+
+    def _collect(self, work: Workspace, plan: int) -> list[Path]:
+        self._clock.day = self._story["collected_on"]
+        made = self._fill(work, plan)
+        added, _ = collecting.commit(work, collecting.preview(work, made, self._progress))
+        again = collecting.commit(work, collecting.preview(work, made[:1], self._progress))
+        self._say("collected", {"files": len(made), "added": added, "again": again[0]})
+        return made
+
+    def _fill(self, work: Workspace, plan: int) -> list[Path]:
+        """The units' part: each writes on its own form and sends it back."""
+        from desktop.writers import result_form
+
+        folder = self._to / "bieu-nhan-ve"
+        folder.mkdir(parents=True, exist_ok=True)
+        answered = {name for entry in self._story["results"] for name in entry["units"]}
+        made = []
+        for name, form in plan_export.result_forms(work, plan):
+            if form.unit not in answered:
+                continue
+            wanted = stored_tasks.of_plan(work.store, plan)
+            rows, values = [], []
+            for entry in self._story["results"]:
+                if form.unit in entry["units"]:
+                    task = next(task for task in wanted if _is_about(task, entry))
+                    rows.append(_row(task, entry))
+                    numbers = entry.get("values", {})
+                    values += [
+                        (i.uid, Decimal(numbers[i.name])) for i in task.indicators if i.name in numbers
+                    ]
+            path = folder / f"{name}.xlsx"
+            result_form.write(
+                form, path, FilledForm(form.plan_uid, form.unit_uid, 1, tuple(rows), tuple(values))
+            )
+            made.append(path)
+        return made
+
+    def _report(self, work: Workspace, plan: int) -> list[Path]:
+        self._clock.day = self._story["cut_off"]
+        folder = self._to / "bao-cao"
+        made = reporting.report(
+            work, plan, folder, Formats(pdf=True, docx=True, xlsx=True), progress=self._progress
+        )
+        made += reporting.urge(work, plan, folder, self._progress)
+        total = reporting.figures(work, plan).total
+        self._say(
+            "reported",
+            {"done": total.done, "assigned": total.assigned, "late": total.late, "missing": total.missing},
+        )
+        return made
+
+
+def _is_about(task: Task, entry: dict[str, Any]) -> bool:
+    return fold(entry["task"]) in fold(task.text)
+
+
+def _row(task: Task, entry: dict[str, Any]) -> FilledTask:
+    return FilledTask(
+        task.uid,
+        0,
+        Status(entry["status"]),
+        entry.get("done_on"),
+        entry.get("text", ""),
+        entry.get("reason", ""),
+    )
