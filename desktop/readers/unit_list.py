@@ -1,0 +1,189 @@
+"""A list of units in a workbook or delimited text made by others → a draft for looking at. Saves nothing.
+
+The file is read by a worker behind the guard; rows come in chunks while it still reads. Another library is tried in
+a fresh worker when the first fails in a way that may be its own fault.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from desktop.domain.draft import Problem
+from desktop.errors import BadValue, FileDamaged
+from desktop.progress import SILENT, Progress
+from desktop.readers import guard, wire
+from desktop.readers.ending import Unreadable
+from desktop.readers.gate import WORKBOOKS, Kind, gate
+from desktop.readers.unit_words import FIELDS
+
+_ENGINES = {Kind.XLSX: ("calamine", "openpyxl"), Kind.XLSM: ("calamine", "openpyxl")}
+
+
+class UnitRow(NamedTuple):
+    """One unit as the list has it; text is NFC, trimmed, single-spaced; None where the list is silent.
+
+    row: of the sheet, from 1. group: as printed, from its column or the row above the units, without numeral.
+    phone: digits with leading 0, "; " between several. duplicate_of: the row of the same unit higher up, also when it
+    is spelt otherwise there. key: `fold_name` of the name.
+    """
+
+    row: int
+    name: str
+    group: str | None
+    parent: str | None
+    code: str | None
+    contact: str | None
+    position: str | None
+    phone: str | None
+    email: str | None
+    note: str | None
+    abbreviation: str | None
+    address: str | None
+    duplicate_of: int | None
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitListHead:
+    """What is known before the first unit. sheet: None for text; encoding: "unicode", "tcvn3", "vni", "cp1258";
+    header_row: its first row from 1, 0 without a header; columns: field -> letters; height: rows of the sheet."""
+
+    file: Path
+    sheet: str | None
+    sheets: tuple[str, ...]
+    encoding: str
+    header_row: int
+    columns: dict[str, str]
+    height: int
+
+
+class SkippedRow(NamedTuple):
+    """A row that is no unit: its number from 1, and why ("group", "total", "header", "after_table" ...)."""
+
+    row: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitListDraft:
+    """A whole list, read and cleaned; nothing of it is saved."""
+
+    file: Path
+    sheet: str | None
+    sheets: tuple[str, ...]
+    encoding: str
+    header_row: int
+    columns: dict[str, str]
+    rows: tuple[UnitRow, ...]
+    problems: tuple[Problem, ...]
+    skipped: tuple[SkippedRow, ...]
+
+
+class UnitStream:
+    """Units in chunks while the file is still being read. Iterate once; `head` is known at once, `problems` and
+    `skipped` after the last chunk. Close it, or use `with`, to stop early."""
+
+    def __init__(self, request: wire.Request, progress: Progress) -> None:
+        self.problems: tuple[Problem, ...] = ()
+        self.skipped: tuple[SkippedRow, ...] = ()
+        self._messages = _first_engine(request, progress)
+        message = next(self._messages)
+        if message[0] == "unknown_column":
+            self.close()
+            raise BadValue(f"map:{message[1]}", message[2])
+        told = {**message[1], "file": request.path, "sheets": tuple(message[1]["sheets"])}
+        self.head = UnitListHead(**told)
+
+    def __enter__(self) -> "UnitStream":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the worker."""
+        self._messages.close()  # type: ignore[attr-defined]
+
+    def __iter__(self) -> Iterator[list[UnitRow]]:
+        """Lists of some thousand units. Raises as `stream` does."""
+        for message in self._messages:
+            if message[0] == "rows":
+                yield _rows(message[1])
+            elif message[0] == "rest":
+                self.skipped = tuple(map(SkippedRow._make, message[1]))
+                self.problems = wire.problems_of(message[2])
+
+
+def stream(
+    path: Path,
+    sheet: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    progress: Progress = SILENT,
+) -> UnitStream:
+    """Begin reading the list at `path`.
+
+    sheet: its name, or None to find it; mapping: field -> column ("B") or header, where the person knows better.
+    progress: told "opening" at once, then rows of the sheet. Raises the errors of the gate and the guard,
+    NoUnitNames, NoSuchSheet, NothingInside, BadValue for a mapping that names no field or column; `Cancelled`.
+    """
+    progress.step(0, None, guard.OPENING)
+    for name in mapping or {}:
+        if name not in FIELDS:
+            raise BadValue("map", name)
+    kind = gate(path, WORKBOOKS)
+    return UnitStream(
+        wire.Request("units", path, kind, {"sheet": sheet, "mapping": dict(mapping or {})}), progress
+    )
+
+
+def read(
+    path: Path,
+    sheet: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    progress: Progress = SILENT,
+) -> UnitListDraft:
+    """The whole list at `path`; parameters and errors as of `stream`."""
+    with stream(path, sheet, mapping, progress) as units:
+        rows = tuple(row for chunk in units for row in chunk)
+        head = units.head
+    return UnitListDraft(
+        head.file,
+        head.sheet,
+        head.sheets,
+        head.encoding,
+        head.header_row,
+        head.columns,
+        rows,
+        units.problems,
+        units.skipped,
+    )
+
+
+def _rows(columns: list[list[Any] | None]) -> list[UnitRow]:
+    rows = columns[0] or []
+    nothing = [None] * len(rows)
+    return list(
+        map(
+            UnitRow._make,
+            zip(*(column if column is not None else nothing for column in columns), strict=True),
+        )
+    )
+
+
+def _first_engine(request: wire.Request, progress: Progress) -> Iterator[wire.Message]:
+    """The messages of the first library that can read the file; once one has begun to answer, it is kept."""
+    engines = _ENGINES.get(request.kind, ("calamine",))
+    for engine in engines:
+        begun = False
+        asked = wire.Request(request.task, request.path, request.kind, {**request.options, "engine": engine})
+        try:
+            for message in guard.run(asked, progress):
+                begun = True
+                yield message
+        except Unreadable as unreadable:
+            if begun or unreadable.ending.final or engine == engines[-1]:
+                raise unreadable.ending.error from unreadable
+        else:
+            return
+    raise FileDamaged(request.path)

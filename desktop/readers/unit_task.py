@@ -1,0 +1,57 @@
+"""The worker's task "units": a workbook or text read as a list of units, told in columns. Runs in the worker only."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from desktop.domain.legacy_text import Encoding
+from desktop.errors import NothingInside
+from desktop.readers import grids, unit_sheet, wire
+from desktop.readers.parts import column_letters
+from desktop.readers.unit_chunks import Units
+from desktop.readers.unit_words import FIELDS
+
+READING = "reading"
+COLUMNS = ("row", *FIELDS, "duplicate_of", "key")
+
+
+def messages(request: wire.Request) -> Iterator[wire.Message]:
+    """["head", {...}], then ["rows", [column, ...]] in the order of `COLUMNS` (null for one that is all empty), then
+    ["rest", skipped, problems]; or ["unknown_column", field, value].
+
+    options: engine, sheet (or null), mapping. Raises NothingInside, NoUnitNames, NoSuchSheet and all of `grids`.
+    """
+    options = request.options
+    book = grids.open_book(request.path, request.kind, options["engine"], request.limits)
+    try:
+        found = unit_sheet.find(book, request.path, options["sheet"], options["mapping"], request.limits.cell)
+    except unit_sheet.UnknownColumn as error:
+        yield ["unknown_column", error.name, error.value]
+        return
+    units = Units(found, request.limits.cell)
+    yield ["head", _head(book, found)]
+    total = 0
+    for columns in units.chunks():
+        last = columns["row"][-1] if columns["row"] else found.header.last + 1
+        total += len(columns["row"])
+        yield ["step", last, found.grid.height, READING]
+        yield ["rows", [_column(columns.get(name)) for name in COLUMNS]]
+    if not total:
+        raise NothingInside(request.path)
+    yield ["rest", units.skipped, [*unit_sheet.hidden_sheets(book), *units.problems]]
+
+
+def _column(values: list[Any] | None) -> list[Any] | None:
+    return values if values and any(value is not None for value in values) else None
+
+
+def _head(book: grids.Book, found: unit_sheet.Found) -> dict[str, Any]:
+    encodings = [found.encodings[i] for i in found.header.columns.values() if i < len(found.encodings)]
+    encoding = next((one for one in encodings if one is not Encoding.UNICODE), book.encoding)
+    return {
+        "sheet": found.name or None,
+        "sheets": [name for name, _ in book.sheets if name],
+        "encoding": encoding,
+        "header_row": found.header.first + 1 if found.header.last >= 0 else 0,
+        "columns": {name: column_letters(i + found.grid.left) for name, i in found.header.columns.items()},
+        "height": found.grid.height,
+    }
