@@ -1,4 +1,4 @@
-"""Where the program's own read-only files are. Knows nothing of the user's data folder but its default."""
+"""Where the program's own read-only files are. Knows nothing of the user's data folder."""
 
 from pathlib import Path
 
@@ -19,10 +19,3 @@ def data_file(name: str) -> Path:
 def resource_file(name: str) -> Path:
     """Path of a read-only resource, `name` relative to `resources/` ("fonts/LiberationSerif-Regular.ttf")."""
     return root() / "resources" / name
-
-
-def default_home() -> Path:
-    """The platform's folder for this program's user data (workspace, settings, logs, backups)."""
-    import platformdirs
-
-    return Path(platformdirs.user_data_dir("SoKeHoach", appauthor=False))

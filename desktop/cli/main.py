@@ -12,8 +12,8 @@ from desktop import __version__
 from desktop.cli.parser import parser
 from desktop.cli.sentences import sentence
 from desktop.errors import AppError
-from desktop.paths import default_home
 from desktop.progress import Cancelled
+from desktop.services.homes import default_home
 
 DONE, CAN_ACT, BAD_USAGE, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
 Command = Callable[[argparse.Namespace], None]

@@ -72,13 +72,15 @@ _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public 
 
 
 def _command(commands: "_Commands[Any]", words: str, about: str) -> argparse.ArgumentParser:
-    made = commands.add_parser(words.rsplit(maxsplit=1)[-1], help=about, description=about)
+    made: argparse.ArgumentParser = commands.add_parser(
+        words.rsplit(maxsplit=1)[-1], help=about, description=about
+    )
     made.set_defaults(command=words)
     return made
 
 
 def _group(commands: "_Commands[Any]", word: str, about: str) -> "_Commands[Any]":
-    made = commands.add_parser(word, help=about, description=about)
+    made: argparse.ArgumentParser = commands.add_parser(word, help=about, description=about)
     return made.add_subparsers(metavar="VIỆC", title="Các việc", required=True, parser_class=_Parser)
 
 

@@ -74,11 +74,11 @@ def head(office: Office, symbol: str, number: int | None, plan: Plan | None, yea
 
 
 def signature(signer: Signer, office: Office) -> Signature:
-    """Who signs: the one chosen for this paper, else the office's first, else the head of a commune's committee with a blank name."""
+    """Who signs: the one chosen for this paper, else the office's first, else the head of a commune's committee; an unknown name is a blank."""
     chosen = (
         signer if signer.lines else next(iter(office.signers), Signer(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")))
     )
-    return Signature(chosen.lines, chosen.name)
+    return Signature(chosen.lines, chosen.name or BLANK * 2)
 
 
 def task_section(tasks: Sequence[PlannedTask]) -> list[Block]:

@@ -15,8 +15,10 @@ from desktop.storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Unbound:
-    """Words of a task that could not be bound for certain. candidates: names of units that may be meant."""
+    """Words of a task that could not be bound for certain. position: of the task in the plan, from 0; candidates: names of units that
+    may be meant."""
 
+    position: int
     task: str
     written: str
     candidates: tuple[str, ...]
@@ -41,8 +43,8 @@ class Binder:
                 plan=0,
                 position=position,
                 text=task.text,
-                leads=self._parties(task.text, task.lead),
-                coordinating=self._parties(task.text, task.coordinating),
+                leads=self._parties(position, task.text, task.lead),
+                coordinating=self._parties(position, task.text, task.coordinating),
                 deadline=task.deadline,
                 deliverable=task.product or "",
                 is_report=task.is_report,
@@ -51,13 +53,13 @@ class Binder:
             for position, task in enumerate(asked)
         ]
 
-    def _parties(self, task: str, written: Sequence[str]) -> tuple[Party, ...]:
+    def _parties(self, position: int, task: str, written: Sequence[str]) -> tuple[Party, ...]:
         parties: list[Party] = []
         for words in written:
-            parties += self._bind(task, words)
+            parties += self._bind(position, task, words)
         return tuple(parties)
 
-    def _bind(self, task: str, words: str) -> list[Party]:
+    def _bind(self, position: int, task: str, words: str) -> list[Party]:
         match = self._matcher.match(words)
         if match.certain and match.group is not None:
             return [Party(words, group=match.group)]
@@ -66,7 +68,7 @@ class Binder:
         if match.certain and match.units:
             return [Party(words, group=self._group(words, match.units))]
         names = tuple(self._units[key].name_on(self._on) for key in (match.candidates or match.units)[:5])
-        self.unbound.append(Unbound(task, words, names))
+        self.unbound.append(Unbound(position, task, words, names))
         return [Party(words)]
 
     def _group(self, words: str, members: Sequence[int]) -> int:

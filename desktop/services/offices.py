@@ -28,8 +28,13 @@ def tell(
         office = replace(office, name=full, short_name=short_name(full), issuer=issuer_lines(full))
     if superior is not None:
         office = replace(office, superior=issuer_lines(clean(superior))[:1] if superior else ())
-    told = {"place": place, "reports_to": reports_to, "collector": collector, "drafting": drafting}
-    office = replace(office, **{key: clean(value) for key, value in told.items() if value is not None})
+    office = replace(
+        office,
+        place=_told(place, office.place),
+        reports_to=_told(reports_to, office.reports_to),
+        collector=_told(collector, office.collector),
+        drafting=_told(drafting, office.drafting),
+    )
     return _keep(work, office)
 
 
@@ -38,6 +43,10 @@ def tell_signers(work: Workspace, signers: Sequence[Signer]) -> Office:
     office = work.office
     office = office if office.uid else replace(office, uid=new_uid())
     return _keep(work, replace(office, signers=tuple(signers)))
+
+
+def _told(value: str | None, before: str) -> str:
+    return before if value is None else clean(value)
 
 
 def _keep(work: Workspace, office: Office) -> Office:

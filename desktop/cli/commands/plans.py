@@ -30,10 +30,10 @@ def plans_new(arguments: argparse.Namespace) -> None:
         return
     print(f"Đã lập dự thảo kế hoạch {new.plan.id}: {new.plan.subject} ({len(new.tasks)} nhiệm vụ).")
     if new.unbound:
-        print(f"Có {len(new.unbound)} chỗ chưa gắn được với đơn vị trong danh sách, cần chọn lại:")
-        for some in new.unbound:
-            near = f" (có thể là: {', '.join(some.candidates)})" if some.candidates else ""
-            print(f"  - “{some.written}”{near}, ở nhiệm vụ “{some.task[:70]}”")
+        print("Các tên sau chưa gắn được với đơn vị trong danh sách, cần chọn lại:")
+        for written, some in _by_words(new.unbound).items():
+            near = f" (có thể là: {', '.join(some[0].candidates)})" if some[0].candidates else ""
+            print(f"  - “{written}”{near}, ở nhiệm vụ {', '.join(str(u.position + 1) for u in some)}")
 
 
 def plans_list(arguments: argparse.Namespace) -> None:
@@ -105,6 +105,13 @@ def plans_export(arguments: argparse.Namespace) -> None:
         print(path)
 
 
+def _by_words(unbound: tuple[Unbound, ...]) -> dict[str, list[Unbound]]:
+    grouped: dict[str, list[Unbound]] = {}
+    for some in unbound:
+        grouped.setdefault(some.written, []).append(some)
+    return grouped
+
+
 def number(plan: Plan) -> str:
     """ "12/KH-UBND", with a blank for a draft."""
     return f"{plan.number:02d}/{plan.symbol}" if plan.number is not None else f"……/{plan.symbol}"
@@ -124,7 +131,12 @@ def _plan_json(plan: Plan) -> dict[str, Any]:
 
 
 def _unbound_json(some: Unbound) -> dict[str, Any]:
-    return {"task": some.task, "written": some.written, "candidates": list(some.candidates)}
+    return {
+        "task": some.position + 1,
+        "text": some.task,
+        "written": some.written,
+        "candidates": list(some.candidates),
+    }
 
 
 def _view_json(view: PlanView) -> dict[str, Any]:
