@@ -19,7 +19,7 @@ from desktop.domain.deadline_context import (
     open_end,
     opens,
 )
-from desktop.domain.deadline_moments import Kind, Moment, any_of, words
+from desktop.domain.deadline_moments import LISTED, Kind, Moment, any_of, words
 from desktop.domain.deadline_operators import TIME, Lead, operator_before
 
 
@@ -88,10 +88,32 @@ def _ordered(line: Line, moment: Moment) -> FoundDeadline | None:
         operator_before(line.lower, moment.start)
         or _from_now(line, moment)
         or _finish_just_before(line, moment)
+        or shared_lead(line, moment)
     )
-    if lead is None or not _is_meant(line, moment, lead):
+    if lead is None or _is_fraction(line, moment, lead) or not _is_meant(line, moment, lead):
         return None
     return with_finish_words(line, dated_found(line, moment, lead))
+
+
+def shared_lead(line: Line, moment: Moment, *, in_cell: bool = False) -> Lead | None:
+    """The operator of the day before in a list: "trước ngày 15/6 và ngày 15/12"."""
+    at = line.moments.index(moment)
+    if at == 0 or moment.kind is not line.moments[at - 1].kind or moment.kind is not Kind.DAY:
+        return None
+    previous = line.moments[at - 1]
+    if not LISTED.fullmatch(line.lower, previous.end, moment.start):
+        return None
+    lead = operator_before(line.lower, previous.start, in_cell=in_cell) or shared_lead(
+        line, previous, in_cell=in_cell
+    )
+    return lead and replace(lead, start=moment.start)
+
+
+def _is_fraction(line: Line, moment: Moment, lead: Lead) -> bool:
+    """ "không quá 1/3 số thành viên" is no first of March."""
+    is_short = moment.kind is Kind.DAY and moment.year is None and line.lower[moment.start].isdecimal()
+    follows = re.compile(r"\s+[^\W\d_]").match(line.lower, moment.end)
+    return is_short and lead.operator is not Operator.BEFORE and bool(follows)
 
 
 def _from_now(line: Line, moment: Moment) -> Lead | None:

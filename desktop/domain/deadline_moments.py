@@ -107,7 +107,8 @@ _FORMS: tuple[tuple[Kind, str], ...] = (
         rf"(?:{_DAY}\s*|{_FREE})(?P<d>\d{{1,2}})\s?([/.\-–])\s?(?P<n>\d{{1,2}})\s?\2\s?(?P<y>20\d\d)(?![\d/])",
     ),
     (Kind.DAY, rf"(?:{_DAY}\s*|{_FREE})(?P<d>\d{{1,2}})/(?P<n>\d{{1,2}})/(?P<y>\d\d)(?![\d/])"),
-    (Kind.DAY, rf"(?:{_DAY}\s*|{_FREE})(?P<d>\d{{1,2}})\s*{_MONTH}\s*(?P<n>\d{{1,2}})(?!\d)(?:{_Y})?"),
+    (Kind.DAY, rf"(?:{_DAY}\s*|{_FREE})(?P<d>\d{{1,2}})\s*{_MONTH}\s*(?P<n>\d{{1,2}})(?!\d){_Y}"),
+    (Kind.DAY, rf"{_DAY}\s*(?P<d>\d{{1,2}})\s*{_MONTH}\s*(?P<n>\d{{1,2}})(?!\d)(?P<y>)"),
     (
         Kind.DAY,
         rf"(?:{_DAY}\s*|{_FREE})(?P<d>\d{{1,2}})\s?/\s?(?P<n>\d{{1,2}})(?![\d%]|\s?/)(?:\s*,?\s*{_YEAR}\s*(?P<y>20\d\d)(?!\d))?",
@@ -129,6 +130,9 @@ _FORMS: tuple[tuple[Kind, str], ...] = (
     (Kind.QUARTER, rf"{_FREE}(?:{_QUARTER}\s*|q\.?)(?P<n>iv|i{{1,3}}|[1-4])(?!\w)(?:{_Y})?"),
     (Kind.YEAR, rf"{_FREE}{_YEAR}\s*(?P<y>20\d\d)(?![\d/]|\s*[\-–]\s*\d)"),
 )
+_LUNAR = re.compile(rf"\s*\(?(?:{any_of(['âm lịch', 'âl'])})(?!\w)")
+LISTED = re.compile(rf"\s*(?:,|{any_of(['và', 'hoặc'])})\s*")
+"""What stands between two moments of one list."""
 _PATTERNS = tuple((kind, re.compile(form)) for kind, form in _FORMS)
 _NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "đầu": 1, "dau": 1, "cuối": 2, "cuoi": 2}
 _LIMITS = {Kind.DAY: 12, Kind.MONTH: 12, Kind.QUARTER: 4, Kind.HALF: 2}
@@ -141,12 +145,26 @@ def moments(line: str) -> list[Moment]:
         for match in pattern.finditer(line):
             if all(match.end() <= other.start or match.start() >= other.end for other in found):
                 found.extend(_moment(kind, match))
-    return sorted(found, key=lambda moment: moment.start)
+    found = [moment for moment in found if not _LUNAR.match(line, moment.end)]
+    return _with_shared_year(line, sorted(found, key=lambda moment: moment.start))
+
+
+def _with_shared_year(line: str, found: list[Moment]) -> list[Moment]:
+    """ "15/6 và 15/12/2025": the year stands once, after the last."""
+    for i in range(len(found) - 2, -1, -1):
+        one, following = found[i], found[i + 1]
+        if (
+            one.year is None
+            and one.kind is following.kind
+            and LISTED.fullmatch(line, one.end, following.start)
+        ):
+            found[i] = replace(one, year=following.year)
+    return found
 
 
 def _moment(kind: Kind, match: re.Match[str]) -> Iterable[Moment]:
     groups = match.groupdict()
-    year = None if groups["y"] is None else int(groups["y"]) % 100 + 2000
+    year = int(groups["y"]) % 100 + 2000 if groups["y"] else None
     written = groups.get("n") or "1"
     number = _NUMBERS.get(written) or int(written)
     if number <= _LIMITS.get(kind, 1):

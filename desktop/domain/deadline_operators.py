@@ -42,6 +42,15 @@ def operator_before(line: str, position: int, *, in_cell: bool = False) -> Lead 
 
 
 @functools.cache
+def operator_words() -> str:
+    """A pattern of one or more operator words."""
+    table = words()["operators"]
+    operator = any_of(word for kind in ("before", "by", "on") for word in table[kind])
+    more = any_of([word for kind in ("before", "by", "on") for word in table[kind]] + table["filler"])
+    return rf"{operator}(?:\s+{more})*(?!\w)\s*{TIME}?"
+
+
+@functools.cache
 def _pattern(*, in_cell: bool) -> re.Pattern[str]:
     table = words()["operators"]
     kinds = ("before", "by", "on", "within", "by_in_cell") if in_cell else ("before", "by", "on", "within")

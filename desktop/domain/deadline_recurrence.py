@@ -3,12 +3,14 @@
 Does not judge whether the line means a deadline; rules are those of `Deadline.recurrence`.
 """
 
+import calendar
 import datetime as dt
 import functools
 import re
 from dataclasses import dataclass
 
-from desktop.domain.deadline_moments import Kind, any_of, moments, words
+from desktop.domain.deadline_moments import LISTED, Kind, Moment, any_of, moments, words
+from desktop.domain.deadline_operators import operator_words
 
 _RULES = ("daily", "weekly", "monthly", "quarterly", "half-yearly", "yearly")
 _MONTH, _YEAR, _DAY, _OF = any_of(["tháng"]), any_of(["năm"]), any_of(["ngày"]), any_of(["của"])
@@ -27,19 +29,28 @@ _IMPOSSIBLE = re.compile(r"(?:^|[^\dhg: ])\s*\d{1,2}\s*$")  # "ngày 32 hằng t
 
 @dataclass(frozen=True, slots=True)
 class Recurring:
-    """A rule and where its words stand. is_bare: names no day ("hằng tháng"); is_period: ends a period of each year."""
+    """A rule and where its words stand.
+
+    is_bare: names no day ("hằng tháng"); is_period: ends a period of each year; named_at: where the words of its day
+    begin, before which the operator stands (inside, in "hằng tháng trước ngày 20").
+    """
 
     start: int
     end: int
     rule: str
     is_bare: bool = False
     is_period: bool = False
+    named_at: int = -1
+
+    def day_at(self) -> int:
+        """Where the words of the day begin."""
+        return self.start if self.named_at < 0 else self.named_at
 
 
 def recurrences(line: str) -> list[Recurring]:
     """All rules of a line in order, not overlapping; the ones that name a day win over bare ones."""
     found: list[Recurring] = []
-    for search in (_yearly, _periods_of_year, _quarterly, _monthly, _weekly, _bare):
+    for search in (_yearly, _periods_of_year, _day_after_rule, _quarterly, _monthly, _weekly, _bare):
         for rule in search(line):
             if all(rule.end <= other.start or rule.start >= other.end for other in found):
                 found.append(rule)
@@ -59,6 +70,8 @@ def _compiled(name: str) -> re.Pattern[str]:
     date = rf"(?:{_DAY}\s*)?\d{{1,2}}(?:\s?/\s?|\s*{_MONTH}\s*)\d{{1,2}}"
     forms = {
         "yearly": rf"{day}(?<!/)(?P<days>\d{{1,2}}(?:\s?/\s?|\s*{_MONTH}\s*)\d{{1,2}}(?:{separator}{date})*){every}{_YEAR}(?!\w)",
+        "day_after": rf"(?<!\w)(?:{any_of(['định kỳ'])}\s+)?{_ALWAYS}\s+(?:(?P<month>{_MONTH})|(?P<year>{_YEAR}))\s*[,(:]?\s*"
+        rf"{operator_words()}\s*(?P<at>{_DAY}\s*)(?P<d>\d{{1,2}})(?:(?:\s?/\s?|\s*{_MONTH}\s*)(?P<m>\d{{1,2}}))?(?![\d/]|\s*{_MONTH})",
         "of_year": rf"{every}{_YEAR}(?!\w)",
         "quarterly": rf"{day}(?P<n>\d{{1,2}})\s*(?:{_OF}\s+)?{last_month}(?!\w)",
         "monthly": rf"{day}(?P<n>\d{{1,2}}){every}{_MONTH}(?!\w|\s*\d)",
@@ -81,6 +94,19 @@ def _yearly(line: str) -> list[Recurring]:
     return found
 
 
+def _day_after_rule(line: str) -> list[Recurring]:
+    """ "hằng tháng (trước ngày 20)", "hằng năm, trước ngày 15/12"."""
+    found = []
+    for match in _compiled("day_after").finditer(line):
+        day, month = int(match["d"]), match["m"] and int(match["m"])
+        if match["month"] and not month and 1 <= day <= 31:
+            found.append(Recurring(match.start(), match.end(), f"monthly:{day}", named_at=match.start("at")))
+        elif match["year"] and month and _is_day_of_year(month, day):
+            rule = f"yearly:{month:02}-{day:02}"
+            found.append(Recurring(match.start(), match.end(), rule, named_at=match.start("at")))
+    return found
+
+
 def _is_day_of_year(month: int, day: int) -> bool:
     try:
         dt.date(2024, month, day)
@@ -90,14 +116,21 @@ def _is_day_of_year(month: int, day: int) -> bool:
 
 
 def _periods_of_year(line: str) -> list[Recurring]:
-    found = []
+    """ "tháng 12 hằng năm", "quý II và quý IV hằng năm"."""
+    found, listed = [], list[Moment]()
     for moment in moments(line):
+        follows = listed and LISTED.fullmatch(line, listed[-1].end, moment.start)
+        listed = [*listed, moment] if follows else [moment]
         match = _compiled("of_year").match(line, moment.end)
-        if match and moment.kind in {Kind.MONTH, Kind.QUARTER} and moment.year is None:
-            month = moment.number * (3 if moment.kind is Kind.QUARTER else 1)
-            last = 29 if month == 2 else 31 if month in {1, 3, 5, 7, 8, 10, 12} else 30
-            found.append(Recurring(moment.start, match.end(), f"yearly:{month:02}-{last}", is_period=True))
+        if match and all(one.kind in {Kind.MONTH, Kind.QUARTER} and one.year is None for one in listed):
+            rule = "yearly:" + ",".join(map(_last_of_period, listed))
+            found.append(Recurring(listed[0].start, match.end(), rule, is_period=True))
     return found
+
+
+def _last_of_period(moment: Moment) -> str:
+    month = moment.number * (3 if moment.kind is Kind.QUARTER else 1)
+    return f"{month:02}-{calendar.monthrange(2024, month)[1]}"
 
 
 def _numbered(name: str, line: str) -> list[Recurring]:

@@ -12,7 +12,15 @@ from dataclasses import replace
 
 from desktop.domain.deadline import Deadline, Operator
 from desktop.domain.deadline_context import SENTENCE_END, FoundDeadline, Line, cue_before, opens, read_line
-from desktop.domain.deadline_dates import dated, dated_found, pairs, range_found, ranges, with_finish_words
+from desktop.domain.deadline_dates import (
+    dated,
+    dated_found,
+    pairs,
+    range_found,
+    ranges,
+    shared_lead,
+    with_finish_words,
+)
 from desktop.domain.deadline_moments import Kind, Moment, any_of, words
 from desktop.domain.deadline_operators import TIME, Lead, operator_before
 from desktop.domain.deadline_recurrence import Recurring, recurrences
@@ -48,7 +56,8 @@ def _in_cell(line: Line) -> list[FoundDeadline]:
     rules = recurrences(line.lower)
     named = [rule for rule in rules if not rule.is_bare] or rules
     found = [
-        _recurring_found(line, rule, operator_before(line.lower, rule.start, in_cell=True)) for rule in named
+        _recurring_found(line, rule, operator_before(line.lower, rule.day_at(), in_cell=True))
+        for rule in named
     ]
     ranges = [one for a, b in pairs(line) if (one := range_found(line, a, b, in_cell=True))]
     covered = [(one.start, one.end) for one in [*ranges, *found]]
@@ -60,7 +69,7 @@ def _in_cell(line: Line) -> list[FoundDeadline]:
 
 
 def _single_in_cell(line: Line, moment: Moment) -> FoundDeadline | None:
-    lead = operator_before(line.lower, moment.start, in_cell=True)
+    lead = operator_before(line.lower, moment.start, in_cell=True) or shared_lead(line, moment, in_cell=True)
     if lead is None:
         if not _is_bare(line, moment):
             return None
@@ -85,14 +94,14 @@ def _is_bare(line: Line, moment: Moment) -> bool:
 
 def _recurring(line: Line) -> Iterator[FoundDeadline]:
     for rule in recurrences(line.lower):
-        lead = operator_before(line.lower, rule.start)
+        lead = operator_before(line.lower, rule.day_at())
         ordered = lead is not None and lead.operator in {Operator.BEFORE, Operator.BY} and not rule.is_bare
         if ordered or _speaks_of_reporting(line, rule):
             yield _recurring_found(line, rule, lead)
 
 
 def _recurring_found(line: Line, rule: Recurring, lead: Lead | None) -> FoundDeadline:
-    start = lead.start if lead else rule.start
+    start = min(lead.start, rule.start) if lead else rule.start
     operator = None if rule.is_bare and not lead else lead.operator if lead else Operator.ON
     if rule.is_period:
         if operator is Operator.BEFORE:
@@ -127,7 +136,7 @@ def _labelled(line: Line) -> Iterator[FoundDeadline]:
         cell = read_line(line.text[start:end], line.written_on)
         found = [with_finish_words(cell, one) for one in _in_cell(cell)]
         if len({replace(one.deadline, text="") for one in found}) == 1:
-            if line.is_past(found[0].deadline.date) or _is_meeting(match["label"], cell, found[0]):
+            if line.is_past(found[0].deadline.date) or _is_meeting(match["label"], line, found[0]):
                 continue
             yield FoundDeadline(
                 start + found[0].start, start + found[0].end, _by_label(match["label"], found[0].deadline)
@@ -142,12 +151,12 @@ def _by_label(label: str, deadline: Deadline) -> Deadline:
     return replace(deadline, operator=Operator.BY) if is_limit else deadline
 
 
-def _is_meeting(label: str, cell: Line, found: FoundDeadline) -> bool:
+def _is_meeting(label: str, line: Line, found: FoundDeadline) -> bool:
     """ "Thời gian: 08 giờ 00, ngày 25/3/2024" says when something takes place."""
     return (
         label in {"thời gian", "thoi gian"}
         and found.deadline.operator is Operator.ON
-        and bool(re.search(TIME, cell.lower))
+        and bool(re.search(rf"{TIME}|{any_of(['địa điểm'])}", line.lower))
     )
 
 

@@ -82,6 +82,7 @@ def read(text, written_on=WRITTEN):
         ("hoàn thành trước ngày 20/12", "trước ngày 20/12", "2025-12-20", "before"),
         ("Hoàn thành 6 tháng đầu năm 2026", "Hoàn thành 6 tháng đầu năm 2026", "2026-06-30", "within"),
         ("HOÀN THÀNH TRƯỚC NGÀY 15/12/2025", "TRƯỚC NGÀY 15/12/2025", "2025-12-15", "before"),
+        ("nộp trước 15/12 để tổng hợp", "trước 15/12", "2025-12-15", "before"),
         ("bao cao truoc ngay 15/12/2025", "truoc ngay 15/12/2025", "2025-12-15", "before"),
     ],
 )
@@ -113,6 +114,19 @@ def test_a_deadline_in_running_text_is_read(text, words, date, operator):
             "quarterly:15",
         ),
         ("báo cáo trước 16h00 hằng ngày", "trước 16h00 hằng ngày", "before", "daily"),
+        (
+            "Định kỳ hằng tháng (trước ngày 20) báo cáo",
+            "Định kỳ hằng tháng (trước ngày 20",
+            "before",
+            "monthly:20",
+        ),
+        ("Hằng năm, trước ngày 15/12, gửi báo cáo", "Hằng năm, trước ngày 15/12", "before", "yearly:12-15"),
+        (
+            "gửi báo cáo trong quý II và quý IV hằng năm",
+            "trong quý II và quý IV hằng năm",
+            "within",
+            "yearly:06-30,12-31",
+        ),
         ("Báo cáo năm gửi trong tháng 12 hằng năm", "trong tháng 12 hằng năm", "within", "yearly:12-31"),
         ("định kỳ hằng năm tổng hợp, báo cáo", "định kỳ hằng năm", None, "yearly"),
     ],
@@ -153,6 +167,10 @@ def test_a_deadline_that_comes_again_is_read(text, words, operator, recurrence):
         "kịp thời phản ánh về Sở, khẩn trương thực hiện ngay",
         "trong thời gian lũ lụt, trong mấy ngày qua",
         "đơn vị đã hoàn thành trong tháng 12/2025",
+        "không quá 1/3 số thành viên, trong 6 tháng 12 hộ",
+        "hoàn thành trước ngày 10/3 âm lịch",
+        "Thời gian: ngày 25/3/2026; địa điểm: Hội trường UBND xã",
+        "giấy phép có giá trị đến hết ngày 31/12/2026",
     ],
 )
 def test_what_is_no_deadline_is_left_alone(text):
@@ -238,7 +256,8 @@ def test_a_cell_is_read_and_its_words_kept(cell, date, operator, recurrence):
         "Trước mùng 1 Tết", "Sau 05 ngày làm việc kể từ ngày nhận", "Tuần 2 tháng 12", "Đầu tháng 12/2025", "Đến năm 2030",
         "Giai đoạn 2026 - 2030", "Năm 2025 và các năm tiếp theo", "Từ 01/01/2026 trở đi", "Từ tháng 12/2025", "31/11/2025",
         "Theo Quyết định số 12/QĐ-UBND ngày 15/12/2025", "Trước tháng 12/2025", "Trước quý I hằng năm", "Trước ngày 32 hằng tháng",
-        "Đợt 1: trước 15/11/2025; đợt 2: trước 15/12/2025", "13/2025", "31/02 hằng năm", "Từ 31/02/2026 đến 30/02/2026",
+        "Đợt 1: trước 15/11/2025; đợt 2: trước 15/12/2025", "13/2025", "31/02 hằng năm",
+        "Trước ngày 15/6 và ngày 15/12",  "Từ 31/02/2026 đến 30/02/2026",
     ],
 )  # fmt: skip
 def test_a_cell_without_a_certain_day_keeps_its_words_only(cell):
@@ -259,6 +278,13 @@ def test_several_deadlines_come_in_order_with_their_places():
         "trước ngày 01/12/2025",
         "chậm nhất ngày 05/12/2025",
         "trước ngày 20 hằng tháng",
+    ]
+
+
+def test_listed_days_share_their_operator_and_year():
+    assert read("gửi báo cáo trước ngày 15/6 và 15/12/2026; ngày 20/6/2026, 21/6/2026") == [
+        ("trước ngày 15/6", "2026-06-15", "before", None),
+        ("15/12/2026", "2026-12-15", "before", None),
     ]
 
 
