@@ -17,7 +17,7 @@ _FRAME = re.compile(r"^[\W_]+|[\W_]+$")
 
 
 def secret_mark(blocks: Iterable[Block]) -> str | None:
-    """The mark as it stands in the head ("MẬT", "TỐI MẬT", "TUYỆT MẬT"), or None.
+    """The mark in the head, "MẬT", "TỐI MẬT" or "TUYỆT MẬT"; None when there is none.
 
     The head ends at the title, at "Kính gửi", or after 40 blocks. Law on the protection of state secrets 2018,
     art. 8 (degrees); Decree 30/2020/NĐ-CP, appendix I, part II.9 (place in the head).
@@ -47,13 +47,10 @@ def _mark(line: str) -> str | None:
         words = _FRAME.sub("", rest)
     elif not words.isupper():
         return None
-    if _without_spaces(words) in map(_without_spaces, _marks()):
-        return words.upper()
-    return None
-
-
-def _marks() -> tuple[str, ...]:
-    return cues.spelled("secrecy", "marks")
+    found = _without_spaces(words)
+    return next(
+        (mark.upper() for mark in cues.spelled("secrecy", "marks") if _without_spaces(mark) == found), None
+    )
 
 
 def _without_spaces(text: str) -> str:

@@ -85,10 +85,10 @@ def usual(weighted: Iterable[tuple[float, float]], default: float = 12.0) -> flo
 
 
 def lines_of(words: Iterable[Word], page: int = 0) -> list[Line]:
-    """The words as lines from top to bottom. A word belongs to a line when it stands within 0.4 of its size of it."""
+    """The words as lines from top to bottom. A word belongs to a line when it stands within 0.4 of the larger size of it."""
     groups: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (word.y, word.x0)):
-        if groups and abs(word.y - groups[-1][0].y) <= 0.4 * min(word.size, groups[-1][0].size):
+        if groups and abs(word.y - groups[-1][0].y) <= 0.4 * max(word.size, groups[-1][0].size):
             groups[-1].append(word)
         else:
             groups.append([word])

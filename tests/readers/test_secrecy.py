@@ -16,7 +16,7 @@ def blocks(*lines: str) -> list[Block]:
         ("MẬT", "MẬT"),
         ("TỐI MẬT", "TỐI MẬT"),
         ("[TUYỆT MẬT]", "TUYỆT MẬT"),
-        ("M Ậ T", "M Ậ T"),
+        ("M Ậ T", "MẬT"),
         ("Độ mật: Mật", "MẬT"),
         ("Độ mật: Tối mật.", "TỐI MẬT"),
     ],
