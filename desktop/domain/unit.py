@@ -70,13 +70,10 @@ class Unit:
         return self.names[-1].name
 
     def name_on(self, day: dt.date) -> str:
-        """The name borne on `day` (product rule 7); the nearest one where none holds."""
+        """The name borne on `day` (product rule 7); where none holds, the last one borne before, or the first."""
         held = next((n for n in reversed(self.names) if n.holds_on(day)), None)
-        if held is not None:
-            return held.name
-        return (
-            self.names[0].name if self.names[0].start and day < self.names[0].start else self.names[-1].name
-        )
+        begun = (n for n in reversed(self.names) if n.start is None or n.start <= day)
+        return (held or next(begun, self.names[0])).name
 
     def exists_on(self, day: dt.date) -> bool:
         """Whether it has been set up and not yet dissolved on `day` (product rule 8)."""

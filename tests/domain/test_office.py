@@ -1,0 +1,26 @@
+"""The office: what it has not told is empty, so that it prints as a blank (product rule 3)."""
+
+from desktop.domain.office import Office, Signer
+from desktop.domain.working_days import DayOff
+
+
+def test_rule_3_an_office_that_has_told_nothing_has_no_names_places_or_signers() -> None:
+    office = Office()
+    assert (office.name, office.issuer, office.superior, office.place, office.reports_to) == (
+        "",
+        (),
+        (),
+        "",
+        "",
+    )
+    assert office.signers == ()
+
+
+def test_rule_4_by_default_truoc_ngay_is_strict_and_a_day_off_moves_back() -> None:
+    rules = Office().rules
+    assert (rules.before_is_strict, rules.day_off, rules.saturday_works) == (True, DayOff.BACK, False)
+
+
+def test_a_signer_keeps_the_lines_of_his_capacity_as_printed() -> None:
+    signer = Signer(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "Nguyễn Văn A")
+    assert signer.lines[1] == "KT. CHỦ TỊCH"
