@@ -43,18 +43,22 @@ class Line:
         recurrence: str | None = None,
         first: dt.date | None = None,
     ) -> FoundDeadline:
+        """The stretch as a deadline; its words with single spaces."""
         said = " ".join(self.text[start:end].split())
         return FoundDeadline(start, end, Deadline(said, day, operator, recurrence, first))
 
     def sentence_start(self, position: int) -> int:
+        """Where the sentence that holds a position begins."""
         ends = [match.end() for match in SENTENCE_END.finditer(self.lower, 0, position)]
         return ends[-1] if ends else 0
 
     def is_past(self, day: dt.date | None) -> bool:
+        """Whether a day lies before the day of the document."""
         return self.written_on is not None and day is not None and day < self.written_on
 
 
 def read_line(text: str, written_on: dt.date | None) -> Line:
+    """Prepares NFC text for reading; written_on is the day of the document, None when unknown."""
     lower = text.lower()
     if len(lower) != len(text):  # "İ" becomes two characters
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)

@@ -24,6 +24,7 @@ from desktop.domain.deadline_operators import TIME, Lead, operator_before
 
 
 def pairs(line: Line) -> Iterator[tuple[Moment, Moment]]:
+    """Neighbouring days or periods with "đến" or a dash between: what may be a range. Years are not paired."""
     between = re.compile(
         rf"\s*(?:,?\s*{any_of(['đến', 'tới', 'cho đến'])}\s*(?:{any_of(['hết'])}\s*)?{TIME}?|[-–]\s*)"
     )
@@ -33,6 +34,7 @@ def pairs(line: Line) -> Iterator[tuple[Moment, Moment]]:
 
 
 def ranges(line: Line) -> Iterator[FoundDeadline]:
+    """The ranges of running text ("từ ngày ... đến ngày ..."), but past ones and edges of figures."""
     for a, b in pairs(line):
         found = range_found(line, a, b)
         cued = a.kind is Kind.DAY or (found and cue_before(line, found.start, "finish"))
@@ -46,6 +48,7 @@ def ranges(line: Line) -> Iterator[FoundDeadline]:
 
 
 def range_found(line: Line, a: Moment, b: Moment, *, in_cell: bool = False) -> FoundDeadline | None:
+    """The range from a to b; None without "từ", which only a cell may leave out. Dates only where both are certain."""
     lead = re.search(rf"(?<!\w){any_of(['từ'])}\s*{TIME}?$", line.lower[: a.start])
     if not lead and not in_cell:
         return None
@@ -61,7 +64,11 @@ def range_found(line: Line, a: Moment, b: Moment, *, in_cell: bool = False) -> F
 
 
 def dated(line: Line) -> Iterator[FoundDeadline]:
+    """The single days and periods of running text that are meant as deadlines."""
+    ends_of_ranges = [b for a, b in pairs(line) if range_found(line, a, b)]
     for moment in line.moments:
+        if moment in ends_of_ranges:
+            continue
         found = _started_by_number(line, moment) or _ordered(line, moment)
         if found and not line.is_past(found.deadline.date) and not is_edge_of_figures(line, found.start):
             yield found
@@ -156,8 +163,9 @@ def _is_meant(line: Line, moment: Moment, lead: Lead) -> bool:
 
 
 def _closes_or_finishes(line: Line, end: int) -> bool:
-    """Whether the sentence ends here, or goes on ", hoàn thành ..."."""
-    goes_on = re.compile(rf"\s*,[^.;]*?(?<!\w){any_of(words()['cues']['finish'])}(?!\w)")
+    """Whether the sentence ends here, or goes on with finishing or with something to do."""
+    cues = words()["cues"]
+    goes_on = re.compile(rf"\s*,(?:\s*{any_of(cues['act'])}|[^.;]*?(?<!\w){any_of(cues['finish'])})(?!\w)")
     return bool(FULL_STOP.match(line.lower, end) or goes_on.match(line.lower, end))
 
 
@@ -175,6 +183,7 @@ def _begins_with_act(line: Line, lead: Lead) -> bool:
 
 
 def dated_found(line: Line, moment: Moment, lead: Lead) -> FoundDeadline:
+    """A day or period with its operator. No date for an open end, for no such day, and for "trước" a period."""
     end = open_end(line, moment.end)
     day = moment.dated(line.written_on).last()
     if day is None or end != moment.end or (lead.operator is Operator.BEFORE and moment.kind is not Kind.DAY):

@@ -6,6 +6,7 @@ Does not judge whether the line means a deadline; rules are those of `Deadline.r
 import calendar
 import datetime as dt
 import functools
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -54,7 +55,22 @@ def recurrences(line: str) -> list[Recurring]:
         for rule in search(line):
             if all(rule.end <= other.start or rule.start >= other.end for other in found):
                 found.append(rule)
-    return sorted(found, key=lambda rule: rule.start)
+    found.sort(key=lambda rule: rule.start)
+    return [
+        one
+        for one, following in itertools.zip_longest(found, found[1:])
+        if not _says_less(line, one, following)
+    ]
+
+
+def _says_less(line: str, one: Recurring, following: Recurring | None) -> bool:
+    """ "hằng quý (trước ngày 20 tháng cuối quý)": the first is the second without its day."""
+    if following is None or not one.is_bare or following.is_bare:
+        return False
+    is_near = (
+        not re.search(r"[.;]|[,)].*[,)]", line[one.end : following.start]) and following.start - one.end <= 30
+    )
+    return is_near and following.rule.startswith(f"{one.rule}:")
 
 
 @functools.cache

@@ -175,7 +175,10 @@ def _relative(line: Line) -> Iterator[FoundDeadline]:
         rf"(?<!\w){within}(?:\s+{more})*\s+\d{{1,3}}\s*(?:\([^)]*\)\s*)?{unit}(?!\s*\d)(?:\s+{working})?"
     )
     since = any_of(["kể từ", "từ ngày", "từ khi", "sau khi", "trước ngày", "tính từ", "khi"])
-    for match in re.finditer(rf"{counted}(?:,?\s+{since}(?!\w)[^.;,\n)]{{0,80}})?", line.lower):
+    days = (
+        rf"(?<!\w){any_of(['trong'])}\s+\d{{1,3}}\s*(?:\([^)]*\)\s*)?{unit}(?:\s+{working})?(?=,?\s+{since})"
+    )
+    for match in re.finditer(rf"(?:{counted}|{days})(?:,?\s+{since}(?!\w)[^.;,\n)]{{0,80}})?", line.lower):
         yield line.found(match.start(), match.start() + len(match[0].rstrip()))
     for match in re.finditer(rf"(?<!\w){any_of(words()['open_ended']['events'])}(?!\w)", line.lower):
         if cue_before(line, match.start(), "finish"):
