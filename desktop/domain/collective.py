@@ -64,7 +64,7 @@ def understand(text: str) -> Collective | None:
     untitled = without_title(whole)
     words = tuple(word for word in name_words(untitled) if word not in _JOINING)
     scope, many, words = _scope(words)
-    nouns, rest = _nouns(words)
+    nouns, rest = _nouns(words, scoped=bool(scope))
     vague, place, rest = _tail(rest)
     if not nouns or rest:
         return None
@@ -144,19 +144,20 @@ def _scope(words: _Words) -> tuple[_Words, bool, _Words]:
         return (), True, rest
     for at in range(1, min(len(words), 8)):
         many, rest = _quantified(words[at:])
-        nouns, _ = _nouns(rest)
+        nouns, _ = _nouns(rest, scoped=True)
         places = bool(nouns) and all(noun.is_level or noun.kinds == {UnitKind.VILLAGE} for noun in nouns)
         if places and (many or len(nouns) > 1 or nouns[0].single) and len(_nouns(words[:at])[0]) < 2:
             return words[:at], True, rest
     return (), False, words
 
 
-def _nouns(words: _Words) -> tuple[tuple[Noun, ...], _Words]:
-    """The nouns that `words` begin with, "các" between them left out, and what follows. A word of level is a noun only beside its like."""
+def _nouns(words: _Words, *, scoped: bool = False) -> tuple[tuple[Noun, ...], _Words]:
+    """The nouns that `words` begin with and what follows. A word of level is a noun only beside its like; "các" between two nouns
+    is left out, but under a scope it ends them ("Công an xã, các thôn")."""
     table = _noun_table(ascii_only=all(word.isascii() for word in words))
     found: list[Noun] = []
     while True:
-        again, between = _quantified(words) if found else (False, words)
+        again, between = _quantified(words) if found and not scoped else (False, words)
         length = _longest(between, table)
         noun = table.get(between[:length])
         if noun is None or (noun.is_level and found and not found[-1].is_level and not again):

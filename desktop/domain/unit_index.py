@@ -73,9 +73,8 @@ class UnitIndex:
         out = []
         for name in unit.names:
             held = heir is unit and name.holds_on(on)
-            texts = dict.fromkeys(
-                plain(text) for text in (name.name, name.abbreviation, unit.code) if text.strip()
-            )
+            code = "" if unit.code.isdecimal() else unit.code
+            texts = dict.fromkeys(plain(text) for text in (name.name, name.abbreviation, code))
             out += [Entry(heir.id, held, text, split_place(text)[1]) for text in texts if text]
             self.names.append((heir.id, fold_name(name.name)))
         return out

@@ -125,7 +125,7 @@ class Matcher:
 
     def _with_near(self, part: Part) -> Match:
         match = part.match
-        if match.units or match.candidates or understand(part.written):
+        if not match.unknown or understand(part.written):
             return match
         if self._near is None:
             self._near = NearNames(self._index.names)

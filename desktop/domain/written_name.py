@@ -87,10 +87,16 @@ def split_place(text: str) -> tuple[str, Place]:
     """(name, place) of `plain` text: "trạm y tế xã sơn tây hạ" -> "trạm y tế", xã Sơn Tây Hạ. A committee keeps its place as its name."""
     committee = _committee(ascii_only=text.isascii()).match(text)
     found = _place(ascii_only=text.isascii()).search(text, committee.end() if committee else 1)
-    if found is None:
+    if found is None or not _only_places(text[found.end() :]):
         return text, NOWHERE
     name = text[: found.start()].rstrip(" ,;-–")
     return name, NOWHERE if committee else _place_at(text, found)
+
+
+def _only_places(tail: str) -> bool:
+    """Whether nothing but places of higher levels follows the first, so that its commas separate no other names."""
+    _, *more = re.split(r"[,;]", tail)
+    return all(_place(ascii_only=part.isascii()).match(part.strip()) for part in more)
 
 
 def place_of(text: str) -> Place:
