@@ -8,7 +8,9 @@ from desktop.domain import vietnamese
 from desktop.paths import data_file
 
 _EDGES = " .:;,-–*_()/"
-MARKER = re.compile(r"\s*(?:[-–—+•*]|\d{1,2}(?:\.\d{1,2})*[.)/]|[a-zđ]{1,2}\)|[IVX]{1,5}\.)\s*(?=\S)")
+MARKER = re.compile(
+    r"\s*(?:[-–—+•*]|\d{1,2}(?:\.\d{1,2})*(?:[.)](?!\d)|/(?=\s))|[a-zđ]{1,2}\)|[IVX]{1,5}\.)\s*(?=\S)"
+)
 """What a line of a list begins with: "-", "1.", "1.2.", "a)", "IV."."""
 
 

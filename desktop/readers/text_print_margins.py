@@ -13,7 +13,7 @@ from desktop.readers.text_print import Line, Page, Word, lines_of, pieces, usual
 
 _MARGIN = 90.0
 """How far from the upper and lower edge of the paper page numbers and running heads stand, in points."""
-_NUMBER = re.compile(r"\W*(?:\w+ )?(\d{1,4})(?: ?(?:/|of|trên) ?\d{1,4})?\W*")
+_NUMBER = re.compile(r"[\s\-–—|]*(?:\w+ )?(\d{1,4})(?: ?(?:/|of|trên) ?\d{1,4})?[\s\-–—|]*")
 _DIGITS = re.compile(r"\d+")
 _STAMP_SIZE = 0.75
 """Letters of a signing stamp are at most so large, in parts of the usual size."""
