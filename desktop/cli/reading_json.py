@@ -1,5 +1,7 @@
 """A reading as the JSON object of `read --json` (cli.md), with the Vietnamese sentences of its findings. Reads no files."""
 
+from typing import Any
+
 from desktop.domain.deadline import Deadline
 from desktop.domain.directive import AskedTask, Reading, Remark
 
@@ -12,7 +14,7 @@ _MESSAGES = {
 }
 
 
-def reading_to_json(reading: Reading) -> dict[str, object]:
+def reading_to_json(reading: Reading) -> dict[str, Any]:
     """The object of cli.md, "read --json": absent values are None or [], dates are ISO text."""
     report = reading.report
     return {
@@ -42,7 +44,7 @@ def reading_to_json(reading: Reading) -> dict[str, object]:
     }
 
 
-def _task(task: AskedTask) -> dict[str, object]:
+def _task(task: AskedTask) -> dict[str, Any]:
     deadline = task.deadline
     return {
         "lead": list(task.lead),
@@ -61,6 +63,6 @@ def _day(deadline: Deadline | None) -> str | None:
     return deadline.date.isoformat() if deadline and deadline.date else None
 
 
-def _finding(remark: Remark) -> dict[str, object]:
+def _finding(remark: Remark) -> dict[str, Any]:
     message = _MESSAGES.get(remark.code, remark.code)
     return {"code": remark.code, "severity": remark.severity.value, "message": message, "quote": remark.quote}

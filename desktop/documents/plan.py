@@ -74,7 +74,10 @@ def head(office: Office, symbol: str, number: int | None, plan: Plan | None, yea
 
 
 def signature(signer: Signer, office: Office) -> Signature:
-    """Who signs: the one chosen for this paper, else the office's first, else the head of a commune's committee; an unknown name is a blank."""
+    """Who signs: the one chosen for this paper, else the office's first, else the head of a commune's committee.
+
+    A name that is not known is a blank.
+    """
     chosen = (
         signer if signer.lines else next(iter(office.signers), Signer(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")))
     )

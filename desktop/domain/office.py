@@ -53,4 +53,16 @@ def short_name(name: str) -> str:
     return name
 
 
+def seat(office: Office) -> str:
+    """The administrative unit of a committee or council ("xã Sơn Tây Hạ"), "" where the name does not tell it."""
+    return next(
+        (
+            office.name[len(body) :].strip()
+            for body in _TWO_LINES
+            if office.name.lower().startswith(body + " ")
+        ),
+        "",
+    )
+
+
 _TWO_LINES = {"ủy ban nhân dân": "UBND", "hội đồng nhân dân": "HĐND"}

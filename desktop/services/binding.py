@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from desktop.documents.plan import PartyName, PlannedTask
 from desktop.domain.directive import AskedTask
+from desktop.domain.name_list import Part
 from desktop.domain.task import Party, Task
 from desktop.domain.unit import Membership, Unit, UnitGroup
 from desktop.domain.unit_matching import Matcher
 from desktop.storage import units as stored
 from desktop.storage.store import Store
+
+_NEAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +28,19 @@ class Unbound:
 
 
 class Binder:
-    """Knows the units and groups of one day and binds words to them."""
+    """Knows the units and groups of the day `on` and binds words to them; `unbound` grows by what could not be bound.
 
-    def __init__(self, store: Store, on: dt.date) -> None:
+    place: where the office sits ("xã Sơn Tây Hạ"), so that its own "Công an xã" is told from another's.
+    """
+
+    def __init__(self, store: Store, on: dt.date, place: str) -> None:
         self._store, self._on = store, on
         self._units = {unit.id: unit for unit in stored.list_units(store)}
-        self._groups = stored.groups(store)
-        self._matcher = Matcher(self._units.values(), self._groups, on)
+        self._matcher = Matcher(self._units.values(), stored.groups(store), on, place)
         self.unbound: list[Unbound] = []
 
     def tasks(self, asked: Iterable[AskedTask]) -> list[Task]:
-        """The tasks of a directive as tasks of a plan not yet saved; `unbound` grows by what could not be bound."""
+        """The tasks of a directive as tasks of a plan not yet saved."""
         return [
             Task(
                 id=0,
@@ -55,28 +60,30 @@ class Binder:
 
     def _parties(self, position: int, task: str, written: Sequence[str]) -> tuple[Party, ...]:
         parties: list[Party] = []
-        for words in written:
-            parties += self._bind(position, task, words)
+        for part in (part for words in written for part in self._matcher.parts(words)):
+            party = self._bound(part)
+            if not party.is_bound:
+                near = part.match.candidates or part.match.units
+                names = tuple(self._units[key].name_on(self._on) for key in near[:_NEAR])
+                self.unbound.append(Unbound(position, task, part.written, names))
+            parties.append(party)
         return tuple(parties)
 
-    def _bind(self, position: int, task: str, words: str) -> list[Party]:
-        match = self._matcher.match(words)
-        if match.certain and match.group is not None:
-            return [Party(words, group=match.group)]
-        if match.certain and len(match.units) == 1:
-            return [Party(words, unit=match.units[0])]
-        if match.certain and match.units:
-            return [Party(words, group=self._group(words, match.units))]
-        names = tuple(self._units[key].name_on(self._on) for key in (match.candidates or match.units)[:5])
-        self.unbound.append(Unbound(position, task, words, names))
-        return [Party(words)]
+    def _bound(self, part: Part) -> Party:
+        match, words = part.match, part.written
+        if not match.certain:
+            return Party(words)
+        if match.group is not None:
+            return Party(words, group=match.group)
+        if len(match.units) == 1:
+            return Party(words, unit=match.units[0])
+        return Party(words, group=self._group(words, match.units))
 
     def _group(self, words: str, members: Sequence[int]) -> int:
         """A group for several units named at once ("các thôn"): kept as a group, so that it prints as it was written."""
         made = UnitGroup(0, "", words[:1].upper() + words[1:], tuple(Membership(unit) for unit in members))
         kept = stored.save_group(self._store, made)
-        self._groups.append(kept)
-        self._matcher = Matcher(self._units.values(), self._groups, self._on)
+        self._matcher.add_group(kept)
         return kept.id
 
 

@@ -12,6 +12,7 @@ from desktop.documents.plan_draft import draft_body, subject_of
 from desktop.domain import plan as rules
 from desktop.domain.directive import Reading
 from desktop.domain.numbering import plan_symbol
+from desktop.domain.office import seat
 from desktop.domain.plan import Plan
 from desktop.domain.task import Task
 from desktop.domain.working_days import DeadlineRules, last_day
@@ -56,7 +57,7 @@ def new_from_reading(
     today, office = work.today(), work.office
     with work.store.transaction():
         directive = directives.keep(work, reading, path)
-        binder = Binder(work.store, today)
+        binder = Binder(work.store, today, seat(office))
         wanted = binder.tasks(reading.tasks)
         draft = Plan(
             id=0,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from desktop.domain.vietnamese import fold_name
 from desktop.storage.store import Store
 from desktop.storage.units import name_index
-from desktop.storage.values import new_uid, new_uids
+from desktop.storage.values import iso, new_uid, new_uids
 
 _ADD = (
     "INSERT INTO unit(name, kind, code, person, position, phone, email, address, note, abbreviation, id, uid) "
@@ -50,8 +50,9 @@ class ImportCounts(NamedTuple):
     members: int
 
 
-def import_rows(store: Store, rows: Iterable[UnitRow], day: dt.date) -> ImportCounts:
-    """Add and change units in one transaction; groups are made as needed, and new members belong to them from `day` on.
+def import_rows(store: Store, rows: Iterable[UnitRow], day: dt.date | None) -> ImportCounts:
+    """Add and change units in one transaction; groups are made as needed, and new members belong to them from `day` on,
+    with None from ever (the first list of an office tells how things have been).
 
     A parent is found among the units kept and those of the list; where its name is unknown the unit has none. A unit once in a
     group stays in it. Writing the same rows again with their ids changes nothing.
@@ -81,7 +82,7 @@ def _set_parents(store: Store, placed: Sequence[tuple[UnitRow, int]]) -> None:
     store.run_many("UPDATE unit SET parent = ? WHERE id = ?", parents)
 
 
-def _join_groups(store: Store, placed: Sequence[tuple[UnitRow, int]], day: dt.date) -> tuple[int, int]:
+def _join_groups(store: Store, placed: Sequence[tuple[UnitRow, int]], day: dt.date | None) -> tuple[int, int]:
     """(groups made, memberships added)"""
     named = [(row.group, key) for row, key in placed if row.group]
     if not named:
@@ -104,6 +105,6 @@ def _join_groups(store: Store, placed: Sequence[tuple[UnitRow, int]], day: dt.da
     joining = [pair for pair in ((ids[name], key) for name, key in named) if pair not in there]
     store.run_many(
         "INSERT INTO group_member(unit_group, unit, start) VALUES (?, ?, ?)",
-        ((group, key, day.isoformat()) for group, key in joining),
+        ((group, key, iso(day)) for group, key in joining),
     )
     return len(known) - before, len(joining)

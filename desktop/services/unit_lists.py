@@ -1,0 +1,199 @@
+"""A unit list comes in: read, compared with what is there, previewed, kept in one step after a backup (product rule 9)."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from desktop.domain.draft import Problem
+from desktop.domain.unit import Unit
+from desktop.domain.unit_kind import kind_of
+from desktop.domain.vietnamese import fold_name
+from desktop.domain.written_name import accents, accents_agree, plain
+from desktop.progress import SILENT, Progress
+from desktop.readers import unit_list
+from desktop.readers.unit_list import UnitListHead
+from desktop.readers.unit_list import UnitRow as ReadRow
+from desktop.services import safety
+from desktop.services.workspace import Workspace
+from desktop.storage import audit, unit_import, units
+from desktop.storage.unit_import import ImportCounts, UnitRow
+
+
+class Action(StrEnum):
+    """What an import would do with a row."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    DUPLICATE = "duplicate"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPreview:
+    """What the list would do. rows and actions side by side; writes: the rows to keep; skipped: rows with data but without a name."""
+
+    head: UnitListHead
+    rows: list[ReadRow]
+    actions: list[Action]
+    writes: list[UnitRow]
+    problems: tuple[Problem, ...]
+    skipped: int
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many of each action, and "skipped"."""
+        counted = Counter(self.actions)
+        return {**{action.value: counted[action] for action in Action}, "skipped": self.skipped}
+
+
+def preview(
+    work: Workspace,
+    path: Path,
+    sheet: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    progress: Progress = SILENT,
+) -> UnitPreview:
+    """Read the list at `path` and compare it with the units there are. Keeps nothing. Raises as `readers.unit_list.stream`."""
+    known = _Known(work)
+    rows: list[ReadRow] = []
+    actions: list[Action] = []
+    writes: list[UnitRow] = []
+    with unit_list.stream(path, sheet, mapping, progress) as stream:
+        for chunk in stream:
+            rows += chunk
+            for row in chunk:
+                action, write = known.compared(row)
+                actions.append(action)
+                if write is not None:
+                    writes.append(write)
+        skipped = sum(row.reason == "no_name" for row in stream.skipped)
+        return UnitPreview(stream.head, rows, actions, writes, stream.problems, skipped)
+
+
+def commit(work: Workspace, seen: UnitPreview, progress: Progress = SILENT) -> ImportCounts:
+    """Keep what `seen` would do, in one transaction, after a backup where anything is there to lose. Nothing new changes nothing."""
+    if not seen.writes:
+        return ImportCounts(0, 0, 0, 0)
+    progress.step(0, None, "saving")
+    is_first = units.count(work.store) == 0
+    if not is_first:
+        safety.backup_before(work, "import")
+    with work.store.transaction():
+        counts = unit_import.import_rows(work.store, seen.writes, None if is_first else work.today())
+        audit.note(work.store, "units_imported", "unit", added=counts.added, changed=counts.changed)
+    return counts
+
+
+class _Known:
+    """The units that are there, for comparing. A name written without dấu, or with the same dấu, is the same name; "Thôn Hạ" and
+    "Thôn Hà" are two."""
+
+    def __init__(self, work: Workspace) -> None:
+        self._units = {unit.id: unit for unit in units.list_units(work.store)}
+        self._names: dict[str, list[tuple[str, int]]] = {}
+        for unit in self._units.values():
+            for name in unit.names:
+                self._names.setdefault(fold_name(name.name), []).append((name.name, unit.id))
+        self._groups = _group_names(work) if self._units else {}
+
+    def compared(self, row: ReadRow) -> tuple[Action, UnitRow | None]:
+        """What the row would do, and what to write for it (None: nothing)."""
+        if row.duplicate_of is not None:
+            return Action.DUPLICATE, None
+        key = self._find(row.key, row.name)
+        if key is None:
+            return Action.NEW, _new(row)
+        before = _kept(self._units[key])
+        after = before._replace(**_told(row))
+        is_member = not row.group or row.group in self._groups.get(key, ())
+        is_placed = not row.parent or self._find(fold_name(row.parent), row.parent) == self._units[key].parent
+        if after == before and is_member and is_placed:
+            return Action.SAME, None
+        return Action.CHANGED, after._replace(group=row.group or "", parent=row.parent or "")
+
+    def _find(self, folded: str, name: str) -> int | None:
+        there = self._names.get(folded)
+        if not there:
+            return None
+        said = accents(plain(name))
+        return next(
+            (key for known, key in there if known == name or accents_agree(said, accents(plain(known)))), None
+        )
+
+
+def _new(row: ReadRow) -> UnitRow:
+    return UnitRow(
+        row.name,
+        kind_of(row.name).value,
+        row.code or "",
+        row.contact or "",
+        row.position or "",
+        row.phone or "",
+        row.email or "",
+        row.address or "",
+        row.note or "",
+        row.abbreviation or "",
+        row.group or "",
+        row.parent or "",
+    )
+
+
+def _kept(unit: Unit) -> UnitRow:
+    contact = unit.contact
+    return UnitRow(
+        name=unit.name,
+        kind=unit.kind.value,
+        code=unit.code,
+        person=contact.person,
+        position=contact.position,
+        phone=contact.phone,
+        email=contact.email,
+        address=contact.address,
+        note=unit.note,
+        abbreviation=unit.names[-1].abbreviation,
+        unit=unit.id,
+    )
+
+
+def _told(row: ReadRow) -> dict[str, Any]:
+    """What the list says of a unit that is there: its silence changes nothing, nor does another spelling of its name."""
+    said = {
+        "code": row.code,
+        "person": row.contact,
+        "position": row.position,
+        "phone": row.phone,
+        "email": row.email,
+        "address": row.address,
+        "note": row.note,
+        "abbreviation": row.abbreviation,
+    }
+    return {field: value for field, value in said.items() if value}
+
+
+def _group_names(work: Workspace) -> dict[int, set[str]]:
+    today = work.today()
+    names: dict[int, set[str]] = {}
+    for group in units.groups(work.store):
+        for key in group.members_on(today):
+            names.setdefault(key, set()).add(group.name)
+    return names
+
+
+def listed(work: Workspace, on: dt.date | None = None) -> list[Unit]:
+    """The units that exist on the day `on` (None: today), in the order of the list."""
+    return units.list_units(work.store, on or work.today())
+
+
+def groups_of(work: Workspace, wanted: Iterable[Unit], on: dt.date) -> dict[int, tuple[str, ...]]:
+    """Unit id -> names of the groups it is in on the day `on`."""
+    ids = {unit.id for unit in wanted}
+    out: dict[int, tuple[str, ...]] = {}
+    for group in units.groups(work.store):
+        for key in group.members_on(on):
+            if key in ids:
+                out[key] = (*out.get(key, ()), group.name)
+    return out
