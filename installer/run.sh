@@ -16,18 +16,14 @@ folder=${1:-$(mktemp -u "build/thu-$(date +%Y%m%d-%H%M%S)-XXXX")}
     exit "$status"
 }
 
-printf '\nCác tệp đã tạo:\n'
-find "$folder" -type f ! -path '*/backups/*' ! -name '*.db*' ! -name '*.log' | sort | sed 's/^/  /'
-printf '\nXem tiếp:\n'
-printf '  %s\n' \
-    "xdg-open $folder" \
-    "$VENV/bin/sokehoach --home $folder/home plans list" \
-    "$VENV/bin/sokehoach --help"
+# The program itself has listed the files and the commands to look at them.
+home=$folder/du-lieu
+printf '  xdg-open "%s"\n' "$folder"
 
 if [ ! -f desktop/app.py ]; then
     printf '\nCửa sổ chưa có trong phiên bản này: mọi việc làm được bằng các lệnh trên.\n'
 elif [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     printf '\nMáy này không có màn hình để mở cửa sổ: mọi việc làm được bằng các lệnh trên.\n'
 elif system_libraries; then
-    exec "$VENV_PYTHON" -m desktop --home "$folder/home"
+    exec "$VENV_PYTHON" -m desktop --home "$home"
 fi
