@@ -11,7 +11,7 @@ from desktop.documents.model import Align, Appendix, Document, Signature, Style
 from desktop.writers.docx_styles import BASIS, BODY, CELL, CLAUSE, PLAIN, SECTION
 from desktop.writers.docx_xml import Cell, Look, Margins, paragraph, paragraph_of_runs, row, table
 from desktop.writers.line_breaking import balanced, break_text
-from desktop.writers.pdf_head import date_lines
+from desktop.writers.pdf_head import addressing, date_lines
 from desktop.writers.pdf_layout import Frame
 from desktop.writers.pdf_page import MM
 
@@ -108,32 +108,16 @@ def title(document: Document, frame: Frame) -> list[str]:
 
 def addressees(document: Document, frame: Frame) -> list[str]:
     """Kính gửi: one name beside it, more as a list with the dashes under the colon [II.9a]."""
-    names, form = document.addressees, frame.form.addressees
-    if not names:
+    if not document.addressees:
         return []
-    label = frame.form.words.addressees
-    face, setting = frame.face(), frame.setting(form.size)
-    wide = break_text(label.rstrip(":"), face, setting, frame.width, frame.width)[0].width
-    one = len(names) == 1
-    hang = wide + (face.widths[":"] + face.space) * form.size if one else wide
-    items = (
-        names if one else [f"- {list_end(name, last=at == len(names) - 1)}" for at, name in enumerate(names)]
+    form, to = frame.form.addressees, addressing(document, frame)
+    after = paragraph(Look(PLAIN, line=form.after))
+    left = to.indent + to.hang
+    first = Look(
+        PLAIN, Align.LEFT, form.size, left=left, first=-to.hang, before=form.before, keep_next=bool(to.items)
     )
-    room = frame.width - form.indent * MM - hang
-    indent = (
-        form.indent
-        if all(len(break_text(item, face, setting, room, room)) < 2 for item in items)
-        else form.narrow
-    )
-    left = indent * MM + hang
-    if one:
-        look = Look(PLAIN, Align.LEFT, form.size, left=left, first=-hang, before=form.before)
-        return [paragraph(look, f"{label} {names[0]}"), paragraph(Look(PLAIN, line=form.after))]
-    first = paragraph(
-        Look(PLAIN, Align.LEFT, form.size, left=indent * MM, before=form.before, keep_next=True), label
-    )
-    rest = [paragraph(Look(PLAIN, Align.LEFT, form.size, left=left), item) for item in items]
-    return [first, *rest, paragraph(Look(PLAIN, line=form.after))]
+    items = [paragraph(Look(PLAIN, Align.LEFT, form.size, left=left), item) for item in to.items]
+    return [paragraph(first, to.first), *items, after]
 
 
 def text(block: Printed, *, keep_next: bool) -> str:

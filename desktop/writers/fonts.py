@@ -47,6 +47,7 @@ _INSTEAD = {
     "\ufffd": "□",
 }
 
+_ENDS = re.compile("[ ]*[\t-\r\x85\u2028\u2029][ \t-\r\x85\u2028\u2029]*")
 _BLANK = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 # Names and metrics for systems that install fonts; a viewer of PDF never reads them.
@@ -124,7 +125,7 @@ class Face:
         and become as many non-breaking ones."""
         text = unicodedata.normalize("NFC", text)
         if not self._known.issuperset(text):
-            text = text.translate(self._repair)
+            text = _ENDS.sub(" ", text).translate(self._repair)
         return spaced_blanks(text)
 
 

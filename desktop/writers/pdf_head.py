@@ -1,9 +1,11 @@
 """The upper part of a paper: head in two columns, type and subject, Kính gửi, the head of an appendix. Geometry of Phụ lục III."""
 
+from dataclasses import dataclass
+
 from desktop.documents.form import list_end
 from desktop.documents.model import Appendix, Document, Head
 from desktop.writers.line_breaking import Line, balanced, break_text
-from desktop.writers.pdf_layout import BlockBox, Box, Frame, Placed, centred
+from desktop.writers.pdf_layout import BlockBox, Box, Frame, LineBox, centred
 from desktop.writers.pdf_page import MM
 
 _DESCENT = 0.216  # ems under the baseline
@@ -116,47 +118,60 @@ def title_box(document: Document, frame: Frame) -> BlockBox:
     return box
 
 
-def addressee_boxes(document: Document, frame: Frame) -> list[Box]:
-    """Kính gửi: one name beside it, more as a list with the dashes under the colon [II.9a]."""
-    names, form = document.addressees, frame.form.addressees
-    if not names:
-        return []
-    label = frame.form.words.addressees
+@dataclass(frozen=True, slots=True)
+class Addressing:
+    """Kính gửi as it is set. first: its first paragraph; items: the list under it; indent: of the first, points;
+    hang: how much further the lines under it stand."""
+
+    first: str
+    items: tuple[str, ...]
+    indent: float
+    hang: float
+
+
+def addressing(document: Document, frame: Frame) -> Addressing:
+    """One name beside "Kính gửi:", more as a list with the dashes under the colon; at least one name [II.9a]."""
+    names, form, label = document.addressees, frame.form.addressees, frame.form.words.addressees
     face, setting = frame.face(), frame.setting(form.size)
-    measure = face.widths.__getitem__
-    to_colon = sum(measure(word) for word in label[:-1].split(" ")) * form.size + face.space * form.size
+    hang = _width(label.rstrip(":"), frame)
     if len(names) == 1:
-        texts, hang = [names[0]], to_colon + (measure(":") + face.space) * form.size
-    else:
-        texts, hang = (
-            [f"- {list_end(name, last=at == len(names) - 1)}" for at, name in enumerate(names)],
-            to_colon,
-        )
-    indent = form.indent * MM
-    room = frame.width - indent - hang
-    if any(len(break_text(text, face, setting, room, room)) > 1 for text in texts):
-        indent = form.narrow * MM
-        room = frame.width - indent - hang
-    first = break_text(label, face, setting, frame.width, frame.width)
-    blocks = [break_text(text, face, setting, room, room) for text in texts]
-    return [_addressee_block(frame, first, blocks, indent, hang)]
+        hang += (face.widths[":"] + face.space) * form.size
+    room = frame.width - form.indent * MM - hang
+    fits = all(len(break_text(f"- {name};", face, setting, room, room)) < 2 for name in names)
+    indent = (form.indent if fits else form.narrow) * MM
+    if len(names) == 1:
+        return Addressing(f"{label} {names[0]}", (), indent, hang)
+    last = len(names) - 1
+    items = tuple(f"- {list_end(name, last=at == last)}" for at, name in enumerate(names))
+    return Addressing(label, items, indent, hang)
 
 
-def _addressee_block(
-    frame: Frame, label: list[Line], items: list[list[Line]], indent: float, hang: float
-) -> Box:
-    form = frame.form.addressees
-    height, ascent = frame.line_height(form.size), frame.family.ascent * form.size
-    x = frame.left + indent
-    box = BlockBox(before=form.before)
-    box.lines.append(Placed(x, ascent, label[0], form.size))
-    y = 0.0 if len(items) == 1 else height
-    for lines in items:
-        for line in lines:
-            box.lines.append(Placed(x + hang, y + ascent, line, form.size))
-            y += height
-    box.height = y + form.after
-    return box
+def _width(text: str, frame: Frame) -> float:
+    face, size = frame.face(), frame.form.addressees.size
+    words = face.clean(text).split(" ")
+    return (sum(face.widths[word] for word in words) + face.space * (len(words) - 1)) * size
+
+
+def addressee_boxes(document: Document, frame: Frame) -> list[Box]:
+    """Kính gửi as lines; none where nobody is named."""
+    if not document.addressees:
+        return []
+    form, to = frame.form.addressees, addressing(document, frame)
+    size = form.size
+    face, setting, height = frame.face(), frame.setting(size), frame.line_height(size)
+    room = frame.width - to.indent - to.hang
+    left, under = frame.left + to.indent, frame.left + to.indent + to.hang
+    lines = [
+        (left if at == 0 else under, line)
+        for at, line in enumerate(break_text(to.first, face, setting, room + to.hang, room))
+    ]
+    lines += [(under, line) for item in to.items for line in break_text(item, face, setting, room, room)]
+    baseline = frame.family.ascent * size
+    boxes: list[Box] = [
+        LineBox(height, 0.0 if at else form.before, at > 0, x, line, size, baseline, None)
+        for at, (x, line) in enumerate(lines)
+    ]
+    return [*boxes, BlockBox(form.after, breaks=True)]
 
 
 def appendix_box(appendix: Appendix, label: str, attached: str, frame: Frame) -> BlockBox:

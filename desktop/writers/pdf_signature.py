@@ -6,39 +6,38 @@ from desktop.writers.line_breaking import balanced, break_text
 from desktop.writers.pdf_layout import BlockBox, Box, Frame, LineBox, Placed, centred
 from desktop.writers.pdf_page import MM
 
+_BELOW = 0.258  # ems of a line under its baseline
+
 
 def signature_boxes(document: Document, frame: Frame) -> list[Box]:
     """One box with both columns; the rest of a list of recipients longer than a page follows line by line."""
-    form = frame.form.signature
-    box = BlockBox(before=form.before)
-    bottom = _signer(document.signature, frame, box)
+    box = BlockBox(before=frame.form.signature.before)
+    signer, bottom = _signer(document.signature, frame)
     rest = _recipients(document.recipients, frame, box, bottom)
+    box.lines += signer
     if not box.lines:
         return []
-    box.height = max([bottom, *(placed.y + placed.size * 0.25 for placed in box.lines)])
+    box.height = max([bottom, *(placed.y + placed.size * _BELOW for placed in box.lines)])
     box.breaks = bool(rest)
     return [box, *rest]
 
 
-def _signer(signature: Signature, frame: Frame, box: BlockBox) -> float:
-    """The right column; gives its height."""
+def _signer(signature: Signature, frame: Frame) -> tuple[list[Placed], float]:
+    """The right column and its height."""
     form = frame.form.signature
     width = form.right * MM
     x = frame.left + frame.width - width
     face, setting, height = frame.face(bold=True), frame.setting(form.size), frame.line_height(form.size)
+    out: list[Placed] = []
     y = 0.0
-    for text in signature.lines:
+    for text in (*signature.lines, None, signature.above_name, signature.name):
+        if text is None:
+            y += form.room * MM
+            continue
         lines = balanced(text, face, setting, width)
-        box.lines += centred(frame, lines, form.size, x, width, y)
+        out += centred(frame, lines, form.size, x, width, y)
         y += len(lines) * height
-    if not signature.lines:
-        return 0.0
-    y += form.room * MM
-    for text in (signature.above_name, signature.name):
-        lines = balanced(text, face, setting, width)
-        box.lines += centred(frame, lines, form.size, x, width, y)
-        y += len(lines) * height
-    return y
+    return (out, y) if out else ([], 0.0)
 
 
 def _recipients(recipients: tuple[str, ...], frame: Frame, box: BlockBox, bottom: float) -> list[Box]:
