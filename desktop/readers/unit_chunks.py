@@ -3,6 +3,7 @@
 Takes values, repairs telephones, finds the same unit again. What a row is, `unit_rows` says.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -25,6 +26,14 @@ _SHORT = 6
 Columns = dict[str, list[Any]]
 
 
+class _Folded(dict[str, str]):
+    """Name -> `fold_name`, made when first asked for."""
+
+    def __missing__(self, name: str) -> str:
+        key = self[name] = fold_name(name)
+        return key
+
+
 class Units:
     """Reads one list. After `chunks` is used up: skipped, problems, counts tell what was passed over and why."""
 
@@ -45,7 +54,7 @@ class Units:
         self._group: str | None = None
         self._seen: dict[str, tuple[int, str | None]] = {}
         self._codes: dict[str, int] = {}
-        self._keys: dict[str, str] = {}
+        self._folded = _Folded()
         self._above: dict[str, str] = {}
         self._fill_groups = self._groups_once()
         self._restored = 0
@@ -78,7 +87,9 @@ class Units:
             if self._cleaner.text(row[self._header.columns["name"]])
         ]
         named = [text for text in cells if text]
-        return bool(cells and cells[0]) and 2 <= len(named) == len(set(named)) and len(named) * 2 < len(cells)
+        return (
+            bool(cells and cells[0]) and 2 <= len(named) == len(set(named)) and len(named) * 2 <= len(cells)
+        )
 
     # --- chunks -----------------------------------------------------------------------------------------------------
 
@@ -236,29 +247,31 @@ class Units:
         names, rows = columns["name"], columns["row"]
         nothing: list[str | None] = [None] * len(rows)
         parents, codes = columns.get("parent", nothing), columns.get("code", nothing)
-        keys, same = [], []
-        for name, row, parent, code in zip(names, rows, parents, codes, strict=True):
-            key = self._key(name)
-            keys.append(key)
-            whole = f"{key}\n{self._key(parent)}" if parent else key
-            before = self._seen.setdefault(whole, (row, code))
-            again = before[0] != row and not (code and before[1] and code != before[1])
-            same.append(before[0] if again else None)
+        keys = [self._key(name) for name in names]
+        same: list[int | None] = []
+        seen, folded = self._seen, self._folded
+        for i, key in enumerate(keys):
+            row, code = rows[i], codes[i]
+            whole = f"{key}\n{folded[parents[i]]}" if parents[i] else key
+            first, its_code = seen.setdefault(whole, (row, code))
+            again = first != row and not (code and its_code and code != its_code)
+            same.append(first if again else None)
             if again:
-                self._problem(row, self._header.columns["name"], "duplicate", name)
+                self._problem(row, self._header.columns["name"], "duplicate", names[i])
             elif code and self._codes.setdefault(code, row) != row:
                 self._problem(row, self._header.columns["code"], "code_repeated", code)
         columns["key"], columns["duplicate_of"] = keys, same
 
     def _key(self, name: str) -> str:
         """`fold_name`, kept for names that differ only in a number at the end (Thôn 1, Thôn 2)."""
-        start, _, end = name.rpartition(" ")
-        if not (start and end.isascii() and end.isdecimal()):
-            start, end = name, ""
-        key = self._keys.get(start)
-        if key is None:
-            key = self._keys[start] = fold_name(start)
-        return f"{key} {end}" if end else key
+        if not name[-1:].isdecimal():
+            return self._folded[name]
+        start, space, end = name.rpartition(" ")
+        return (
+            f"{self._folded[start]} {end}"
+            if space and end.isdecimal() and end.isascii()
+            else self._folded[name]
+        )
 
     # --- what to tell ------------------------------------------------------------------------------------------------
 
@@ -288,8 +301,4 @@ def _in_chunks(first: Iterable[Row], rest: Iterator[Row]) -> Iterator[list[Row]]
     chunk = list(first)
     while chunk:
         yield chunk
-        chunk = []
-        for row in rest:
-            chunk.append(row)
-            if len(chunk) == CHUNK:
-                break
+        chunk = list(itertools.islice(rest, CHUNK))

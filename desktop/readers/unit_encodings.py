@@ -4,6 +4,7 @@ Judges columns by their words, never single cells of a sound column.
 """
 
 import functools
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from desktop.domain.legacy_text import Encoding, detect, name_to_unicode, to_unicode
@@ -40,5 +41,12 @@ def converter(field: str, encoding: Encoding) -> Convert | None:
     return functools.lru_cache(8192)(functools.partial(_convert, how, encoding))
 
 
+_CAPITALS = re.compile(r"[^a-z]*[A-Z]{2}[^a-z]*")
+
+
 def _convert(how: Callable[[str, Encoding], str], encoding: Encoding, text: str) -> str:
-    return text if text.isascii() else how(text, encoding)
+    if text.isascii():
+        return text
+    converted = how(" ".join(text.split()), encoding)
+    # TCVN3 has no capitals with tones: in a line of capitals the small codes stand for them.
+    return converted.upper() if encoding is Encoding.TCVN3 and _CAPITALS.fullmatch(text) else converted

@@ -45,9 +45,14 @@ def find(
             continue
         for rows in range(1, _MOST_ROWS + 1):
             found = _read(texts, first, rows, near, given)
-            if found and (best is None or found.score > best.score):
+            if found and (best is None or _better(found, best)):
                 best = found
     return best
+
+
+def _better(one: Header, other: Header) -> bool:
+    """More fields, then fewer rows, then higher up (the one found first)."""
+    return (one.score, one.first - one.last) > (other.score, other.first - other.last)
 
 
 def guess(texts: Sequence[Sequence[str]]) -> Header | None:

@@ -50,6 +50,8 @@ def order_kind(text: str) -> str:
 
 def unit_name(text: str) -> str:
     """The name of a unit without the number, dash or footnote mark that was typed into its cell."""
+    if text[:1].isalpha() and text[-1] not in "*)":
+        return text
     return _MARKS_BEHIND.sub("", _NUMBERED_NAME.sub("", text)).strip()
 
 
@@ -176,14 +178,13 @@ class Judge:
 
     def _heads_group(self, row: int, texts: Mapping[int, str], next_order: str, *, data: bool) -> bool:
         """Whether the row is the head of a group: nothing is said of it, and its number, width or words set it apart."""
-        if data:
-            return False
         name = texts.get(self.header.columns["name"], "")
         order = self._order(texts)
         kind = order_kind(order)
         if not name:
-            lone = [text for column, text in texts.items() if column != self.header.columns.get("note")]
-            return len(lone) == 1 and kind in {"", "text"} and not _NUMBER.fullmatch(lone[0])
+            return self._lone_head(row, texts, kind, data=data)
+        if data:
+            return False
         if kind == "mark" and not self.habits.marks_are_units:
             return True
         if kind == "number":
@@ -193,6 +194,15 @@ class Judge:
         if self._is_wide(row) or _MARKED_TEXT.match(name):
             return True
         return self._set_apart(name, next_order)
+
+    def _lone_head(self, row: int, texts: Mapping[int, str], kind: str, *, data: bool) -> bool:
+        """For a row without a name: whether its only text is the head of a group in another column."""
+        lone = [text for column, text in texts.items() if column != self.header.columns.get("note")]
+        if len(lone) != 1 or _NUMBER.fullmatch(lone[0]) or kind not in {"", "text"}:
+            return False
+        return (
+            not data or self._is_wide(row) or bool(_MARKED_TEXT.match(lone[0])) or words.begins_group(lone[0])
+        )
 
     def _set_apart(self, name: str, next_order: str) -> bool:
         """For a row with a name only: whether it stands out among rows with numbers, or by its words."""

@@ -80,8 +80,7 @@ def _asked(book: Book, path: Path, sheet: str | None) -> list[str]:
 
 
 def _look(name: str, grid: Grid, rows: list[Row], mapping: Mapping[str, str], longest: int) -> Found | None:
-    cleaner = Cleaner(longest)
-    texts = [[cleaner.text(value) if value not in {"", None} else "" for value in row] for row in rows]
+    texts = _texts(rows, Cleaner(longest))
     merged = tuple(
         (top, left - grid.left, bottom, right - grid.left) for top, left, bottom, right in grid.merged
     )
@@ -93,12 +92,24 @@ def _look(name: str, grid: Grid, rows: list[Row], mapping: Mapping[str, str], lo
     if header is None:
         return None
     found = Found(name, grid, rows, header, merged)
-    raw = [
-        [str(row[i]) for row in rows[header.last + 1 :] if isinstance(row[i], str)]
-        for i in range(len(rows[0]))
-    ]
-    found.encodings = unit_encodings.of_columns(raw)
+    found.encodings = unit_encodings.of_columns(_strings(rows[header.last + 1 :]))
     return found
+
+
+def _strings(rows: list[Row]) -> list[list[str]]:
+    """The texts of every column, uncleaned: a soft hyphen is the letter ư of TCVN3."""
+    width = max(map(len, rows), default=0)
+    return [[row[i] for row in rows if isinstance(row[i], str) and row[i]] for i in range(width)]
+
+
+def _texts(rows: list[Row], cleaner: Cleaner) -> list[list[str]]:
+    """The first rows as clean text, old encodings read, so that headers can be told."""
+    encodings = unit_encodings.of_columns(_strings(rows))
+    convert = [unit_encodings.converter("name", encoding) for encoding in encodings]
+    return [
+        [cleaner.text(value, convert[i]) if value not in {"", None} else "" for i, value in enumerate(row)]
+        for row in rows
+    ]
 
 
 def _given(texts: Sequence[Sequence[str]], mapping: Mapping[str, str], left: int) -> dict[str, int]:
