@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desktop.documents.plan import PartyName, PlannedTask
 from desktop.domain.directive import AskedTask
-from desktop.domain.name_list import Part
+from desktop.domain.name_list import Match, Part
 from desktop.domain.task import Party, Task
 from desktop.domain.unit import Membership, Unit, UnitGroup
 from desktop.domain.unit_matching import Matcher
@@ -60,14 +60,23 @@ class Binder:
 
     def _parties(self, position: int, task: str, written: Sequence[str]) -> tuple[Party, ...]:
         parties: list[Party] = []
-        for part in (part for words in written for part in self._matcher.parts(words)):
-            party = self._bound(part)
-            if not party.is_bound:
-                near = part.match.candidates or part.match.units
-                names = tuple(self._units[key].name_on(self._on) for key in near[:_NEAR])
-                self.unbound.append(Unbound(position, task, part.written, names))
-            parties.append(party)
+        for words in written:
+            parts = self._matcher.parts(words)
+            bound = [self._bound(part) for part in parts]
+            if any(party.is_bound for party in bound):
+                parties += bound
+                missed = [part for part, party in zip(parts, bound, strict=True) if not party.is_bound]
+                self._note(position, task, [(part.written, part.match) for part in missed])
+            else:  # not one name of it is known, so where one ends and the next begins is not known either
+                parties.append(Party(words))
+                self._note(position, task, [(words, self._matcher.match(words))])
         return tuple(parties)
+
+    def _note(self, position: int, task: str, missed: Iterable[tuple[str, Match]]) -> None:
+        for words, match in missed:
+            near = match.candidates or match.units
+            names = tuple(self._units[key].name_on(self._on) for key in near[:_NEAR])
+            self.unbound.append(Unbound(position, task, words, names))
 
     def _bound(self, part: Part) -> Party:
         match, words = part.match, part.written

@@ -12,7 +12,7 @@ from desktop.domain.draft import Problem
 from desktop.domain.unit import Unit
 from desktop.domain.unit_kind import kind_of
 from desktop.domain.vietnamese import fold_name
-from desktop.domain.written_name import accents, accents_agree, plain
+from desktop.domain.written_name import accents_agree, plain
 from desktop.progress import SILENT, Progress
 from desktop.readers import unit_list
 from desktop.readers.unit_list import UnitListHead
@@ -119,10 +119,8 @@ class _Known:
         there = self._names.get(folded)
         if not there:
             return None
-        said = accents(plain(name))
-        return next(
-            (key for known, key in there if known == name or accents_agree(said, accents(plain(known)))), None
-        )
+        said = plain(name)
+        return next((key for known, key in there if known == name or accents_agree(said, plain(known))), None)
 
 
 def _new(row: ReadRow) -> UnitRow:
