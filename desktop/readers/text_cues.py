@@ -54,6 +54,11 @@ def is_below_head(text: str) -> bool:
     return folded.startswith(words("head", "below")) or folded in words("head", "kinds")
 
 
+def is_addressing(text: str) -> bool:
+    """Whether the line is only the words before the list of those addressed ("Kính gửi:")."""
+    return bare(text) in words("head", "below")
+
+
 def is_recipients(text: str) -> bool:
     """Whether the line is the heading "Nơi nhận" of the list of recipients."""
     folded = bare(text)

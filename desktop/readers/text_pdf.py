@@ -17,7 +17,7 @@ from desktop.readers.blocks import Block
 from desktop.readers.text_grid import Grid, grid_blocks
 from desktop.readers.text_pdf_glyphs import MOST_CHARACTERS, PageTooFull, read_page
 from desktop.readers.text_print import Line, Page
-from desktop.readers.text_print_columns import Zone, closing_zone, head_zone, sides
+from desktop.readers.text_print_columns import Zone, addressees_in_order, closing_zone, head_zone, sides
 from desktop.readers.text_print_flow import Measure, body_blocks, column_blocks, measure
 from desktop.readers.text_print_margins import text_lines
 from desktop.readers.text_print_tables import Table, find_tables, joined_tables, rows_of
@@ -28,10 +28,14 @@ def read_pdf(path: Path) -> tuple[list[Block], list[Problem]]:
     pages = _pages(path)
     if not any(page.words for page in pages):
         raise ScanWithoutText(path)
+    problems = []
+    if any(page.marks for page in pages):
+        problems.append(Problem(0, None, "footnotes_left_out"))
     encoding = detect(word.text for page in pages for word in page.words)
-    if encoding is Encoding.UNICODE:
-        return blocks_of(pages), []
-    return blocks_of(_converted(pages, encoding)), [Problem(0, None, "legacy_font", encoding.value)]
+    if encoding is not Encoding.UNICODE:
+        pages = _converted(pages, encoding)
+        problems.append(Problem(0, None, "legacy_font", encoding.value))
+    return blocks_of(pages), problems
 
 
 def _pages(path: Path) -> list[Page]:
@@ -118,7 +122,7 @@ def _flow(lines: list[Line], set_as: Measure, *, first: bool) -> list[Block]:
     if head is not None:
         found += body_blocks(lines[: head.start], set_as) + _side_by_side(lines, head, set_as)
         at = head.end
-    rest = lines[at:]
+    rest = addressees_in_order(lines[at:])
     closing = closing_zone(rest, set_as.left, set_as.right)
     if closing is None:
         return found + body_blocks(rest, set_as)

@@ -21,7 +21,10 @@ _ITALIC, _FORCE_BOLD, _FILL_AND_STROKE = 1 << 6, 1 << 18, 2
 _BOLD_NAME = re.compile(r"bold|black|heavy|(?<![a-z])bd(?![a-z])", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"italic|oblique|(?<![a-z])it(?![a-z])", re.IGNORECASE)
 _UNIT = re.compile(r"(?:^|\W|\d)[kcdm]?m$")
+_LABEL = re.compile(r"(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]")
 _MARK = re.compile(r"[\[(]?(\d{1,3}|[ivx]{1,4}|\*{1,3})[\])]?$")
+_WITHIN, _BETWEEN = 0.35, 0.2
+"""Gaps that part words, in sizes: within a piece of text that has spaces of its own, and between pieces."""
 _THIN = 3.0
 _MOST_OBJECTS, _MOST_SEGMENTS = 20_000, 4_000
 MOST_CHARACTERS = 60_000
@@ -71,6 +74,8 @@ class _Collector:
         if made is not None and made.letters.turn == letters.turn:
             gap = (x0 - made.x1) / max(letters.size, 1.0)
             rise = (made.letters.line - letters.line) / max(made.letters.size, 1.0)
+            if widest < _WITHIN and _LABEL.fullmatch(made.text):
+                widest = 0.03  # the automatic number of a list stands close to its words
             small = letters.size < 0.8 * made.letters.size
             near = -0.5 < gap < (0.05 if self.space else widest)
             if (near and abs(rise) < 0.12) or 0x300 <= ord(char) < 0x370:
@@ -180,7 +185,7 @@ def _words(text: Any) -> tuple[list[tuple[int, Word]], set[str]]:
             x0, x1 = box.left, box.right
         else:
             x0, x1 = sorted((_place(turn, box.left, box.bottom)[0], _place(turn, box.right, box.top)[0]))
-        widest = 0.35 if spaced and address == last else 0.2
+        widest = _WITHIN if spaced and address == last else _BETWEEN
         last = address
         collector.add("-" if code == _HYPHEN else chr(code), x0, x1, letters, widest=widest)
     collector.end()

@@ -119,7 +119,7 @@ def _without(room: _Room, word: Word) -> Iterator[_Room]:
 def _ends(line: Line, rooms: Sequence[_Room], middle: float, left: float, *, head: bool) -> bool:
     """Whether a line that would fit is below the zone: by its words, or centred on the whole paper."""
     text = pieces(line, _PIECE)[0].text
-    if cues.is_below_head(text) if head else cues.is_after_closing(text):
+    if (cues.is_below_head(text) or text.startswith("- ")) if head else cues.is_after_closing(text):
         return True
     one_side = line.x1 <= rooms[0].x1 or line.x0 >= rooms[-1].x0
     centre = (line.x0 + line.x1) / 2
@@ -135,3 +135,18 @@ def sides(lines: Sequence[Line], zone: Zone) -> tuple[list[Line], list[Line]]:
         left += lines_of((word for word in words if word.middle < zone.x), page)
         right += lines_of((word for word in words if word.middle >= zone.x), page)
     return left, right
+
+
+def addressees_in_order(lines: Sequence[Line]) -> list[Line]:
+    """The lines with "Kính gửi:" before all of its list, when it stands beside the middle of the list."""
+    for at, line in enumerate(lines[: 2 * _SEARCHED]):
+        first, *others = pieces(line, _PIECE)
+        if not others or not cues.is_addressing(first.text):
+            continue
+        start = at
+        while start and lines[start - 1].page == line.page and abs(lines[start - 1].x0 - others[0].x0) < 3:
+            start -= 1
+        if start < at:
+            rest = line._replace(words=line.words[len(first.words) :])
+            return [*lines[:start], first, *lines[start:at], rest, *lines[at + 1 :]]
+    return list(lines)

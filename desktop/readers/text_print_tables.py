@@ -187,11 +187,9 @@ def _same_columns(one: Table, other: Table) -> bool:
 def rows_of(tables: list[Table]) -> tuple[tuple[Cell, ...], ...]:
     """The rows of a table over its pages: a repeated header is dropped, a row cut by the page end is one again."""
     rows = list(tables[0].rows)
-    header = _texts(rows[0]) if rows else ()
     for table in tables[1:]:
-        added = list(table.rows)
-        if added and _texts(added[0]) == header:
-            added = added[1:]
+        repeated = [_texts(one) == _texts(other) for one, other in zip(rows, table.rows, strict=False)]
+        added = list(table.rows[[*repeated, False].index(False) :])
         if added and rows and _is_cut(rows, added[0]):
             rows[-1] = tuple(_continued(cell, added[0]) for cell in rows[-1])
             added = added[1:]
@@ -206,7 +204,7 @@ def _texts(row: tuple[Cell, ...]) -> tuple[str, ...]:
 def _is_cut(rows: list[tuple[Cell, ...]], row: tuple[Cell, ...]) -> bool:
     """No number in the first column where the rows above have one: the rest of the last row."""
     first = [row[0].text for row in rows[1:] if row and row[0].start == 0]
-    numbered = bool(first) and sum(bool(text) for text in first) * 2 > len(first) and bool(first[-1])
+    numbered = bool(first) and sum(bool(text) for text in first) * 2 >= len(first) and bool(first[-1])
     same = tuple((cell.start, cell.span) for cell in row) == tuple((c.start, c.span) for c in rows[-1])
     return numbered and same and not row[0].text
 

@@ -69,6 +69,20 @@ def test_a_title_in_the_middle_of_the_paper_ends_the_head(tmp_path: Path) -> Non
     assert found[6:8] == ["LỊCH CÔNG TÁC", body_lines(1)[0][2]]
 
 
+def test_those_addressed_stand_below_the_words_before_them(tmp_path: Path) -> None:
+    listed: list[Print] = [
+        (230, 160 + 18 * i, words) for i, words in enumerate(("- Sở Y tế;", "- Sở Nội vụ;", "- Các xã."))
+    ]
+    found = texts(tmp_path, [*HEAD, *listed, (150, 178, "Kính gửi:"), *body_lines(3, 240)])
+    assert found[7:11] == ["Kính gửi:", "- Sở Y tế;", "- Sở Nội vụ;", "- Các xã."]
+    beside = texts(tmp_path, [*HEAD, (150, 160, "Kính gửi:"), *listed, *body_lines(3, 240)])
+    assert beside[7:9] == ["Kính gửi: - Sở Y tế;", "- Sở Nội vụ;"]
+
+
+def test_the_number_of_a_list_is_parted_from_its_words(tmp_path: Path) -> None:
+    assert texts(tmp_path, [(85, 60, "II."), (101.5, 60, "NHIỆM VỤ"), *body_lines(3)])[0] == "II. NHIỆM VỤ"
+
+
 def test_the_signature_block_comes_recipients_first(tmp_path: Path) -> None:
     found = texts(tmp_path, [*body_lines(20), *CLOSING])[20:]
     assert found == [
@@ -162,6 +176,7 @@ def test_footnotes_and_their_marks_are_left_out_units_stay(tmp_path: Path) -> No
         (85, 716, "Thông qua ngày 18.", "", 10),
     ]
     assert texts(tmp_path, page)[10:] == ["Theo Luật Đất đai có 5 m2"]
+    assert read_pdf(tmp_path / "a.pdf")[1] == [Problem(0, None, "footnotes_left_out")]
 
 
 def test_small_letters_at_the_foot_that_are_no_note_stay(tmp_path: Path) -> None:

@@ -151,6 +151,17 @@ def test_a_row_cut_by_the_end_of_the_page_is_one_row() -> None:
     assert len(found) == 5
 
 
+def test_a_header_of_two_rows_is_dropped_whole_before_the_rest_of_a_cut_row() -> None:
+    xs, ys = (0.0, 40.0, 150.0), (0.0, 30.0, 60.0, 90.0)
+    head = ((0, 0, "TT"), (0, 1, "Việc"), (1, 1, "(cụ thể)"))
+    first, second = (
+        printed(xs, ys, *head, (2, 0, "1"), (2, 1, "Rà soát")),
+        printed(xs, ys, *head, (2, 1, "hộ nghèo")),
+    )
+    found = rows_of([*find_tables(first, 0), *find_tables(second, 1)])
+    assert [cell.text for cell in found[-1]] == ["1", "Rà soát hộ nghèo"]
+
+
 def test_a_row_without_a_number_in_a_table_without_numbers_is_a_row() -> None:
     xs, ys = (0.0, 100.0, 200.0), (0.0, 30.0, 60.0)
     first = printed(xs, ys, (0, 0, "a"), (0, 1, "b"), (1, 1, "c"))
