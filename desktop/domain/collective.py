@@ -4,6 +4,7 @@ Knows kinds and beginnings of names (data/unit_words.toml), never a particular u
 """
 
 import functools
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from desktop.domain.vietnamese import fold, fold_name
 from desktop.domain.written_name import NOWHERE, Place, place_of, plain, without_title, words_data
 
 _Words = tuple[str, ...]
-_JOINING = {"và", "va"}
+_SEPARATOR = re.compile(r"[,;/+&]|\b(?:và|va)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,9 @@ def understand(text: str) -> Collective | None:
     """The collective phrase in `text`; None when it names no collective or holds words beyond one."""
     whole = plain(text)
     untitled = without_title(whole)
-    words = tuple(word for word in name_words(untitled) if word not in _JOINING)
-    scope, many, words = _scope(words)
-    nouns, rest = _nouns(words, scoped=bool(scope))
+    words, breaks = _words(untitled)
+    scope, many, words = _scope(words, breaks)
+    nouns, rest = _nouns(words, breaks, scoped=bool(scope))
     vague, place, rest = _tail(rest)
     if not nouns or rest:
         return None
@@ -76,8 +77,8 @@ def understand(text: str) -> Collective | None:
 
 def begins_many(text: str) -> bool:
     """Whether `text` begins with "các" or with a word for many units."""
-    words = name_words(text)
-    return bool(_longest(words, _phrases("many", "quantifiers")) or _nouns(words)[0])
+    words, breaks = _words(text)
+    return bool(_longest(words, _phrases("many", "quantifiers")) or _nouns(words, breaks)[0])
 
 
 def is_elsewhere(phrase: Collective, units: Sequence[Member]) -> bool:
@@ -129,6 +130,19 @@ def _scoped(scope: str, noun: Noun, units: Iterable[Member]) -> list[int]:
 # --- reading the words ------------------------------------------------------------------------------------------
 
 
+_Breaks = frozenset[int]
+
+
+def _words(text: str) -> tuple[_Words, _Breaks]:
+    """(words of `text`, after how many words counted from its end a separator stands)."""
+    stretches = [name_words(stretch) for stretch in _SEPARATOR.split(text)]
+    breaks, left = set[int](), 0
+    for stretch in reversed(stretches):
+        left += len(stretch)
+        breaks.add(left)
+    return tuple(word for stretch in stretches for word in stretch), frozenset(breaks)
+
+
 def _quantified(words: _Words) -> tuple[bool, _Words]:
     table = _phrases("many", "quantifiers")
     many = False
@@ -137,33 +151,44 @@ def _quantified(words: _Words) -> tuple[bool, _Words]:
     return many, words
 
 
-def _scope(words: _Words) -> tuple[_Words, bool, _Words]:
+def _scope(words: _Words, breaks: _Breaks) -> tuple[_Words, bool, _Words]:
     """(what stands before the many, whether "các" was there, the rest): "công an" of "công an các xã", nothing of "các xã"."""
     many, rest = _quantified(words)
     if many:
         return (), True, rest
     for at in range(1, min(len(words), 8)):
         many, rest = _quantified(words[at:])
-        nouns, _ = _nouns(rest, scoped=True)
+        nouns, _ = _nouns(rest, breaks, scoped=True)
         places = bool(nouns) and all(noun.is_level or noun.kinds == {UnitKind.VILLAGE} for noun in nouns)
-        if places and (many or len(nouns) > 1 or nouns[0].single) and len(_nouns(words[:at])[0]) < 2:
+        if places and (many or len(nouns) > 1 or nouns[0].single) and len(words) - at not in breaks:
             return words[:at], True, rest
     return (), False, words
 
 
-def _nouns(words: _Words, *, scoped: bool = False) -> tuple[tuple[Noun, ...], _Words]:
-    """The nouns that `words` begin with and what follows. A word of level is a noun only beside its like; "các" between two nouns
-    is left out, but under a scope it ends them ("Công an xã, các thôn")."""
+def _nouns(words: _Words, breaks: _Breaks, *, scoped: bool = False) -> tuple[tuple[Noun, ...], _Words]:
+    """The nouns that `words` begin with and what follows.
+
+    Nouns stand apart by a separator, unless they are of one kind ("các xã phường"). A word of level is a noun only beside its like.
+    "các" between two nouns is left out, but under a scope it ends them ("Công an xã, các thôn").
+    """
     table = _noun_table(ascii_only=all(word.isascii() for word in words))
     found: list[Noun] = []
     while True:
         again, between = _quantified(words) if found and not scoped else (False, words)
         length = _longest(between, table)
         noun = table.get(between[:length])
-        if noun is None or (noun.is_level and found and not found[-1].is_level and not again):
+        if noun is None or (
+            found and not _may_follow(found[-1], noun, apart=len(words) in breaks, again=again)
+        ):
             return tuple(found), words
         found.append(noun)
         words = between[length:]
+
+
+def _may_follow(before: Noun, noun: Noun, *, apart: bool, again: bool) -> bool:
+    if noun.is_level and not before.is_level and not again:
+        return False
+    return apart or (noun.kinds == before.kinds and bool(noun.begins) and bool(before.begins))
 
 
 def _tail(words: _Words) -> tuple[bool, Place, _Words]:
@@ -202,7 +227,7 @@ def _noun_table(*, ascii_only: bool) -> dict[_Words, Noun | None]:
     table: dict[_Words, Noun | None] = {}
     for entry in words_data()["noun"]:
         for phrase in entry["words"]:
-            words = tuple(word for word in name_words(phrase) if word not in _JOINING)
+            words, _ = _words(phrase)
             noun = None if entry.get("none") else _noun(phrase, entry)
             table.setdefault(tuple(fold(word) for word in words) if ascii_only else words, noun)
     return table

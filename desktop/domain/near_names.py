@@ -20,9 +20,24 @@ class NearNames:
                 self._by_word.setdefault(word, set()).add(at)
 
     def suggest(self, folded: str) -> tuple[int, ...]:
-        """At most five unit ids, nearest first: at most one letter in five differs, or all words written stand in the name."""
-        found = dict.fromkeys([*self._alike(folded), *self._holding(folded)])
+        """At most five unit ids, nearest first: at most one letter in five differs, its last word is
+        shortened, or all words written stand in the name."""
+        found = dict.fromkeys([*self._shortened(folded), *self._alike(folded), *self._holding(folded)])
         return tuple(found)[:_LIMIT]
+
+    def _shortened(self, folded: str) -> list[int]:
+        """Units whose names end where the written one has a short form: "phong vh" of "phong vhxh", "phong kt" of "phong kinh te"."""
+        head, _, short = folded.rpartition(" ")
+        if not head or len(short) < 2:
+            return []
+        rest = (
+            (unit, name.removeprefix(f"{head} ")) for unit, name in self._names if name.startswith(f"{head} ")
+        )
+        return [
+            unit
+            for unit, name in rest
+            if name.startswith(short) or "".join(w[0] for w in name.split()) == short
+        ]
 
     def _alike(self, folded: str) -> list[int]:
         shared: Counter[int] = Counter()

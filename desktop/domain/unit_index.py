@@ -10,7 +10,6 @@ from desktop.domain.vietnamese import fold_name
 from desktop.domain.written_name import (
     NOWHERE,
     Place,
-    accents,
     accents_agree,
     body_key,
     committee_key,
@@ -34,7 +33,7 @@ class Entry:
 
     def agrees(self, text: str) -> bool:
         """Whether no word stands in both with other dấu."""
-        return accents_agree(accents(text), accents(self.text))
+        return accents_agree(text, self.text)
 
 
 @dataclass(frozen=True, slots=True)

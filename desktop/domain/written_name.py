@@ -16,6 +16,7 @@ from desktop.paths import data_file
 _BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]?")
 _ZEROS = re.compile(r"\b0+(?=\d)")
 _NUMBER_WORD = re.compile(r"\bso (?=\d)")
+_NOT_LETTER = re.compile(r"[\W_]+")
 _COUNTRY = re.compile(r"(?<=\w) (?:viet nam|vn)\b")
 _SCHOOL = re.compile(r"^truong (?=(?:mn|th|thcs|thpt|ptdt|mau|mg)\b)")
 _DIGITS_MEET = re.compile(r"(?<=\d) (?=\d)")
@@ -46,17 +47,33 @@ def plain(text: str) -> str:
     return unify_tones(shown(text)).lower().replace("ð", "đ")
 
 
-def accents(text: str) -> dict[str, set[str]]:
-    """Folded word -> its forms with dấu in `plain` text; nothing for a text typed wholly without dấu, which says nothing of them."""
+def accents_agree(one: str, other: str) -> bool:
+    """Whether two `plain` names of one key have no word with other dấu: "Tân Thạnh" and "Tân Thành" are two communes.
+
+    A name typed wholly without dấu says nothing of them and agrees with all.
+    """
+    if one.isascii() or other.isascii():
+        return True
+    proper, against = _proper(one), _proper(other)
+    if fold(proper) == fold(against):
+        return proper == against
+    forms = _forms(other)
+    return all(written & forms[word] for word, written in _forms(one).items() if word in forms)
+
+
+def _forms(text: str) -> dict[str, set[str]]:
+    """Folded word -> its forms with dấu."""
     forms: dict[str, set[str]] = {}
-    for word in () if text.isascii() else _WORD.findall(text):
+    for word in _WORD.findall(text):
         forms.setdefault(fold(word), set()).add(word)
     return forms
 
 
-def accents_agree(one: dict[str, set[str]], other: dict[str, set[str]]) -> bool:
-    """Whether no word stands in both with other dấu: "Tân Thạnh" and "Tân Thành" fold alike and are two communes."""
-    return all(forms & other[word] for word, forms in one.items() if word in other)
+def _proper(text: str) -> str:
+    """The name without its place, of a committee its place alone; letters and digits only."""
+    committee = _committee(ascii_only=False).match(text)
+    name = split_place(text)[0]
+    return _NOT_LETTER.sub("", name[committee.end() :] if committee else name)
 
 
 def key(text: str) -> str:
