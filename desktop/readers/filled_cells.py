@@ -15,7 +15,7 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
 _EPOCH = dt.date(1899, 12, 30)
 _SERIALS = range(36526, 73051)  # 2000 to 2099, as Excel counts days
 
-Cell = str | float | int | bool | dt.date | None
+Cell = str | float | int | bool | dt.date | dt.time | None
 
 
 @cache
@@ -55,7 +55,7 @@ def day_of(cell: Cell) -> dt.date | None:
 
 def number_of(cell: Cell) -> Decimal | None:
     """The figure in a cell: "1.234,5" and "1 234,5" as Vietnamese write it, or a number of Excel; None where it is none or below 0."""
-    if isinstance(cell, bool) or cell is None or isinstance(cell, dt.date):
+    if isinstance(cell, bool | dt.date | dt.time) or cell is None:
         return None
     if isinstance(cell, int | float):
         words = repr(cell)

@@ -20,7 +20,7 @@ def read(path: Path, progress: Progress = SILENT) -> FilledForm:
     """The form in `path`. Raises `WrongTemplate` ("not_a_form", "old_form", "damaged") and the errors of `workbook.read`."""
     from desktop.readers import workbook
 
-    sheets = workbook.read(path, progress)
+    sheets = {sheet.name: sheet.rows for sheet in workbook.read(path, progress).sheets}
     if places.HIDDEN_SHEET not in sheets or places.SHEET not in sheets:
         raise WrongTemplate(path, "not_a_form")
     return parse(path, sheets[places.SHEET], sheets[places.HIDDEN_SHEET])
