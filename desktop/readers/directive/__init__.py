@@ -28,7 +28,7 @@ from desktop.readers.directive.lines import prepare
 from desktop.readers.directive.marks import Depth
 from desktop.readers.directive.paragraphs import Paragraph, join
 from desktop.readers.directive.sections import Section
-from desktop.readers.directive.words import level, listed
+from desktop.readers.directive.words import begins, is_caps, level, listed
 
 _THEME = re.compile(r"(?<!\w)(?<!chuyên đề )chủ đề(?=([^\"\n.;]{0,60}?)\"([^\"]+)\")")
 _THEME_LINE = re.compile(r"(?:chủ đề|chủ đề năm \d{4})\s*:\s*")
@@ -40,11 +40,12 @@ def read_blocks(text: Text) -> Reading:
     called, behind = addressees.read(parts.text)
     is_letter = bool(called) and not parts.title
     top = head.read(parts.head, parts.title, is_letter)
-    body = join(parts.text[behind:])
+    body = _without_decider(join(parts.text[behind:]))
     more = join(parts.appendix)
     ends = closing.read(parts.closing)
-    found = _tasks(body, more, top.kind)
-    asked = tuple(_asked(one, top.date) for one in found)
+    written_on = top.date or _about(top.date_partial)
+    found = _tasks(body, more, top.kind, called)
+    asked = tuple(_asked(one, written_on) for one in found)
     reading = Reading(
         top.kind,
         top.number,
@@ -59,7 +60,7 @@ def read_blocks(text: Text) -> Reading:
         bases.read(_preamble(body)),
         called,
         asked,
-        _report(body, found, top.date),
+        _report(body, found, written_on, top.kind),
         ends.recipients,
         ends.authority,
         ends.title,
@@ -70,10 +71,32 @@ def read_blocks(text: Text) -> Reading:
     return replace(reading, remarks=remarks.of(reading))
 
 
-def _tasks(body: Sequence[Paragraph], more: Sequence[Paragraph], kind: str | None) -> list[Found]:
-    ordered = kind is None or level(kind) in listed("kinds", "orders")
-    section = Section.ORDER if ordered else Section.CONTENT
-    found = tasks.find(outline.build(body), tasks.Context(section))
+def _about(partial: str | None) -> dt.date | None:
+    """The first day of the month (or year) that a date with blanks names: enough to know the year of other days."""
+    if partial is None:
+        return None
+    year, _, month = partial.partition("-")
+    return dt.date(int(year), int(month or 1), 1)
+
+
+def _is_ordering(kind: str | None) -> bool:
+    return kind is None or level(kind) in listed("kinds", "orders")
+
+
+def _without_decider(body: list[Paragraph]) -> list[Paragraph]:
+    """The text of a decision without the line of capitals that says who decides."""
+    while body and not body[0].mark and not body[0].rows and is_caps(body[0].text):
+        if begins(level(body[0].text), "head", "deciders") is None:
+            break
+        body = body[1:]
+    return body
+
+
+def _tasks(
+    body: Sequence[Paragraph], more: Sequence[Paragraph], kind: str | None, called: tuple[str, ...]
+) -> list[Found]:
+    section = Section.ORDER if _is_ordering(kind) else Section.CONTENT
+    found = tasks.find(outline.build(body), tasks.Context(section, called=called))
     attached = tasks.find(outline.build(more), tasks.Context(Section.CONTENT))
     return [*found, *attached]
 
@@ -104,10 +127,10 @@ def _preamble(body: Sequence[Paragraph]) -> list[str]:
     return above
 
 
-def _report(body: Sequence[Paragraph], found: Sequence[Found], written_on: dt.date | None) -> ReportOrder:
+def _report(body: Sequence[Paragraph], found: Sequence[Found], written_on: dt.date | None, kind: str | None) -> ReportOrder:
     start = next((i for i, p in enumerate(body) if p.depth is not Depth.PLAIN), 0)
     last = _closing_paragraphs(body, start)
-    return report.order([p.body for p in last], [(one.text, one.lead) for one in found], written_on)
+    return report.order([p.body for p in last], [(one.text, one.lead) for one in found], written_on, is_letter=_is_ordering(kind))
 
 
 def _closing_paragraphs(body: Sequence[Paragraph], start: int) -> list[Paragraph]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.readers.directive.lines import Line
 from desktop.readers.directive.words import begins, is_caps, level, listed
@@ -36,9 +36,9 @@ def read(lines: Sequence[Line]) -> Closing:
     parts = [part for line in lines for part in _columns(line)]
     start = max((i for i, line in enumerate(parts) if _RECIPIENTS.match(level(line.text))), default=None)
     if start is None:
-        return Closing((), *_signature([line.text for line in parts]))
+        return Closing((), *_signature(parts))
     recipients, rest = _recipients(parts[start:])
-    before = [line.text for line in parts[:start] if not _RECIPIENTS.match(level(line.text))]
+    before = [line for line in parts[:start] if not _RECIPIENTS.match(level(line.text))]
     return Closing(recipients, *_signature([*before, *rest]))
 
 
@@ -56,26 +56,27 @@ def _columns(line: Line) -> list[Line]:
     return [line]
 
 
-def _recipients(lines: Sequence[Line]) -> tuple[tuple[str, ...], list[str]]:
+def _recipients(lines: Sequence[Line]) -> tuple[tuple[str, ...], list[Line]]:
     """(items, lines behind the list). An item without dash goes on, unless the one before it ended."""
     items: list[str] = []
-    rest: list[str] = []
+    rest: list[Line] = []
     first = _RECIPIENTS.sub("", level(lines[0].text), count=1)
-    texts = [lines[0].text[len(lines[0].text) - len(first) :], *(line.text for line in lines[1:])]
-    for text in texts:
+    head = replace(lines[0], text=lines[0].text[len(lines[0].text) - len(first) :])
+    for line in [head, *lines[1:]]:
+        text = line.text
         if not text.strip(" -–"):
             continue
         if rest or _ends_list(text, items):
-            rest.append(text)
+            rest.append(line)
         elif _DASH.match(text):
             items.append(_DASH.sub("", text))
         elif items and not items[-1].endswith((";", ".")):
             items[-1] = f"{items[-1]} {text}"
         elif items and level(items[-1]).startswith("lưu"):
-            rest.append(text)
+            rest.append(line)
         else:
             items.append(text)
-    return tuple(filter(None, (item.strip(" ;.-–") for item in items))), rest
+    return tuple(filter(None, (item.strip(" ;.,-–") for item in items))), rest
 
 
 def _ends_list(text: str, items: list[str]) -> bool:
@@ -97,23 +98,30 @@ def _is_name(text: str) -> bool:
     )
 
 
-def _signature(texts: list[str]) -> tuple[str | None, str | None, str | None]:
+def _signature(lines: Sequence[Line]) -> tuple[str | None, str | None, str | None]:
     """(authority, title, name)."""
     authority: list[str] = []
     titles: list[str] = []
     names: list[str] = []
-    for text in texts:
-        text = text.strip(" *")
+    for line in lines:
+        text = line.text.strip(" *")
         low = level(text)
         if any(low.startswith(noise) for noise in listed("signature", "noise")):
             continue
-        if names:
-            if len(names) == 1 and " " not in names[0]:
-                names[0] = f"{names[0]} {text}"
-            continue
-        _place(text, low, authority, titles, names)
+        if not names:
+            _place(text, low, authority, titles, names)
+        elif len(names) == 1 and _is_rest_of_name(names[0], line):
+            names[0] = f"{names[0]} {text}"
+        else:
+            break
     name = names[0] if names and " " in names[0] else None
     return " / ".join(authority) or None, titles[0] if titles else None, name
+
+
+def _is_rest_of_name(name: str, line: Line) -> bool:
+    """A narrow column breaks a name over two lines."""
+    words = line.text.split()
+    return line.broken and not line.gap and len(name.split()) < 3 and len(words) < 4 and all(w[:1].isupper() and w.isalpha() for w in words)
 
 
 def _place(text: str, low: str, authority: list[str], titles: list[str], names: list[str]) -> None:

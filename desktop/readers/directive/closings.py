@@ -14,6 +14,9 @@ _GENERIC = (
 )
 
 
+_NOTIFIED = re.compile(level(r"(?:thông báo|truyền đạt)[^.;]{0,80}(?:biết|được biết)[^.;]{0,40}(?:thực hiện|triển khai)?\s*[./]*$"))
+
+
 @functools.cache
 def _executed() -> re.Pattern[str]:
     return re.compile(either(listed("closing", "executed")))
@@ -29,7 +32,7 @@ def is_closing(paragraph: Paragraph) -> bool:
     if paragraph.depth is not Depth.PLAIN:
         return False
     low = level(paragraph.body)
-    if begins(low, "closing", "starts") is not None:
+    if begins(low, "closing", "starts") is not None or _NOTIFIED.search(low):
         return True
     return is_generic(paragraph.body)
 

@@ -52,6 +52,7 @@ def _roles() -> dict[str, str]:
     return roles
 
 
+@functools.lru_cache(maxsize=20_000)
 def parse(body: str) -> Labelled:
     """The paragraph cut at its labels. A label counts at the beginning, or behind a stop or bracket."""
     low = level(body)

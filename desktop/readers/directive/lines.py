@@ -10,7 +10,8 @@ from desktop.readers.directive.words import level
 _MARKUP = re.compile(r"\*\*+|__+|`+|\\(?=[-.*#>])")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?!\w)")
 _HEADING = re.compile(r"^#{1,6}\s+|^>\s+")
-_RULER = re.compile(r"^[\s\-–—_=.*~•·…]*$")
+_RULER = re.compile(r"^[\s\-–—_=.*~•·…|]*$")
+_NUMBER_ALONE = re.compile(r"số\s*:?$")
 _SPLIT_CELLS = re.compile(r"\s*\|\s*")
 
 
@@ -42,7 +43,19 @@ def prepare(blocks: tuple[Block, ...]) -> list[Line]:
             continue
         found.append(Line(text, block.broken, gap, block.bold, block.centred))
         gap = False
-    return _mend(_tables_of_bars(found))
+    return _mend(_cut_at_bars(_tables_of_bars(found)))
+
+
+def _cut_at_bars(lines: list[Line]) -> list[Line]:
+    """A line of two columns with a bar between them, cut ("ỦY BAN NHÂN DÂN | CỘNG HÒA ... |")."""
+    done: list[Line] = []
+    for line in lines:
+        if " | " not in f"{line.text} ":
+            done.append(line)
+            continue
+        parts = [part for part in _SPLIT_CELLS.split(line.text) if part]
+        done += [replace(line, text=part, gap=True) for part in parts]
+    return done
 
 
 def strip_markup(text: str) -> str:
@@ -57,7 +70,7 @@ def _tables_of_bars(lines: list[Line]) -> list[Line]:
     done: list[Line] = []
     rows: list[tuple[str, ...]] = []
     for line in [*lines, Line("")]:
-        if line.text.startswith("|") and line.text.count("|") > 2:
+        if _is_row(line.text):
             cells = tuple(_SPLIT_CELLS.split(line.text.strip("| ")))
             if not all(_RULER.match(cell) or set(cell) <= set(":- ") for cell in cells):
                 rows.append(cells)
@@ -68,6 +81,11 @@ def _tables_of_bars(lines: list[Line]) -> list[Line]:
             rows = []
         done.append(line)
     return done[:-1]
+
+
+def _is_row(text: str) -> bool:
+    """Whether the line is a row of at least three cells between bars."""
+    return text.count("|") > 2 and (text.startswith("|") or sum(bool(cell) for cell in _SPLIT_CELLS.split(text)) > 2)
 
 
 def _mend(lines: list[Line]) -> list[Line]:
@@ -86,6 +104,9 @@ def _is_torn(before: Line, line: Line) -> bool:
     if not before.broken or line.gap or line.rows or before.rows:
         return False
     one_word = " " not in before.text and before.text.isalpha()
-    return (one_word and before.gap and len(before.text) < 8) or (
-        level(before.text) == "nơi" and level(line.text).startswith("nhận")
+    low = level(before.text)
+    return (
+        (one_word and before.gap and len(before.text) < 8)
+        or (low == "nơi" and level(line.text).startswith("nhận"))
+        or _NUMBER_ALONE.match(low) is not None
     )

@@ -1,5 +1,6 @@
 """What a paragraph begins with: "II.", "1.2.", "a)", "-", "Điều 3." and how deep each stands. Reads no further text."""
 
+import functools
 import re
 from dataclasses import dataclass
 from enum import IntEnum
@@ -40,7 +41,7 @@ _ARTICLE = re.compile(r"Điều\s+\d+[a-z]?\s*[.:]\s*")
 _ROMAN = re.compile(r"[IVX]{1,5}(?:\s*[.)]\s*(?=\D|$)|\s*/\s+|\s*[-–:]\s+)")
 _CAPITAL = re.compile(r"[A-HĐ](?:\s*[./)]\s*|\s+-\s+)(?=[^\W\d_]|$)")
 _NUMBER = re.compile(r"(?:[IVX]+\.)?(\d{1,2}(?:\.\d{1,2}){0,3})\s*[.)/:](?!\d)\s*")
-_OPEN_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=[^\W\d_])|(\d{1,2})\s+[-–]\s+(?=[^\W\d_])")
+_OPEN_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=[^\W\d_])|(\d{1,2})\s*[-–]\s+(?=[^\W\d_])")
 _LETTER = re.compile(r"[a-zđ]{1,2}\d?\s*\)\s*|[a-zđ]\d?(?:\.\d)?\s*[./]\s+")
 _BRACKET = re.compile(r"\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*|[①-⑳]\s*")
 _STAR = re.compile(r"[*★✱]\s*(?=\S)")
@@ -65,6 +66,7 @@ _KINDS = (
 )
 
 
+@functools.lru_cache(maxsize=20_000)
 def mark_of(text: str) -> Mark | None:
     """The mark that a paragraph begins with, or None. "1.1." is one deeper than "1."; "2.1" needs a capital behind it."""
     for regex, depth in _KINDS:

@@ -10,7 +10,7 @@ from desktop.readers.directive.words import either, level, listed, pattern
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _CLAUSE = re.compile(r"[.;:,(]\s+(?:(?:đồng thời|trong đó|riêng|ngoài ra)\s*,?\s+)?")
 _LEADS = re.compile(r"\(\s*([^()]{4,160}?)\s+(?:chủ trì|thực hiện|tham mưu)(?!\w)[^()]*\)\s*[.;]?\s*$")
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_])")
+_SENTENCE = re.compile(r"(?<=[.])\s+(?=[^\W\d_])")
 _INTRO = re.compile(
     r"(?:căn cứ|trên cơ sở|trong|để|nhằm|ngoài|đối với|đồng thời|hằng|hàng|định kỳ|trước|khi|sau|từ|theo|về|tại|công tác|nội dung|việc|"
     r"với|qua|nếu|giai đoạn|thời gian|ngay|tùy|riêng|bên cạnh|song song|xét|kết hợp)(?!\w)"
@@ -37,6 +37,7 @@ def _verb() -> re.Pattern[str]:
     return re.compile(f"{either(listed('order', 'verbs'))}\\s+(?:cho\\s+|đồng\\s+chí\\s+)?")
 
 
+@functools.lru_cache(maxsize=20_000)
 def heading_units(body: str) -> Named | None:
     """The units when the whole text is nothing but their names (an order verb before them, a colon or a note in
     brackets behind them): "1. Đề nghị Ủy ban MTTQ xã và các đoàn thể:"."""
@@ -61,6 +62,7 @@ def _after_verb(text: str) -> int:
     return found.end() if found and starts_unit(text, found.end()) else 0
 
 
+@functools.lru_cache(maxsize=20_000)
 def subject(body: str) -> Asked | None:
     """The units that are the subject of the paragraph: "Sở Y tế chủ trì ...", "Sở Y tế: Chủ trì ...", "Giao Sở Y tế ..."."""
     start = _after_verb(body)
@@ -79,11 +81,20 @@ def subject(body: str) -> Asked | None:
     if order and starts_unit(rest, order.end()):
         asked = subject(rest)
         return replace(asked, end=len(body) - len(rest) + asked.end) if asked else None
+    if _asks(rest):
+        return None
     if not (rest.startswith(":") or start or pattern("units", "stops").match(level(rest))):
         return None
     if _is_described(level(rest)):
         return None
     return Asked(named.names, len(body) - len(rest), True, start > 0)
+
+
+def _asks(rest: str) -> bool:
+    """Whether the units themselves ask ("Chủ tịch UBND tỉnh yêu cầu:"), naming nobody."""
+    return re.match(r"(?:yêu\s+cầu|đề\s+nghị|có\s+ý\s+kiến|thông\s+báo|đồng\s+ý|thống\s+nhất|ban\s+hành\s+kế\s+hoạch)(?!\w)", level(rest)) is not None and (
+        rest.rstrip().endswith(":") or level(rest).startswith(("thông báo", "đồng ý"))
+    )
 
 
 def _is_described(low: str) -> bool:
@@ -97,11 +108,19 @@ def _is_described(low: str) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=20_000)
 def inside(body: str) -> Asked | None:
     """Units named behind an opening clause ("Trên cơ sở ..., Sở Xây dựng chủ trì ..."), by an order verb anywhere, or in
     brackets at the end ("(Công an xã chủ trì)")."""
     low = level(body)
     return _ordered(body, low) or _behind_intro(body, low) or _in_brackets(body, low)
+
+
+def is_order(body: str) -> bool:
+    """Whether an order verb stands in the last sentence of the paragraph, naming nobody."""
+    low = level(_SENTENCE.split(body)[-1])
+    found = pattern("order", "verbs").search(low)
+    return found is not None and not _is_told(low, found.start())
 
 
 def _ordered(body: str, low: str) -> Asked | None:

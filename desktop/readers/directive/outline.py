@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from desktop.readers.directive.marks import Depth
 from desktop.readers.directive.orders import heading_units
 from desktop.readers.directive.paragraphs import HEADING_LENGTH, Paragraph
+from desktop.readers.directive.sections import is_heading
 from desktop.readers.directive.words import begins, level
 
 
@@ -26,7 +27,10 @@ def build(paragraphs: Sequence[Paragraph]) -> list[Node]:
     """The top nodes. A name of a unit alone on its line holds what follows it, also without a mark."""
     top: list[Node] = []
     stack: list[tuple[int, Node]] = []
+    last = _last_marked(paragraphs)
     for index, paragraph in enumerate(paragraphs):
+        if index == last + 1 and not is_heading(paragraphs[last]):
+            stack.clear()
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         depth = _depth(paragraph, following)
         node = Node(paragraph if depth == paragraph.depth else replace(paragraph, depth=Depth(depth)))
@@ -35,6 +39,11 @@ def build(paragraphs: Sequence[Paragraph]) -> list[Node]:
         (stack[-1][1].children if stack else top).append(node)
         stack.append((depth, node))
     return top
+
+
+def _last_marked(paragraphs: Sequence[Paragraph]) -> int:
+    """Index of the last paragraph with a mark: plain ones behind it close the document, they belong to no number."""
+    return max((i for i, p in enumerate(paragraphs) if p.mark or p.rows), default=len(paragraphs))
 
 
 def _depth(paragraph: Paragraph, following: Paragraph | None) -> int:

@@ -50,19 +50,30 @@ def is_report(text: str) -> bool:
 
 
 def order(
-    closings: Sequence[str], tasks: Sequence[tuple[str, tuple[str, ...]]], written_on: dt.date | None
+    closings: Sequence[str],
+    tasks: Sequence[tuple[str, tuple[str, ...]]],
+    written_on: dt.date | None,
+    *,
+    is_letter: bool,
 ) -> ReportOrder:
     """The order to report. closings: paragraphs that close the document, in order; tasks: (text, units) of tasks that ask
-    for a report. A closing paragraph with a recipient or a day wins; else the last task addressed to a higher office."""
+    for a report; is_letter: any task may carry the order, while in a plan only one that is about reporting. A closing paragraph with a recipient or a day wins; else the last task addressed to a higher office."""
     for text in reversed(closings):
         one = _of(text, (), written_on)
         if one is not None:
             return one
-    candidates = [(text, lead) for text, lead in tasks if is_report(text)]
+    candidates = [(text, lead) for text, lead in tasks if is_report(text) and (is_letter or _is_mainly(text))]
     orders = [one for text, lead in candidates if (one := _of(text, lead, written_on)) is not None]
     with_day = [one for one in orders if one.deadline is not None]
     pool = [one for one in with_day if one.via] or with_day or orders
     return pool[-1] if pool else ReportOrder()
+
+
+def _is_mainly(text: str) -> bool:
+    """Whether the task is about reporting and not about something to be done and reported on."""
+    low = level(text)
+    begins = re.match(r"(?:thực hiện\s+)?(?:chế độ|định kỳ|gửi|tổng hợp|các đơn vị|[^.;,]{0,60})?[^.;]{0,40}?báo\s+cáo", low)
+    return begins is not None and begins.end() < 90 or re.search(r"\((?:thông\s+)?qua\s", low) is not None
 
 
 def _of(text: str, lead: tuple[str, ...], written_on: dt.date | None) -> ReportOrder | None:
@@ -87,10 +98,10 @@ def _of(text: str, lead: tuple[str, ...], written_on: dt.date | None) -> ReportO
 
 def _verb(low: str) -> int | None:
     """Where the order to report or to send begins in a sentence; citing a report is none."""
-    for found in re.finditer(r"báo\s+cáo|gửi\s+(?:\S+\s+){0,6}?về|gửi\s+(?=ubnd|ủy ban|sở|phòng)", low):
+    for found in re.finditer(r"báo\s+cáo|gửi\s+(?:(?!gửi)[^\s.;]+\s+){0,6}?về(?!\w)|gửi\s+(?=ubnd|ủy ban|sở|phòng)", low):
         before = low[max(0, found.start() - 24) : found.start()]
         if re.search(
-            r"(?:để|nhằm|tại|theo|xét|được|các|mẫu|đề cương|nội dung|biểu|tổng hợp,|trình|nghe|số liệu|tham mưu)\s+(?:tổng hợp,?\s*)?$",
+            r"(?:để|nhằm|tại|theo|xét|được|các|mẫu|đề cương|biểu|trình|nghe|số liệu|tham mưu)\s+(?:tổng hợp,?\s*)?$",
             before,
         ) and not re.search(r"tổng hợp,?\s*$", before):
             continue

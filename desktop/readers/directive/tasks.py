@@ -1,5 +1,6 @@
 """The tasks of a document: walks the outline and asks of every paragraph who shall do it. Reads no dates itself."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,18 +10,27 @@ from desktop.readers.directive.found import Found
 from desktop.readers.directive.marks import Depth
 from desktop.readers.directive.outline import Node
 from desktop.readers.directive.sections import Section, is_funding, is_heading, kind_of
-from desktop.readers.directive.words import level
+from desktop.readers.directive.words import begins, level
+
+
+_LEAD_AND_TEAM = re.compile(
+    r"(?P<lead>.+?)\s+chủ trì(?:\s*[,;]\s*(?:phối hợp(?:\s+với)?\s+)?(?P<team>.+?)(?:\s+phối hợp)?)?(?:\s+thực hiện)?\s*[.;]?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What holds for a paragraph from above: kind of section, units of the heading, and where they were named."""
+    """What holds for a paragraph from above: kind of section, units of the heading, and where they were named;
+    called: the addressees, who are asked when an order names nobody;
+    under_task: the paragraph above is a task itself, so that what stands here may be no more than its details."""
 
     section: Section
     lead: tuple[str, ...] = ()
     coordinating: tuple[str, ...] = ()
     inherited: bool = False
     heading: str = ""
+    called: tuple[str, ...] = ()
+    under_task: bool = False
 
 
 def find(nodes: Sequence[Node], context: Context) -> list[Found]:
@@ -30,13 +40,12 @@ def find(nodes: Sequence[Node], context: Context) -> list[Found]:
 
 def _level(nodes: Sequence[Node], context: Context) -> Iterator[Found]:
     """One list of siblings. A sentence that addresses units and ends with a colon holds for those behind it."""
-    index = 0
+    index = _narrative_end(nodes, context)
+    named = any(_heading_names(node) for node in nodes)
     while index < len(nodes):
         group = _labelled_group(nodes, index)
         if group > index:
-            task = labels_task(nodes[index:group], context)
-            if task is not None:
-                yield task
+            yield from _task_of(nodes[index:group], context)
             index = group
             continue
         node = nodes[index]
@@ -44,9 +53,40 @@ def _level(nodes: Sequence[Node], context: Context) -> Iterator[Found]:
         if addressed is not None:
             context = addressed
             yield from _level(node.children, context)
+        elif named and _is_unknown_unit(node, context):
+            yield from _under_unit(node, (node.body.strip(" .:;"),), context)
         else:
             yield from _one(node, context)
         index += 1
+
+
+def _narrative_end(nodes: Sequence[Node], context: Context) -> int:
+    """Index of the first sibling behind the story that a letter tells before it comes to its numbered orders."""
+    if context.section is not Section.ORDER or context.lead:
+        return 0
+    for index, node in enumerate(nodes):
+        if node.paragraph.rows or node.paragraph.mark and node.paragraph.depth < Depth.DASH:
+            return index
+        if _addressed(node, context) is not None:
+            return index
+    return 0
+
+
+def _heading_names(node: Node) -> bool:
+    return bool(node.paragraph.mark) and bool(node.children) and orders.heading_units(node.body) is not None
+
+
+def _is_unknown_unit(node: Node, context: Context) -> bool:
+    """A heading among headings that name units, of a kind of unit that is not in our list."""
+    if context.section is not Section.ASSIGNMENT or not node.paragraph.mark or not node.children:
+        return False
+    body = node.body.strip(" .:;")
+    low = level(body)
+    if orders.heading_units(node.body) is not None or not is_heading(node.paragraph) or len(body) > 90 or not body[:1].isupper():
+        return False
+    if begins(low, "opener", "verbs") or begins(low, "sections", "not_units") or is_funding(body):
+        return False
+    return kind_of(node.paragraph, Section.CONTENT) is Section.CONTENT and begins(low, "sections", "content") is None
 
 
 def _addressed(node: Node, context: Context) -> Context | None:
@@ -59,6 +99,8 @@ def _addressed(node: Node, context: Context) -> Context | None:
     if orders.heading_units(body) is not None:
         return None
     asked = orders.inside(body) or orders.subject(body)
+    if asked is None and context.called and orders.is_order(body):
+        return replace(context, lead=context.called, coordinating=(), inherited=True, heading=body)
     if asked is None or not (asked.by_verb or asked.early):
         return None
     return replace(context, lead=asked.names, coordinating=(), inherited=True, heading=body)
@@ -71,9 +113,9 @@ def _one(node: Node, context: Context) -> Iterator[Found]:
         yield from table.tasks(paragraph.rows)
         return
     if labels_under(node):
-        task = labels_task([node], context)
-        if task is not None:
-            yield task
+        found = list(_task_of([node], context))
+        if found:
+            yield from found
             return
     if is_closing(paragraph) or is_executed(node.body) or _announces(node):
         return
@@ -111,7 +153,7 @@ def _under_unit(node: Node, names: tuple[str, ...], context: Context) -> Iterato
     if context.lead and not context.inherited and orders.overlap(names, context.lead) > 0.5:
         names = context.lead
     section = context.section if context.section is Section.ORDER else Section.ASSIGNMENT
-    yield from _level(node.children, Context(section, names, (), False, node.body))
+    yield from _level(node.children, Context(section, names, (), False, node.body, context.called))
 
 
 def _text(node: Node, context: Context, *, heading: bool) -> Iterator[Found]:
@@ -123,7 +165,7 @@ def _text(node: Node, context: Context, *, heading: bool) -> Iterator[Found]:
         return
     yield from _own(node, asked, context, heading=heading)
     if not _all_plus(node):
-        yield from _level(node.children, _below(node, asked, context))
+        yield from _level(node.children, replace(_below(node, asked, context), under_task=True))
 
 
 def _below(node: Node, asked: orders.Asked | None, context: Context) -> Context:
@@ -166,7 +208,7 @@ def _leads(body: str, asked: orders.Asked) -> bool:
 
 def _own(node: Node, asked: orders.Asked | None, context: Context, *, heading: bool) -> Iterator[Found]:
     """The paragraph as a task, cut when it orders several units one after another."""
-    if asked is None and (not context.lead or (heading and _is_topic(node, context))):
+    if asked is None and (not context.lead or _says_nothing(node, context, heading=heading)):
         return
     pieces = [node.body] if node.children else orders.sentences(node.body)
     for position, piece in enumerate(pieces):
@@ -183,9 +225,14 @@ def _own(node: Node, asked: orders.Asked | None, context: Context, *, heading: b
         )
 
 
-def _is_topic(node: Node, context: Context) -> bool:
-    """A heading without anything under it is no task of those addressed above."""
-    return context.inherited and not node.children and len(node.body) < 40
+def _says_nothing(node: Node, context: Context, *, heading: bool) -> bool:
+    """A topic with nothing under it, or a remark without mark, is no task of those addressed above."""
+    if not context.inherited:
+        return False
+    if heading and not node.children and len(node.body) < 40:
+        return True
+    detail = context.under_task and node.paragraph.depth >= Depth.PLAIN
+    return (detail or node.paragraph.depth is Depth.PLAIN) and begins(level(node.body), "opener", "verbs") is None
 
 
 def _all_plus(node: Node) -> bool:
@@ -207,35 +254,31 @@ def _texts(nodes: Sequence[Node]) -> list[str]:
 
 def labels_under(node: Node) -> bool:
     """Whether the parts of one task stand under the node: who leads, by when."""
-    roles = {role for child in node.children for role in _roles(child)}
-    nested = any(
-        set(labels.parse(child.body).values) & {"lead", "group"}
-        or labels.bare(child.body) in {"lead", "group"}
-        for child in node.children
-    )
-    tasks = sum(1 for child in node.children if "lead" in _roles(child))
-    return nested and "lead" in roles and tasks == 1
+    roles = [_roles(child) for child in node.children]
+    return sum("lead" in found for found in roles) == 1
 
 
 def _roles(node: Node) -> set[str]:
-    """Roles labelled in the paragraph or, when it is a bare label, in those under it."""
-    found = set(labels.parse(node.body).values)
+    """Roles of a paragraph that is nothing but labelled values, or a label of those under it."""
+    parsed = labels.parse(node.body)
+    if parsed.content and parsed.values:
+        return set()
+    found = set(parsed.values)
     bare = labels.bare(node.body)
     if bare is not None:
         found.add(bare)
-    if found & {"group", "lead"}:
-        for child in node.children:
-            found |= set(labels.parse(child.body).values)
-        if (
-            "group" in found
-            and node.children
-            and not found & {"lead"}
-            and not any(labels.parse(c.body).values for c in node.children)
-        ):
-            found.add("lead")
-    if "group" in found and labels.parse(node.body).values.get("group", "").strip():
+    if "group" in found and parsed.values.get("group"):
         found.add("lead")
+    if found & {"group", "lead"}:
+        under = set().union(*(labels.parse(child.body).values for child in node.children))
+        found |= under or ({"lead"} if node.children else set())
     return found
+
+
+def _task_of(nodes: Sequence[Node], context: Context) -> Iterator[Found]:
+    task = labels_task(nodes, context)
+    if task is not None:
+        yield task
 
 
 def _labelled_group(nodes: Sequence[Node], index: int) -> int:
@@ -264,7 +307,7 @@ def labels_task(nodes: Sequence[Node], context: Context) -> Found | None:
     contents: list[str] = []
     for node in nodes:
         _collect(node, values, contents)
-    lead = orders.listed_units(values.get("lead") or values.get("group", ""))
+    lead, team = _shared(values.get("lead") or values.get("group", ""))
     text = values.get("task") or " ".join(contents)
     if not text:
         text = nodes[0].body
@@ -273,13 +316,22 @@ def labels_task(nodes: Sequence[Node], context: Context) -> Found | None:
     return Found(
         text,
         lead or context.lead,
-        orders.listed_units(values.get("coordinating", "")),
+        orders.listed_units(values.get("coordinating", "")) or team,
         not lead and context.inherited,
         time=values.get("time"),
         product=values.get("product"),
         heading=context.heading,
         passage=" ".join(_texts(nodes)),
     )
+
+
+def _shared(value: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(lead, coordinating) of "Văn phòng chủ trì; các đơn vị thuộc Cục phối hợp"."""
+    found = _LEAD_AND_TEAM.match(level(value))
+    if found is None:
+        return orders.listed_units(value), ()
+    team = found["team"] is not None and value[found.start("team") : found.end("team")] or ""
+    return orders.listed_units(value[: found.end("lead")]), orders.listed_units(team)
 
 
 def _collect(node: Node, values: dict[str, str], contents: list[str], *, top: bool = True) -> None:
@@ -326,8 +378,6 @@ def _labelled_only(node: Node, context: Context) -> Iterator[Found]:
         if child.paragraph.rows:
             yield from table.tasks(child.paragraph.rows)
         elif labels_under(child):
-            task = labels_task([child], context)
-            if task is not None:
-                yield task
+            yield from _task_of([child], context)
         else:
             yield from _labelled_only(child, context)

@@ -67,6 +67,11 @@ def _stop() -> re.Pattern[str]:
 
 
 @functools.cache
+def _not_stop() -> re.Pattern[str]:
+    return pattern("units", "not_stops")
+
+
+@functools.cache
 def _inside() -> tuple[tuple[str, str], ...]:
     return pairs("units", "inside")
 
@@ -83,7 +88,7 @@ def _starts(low: str, text: str) -> bool:
         return False
     head = found[2]
     rest = low[found.start(2) :]
-    if any(rest.startswith(word) for word in listed("units", "not_units")):
+    if rest.startswith(listed("units", "not_units")):
         return False
     if head in listed("units", "quantified"):
         return bool(found[1].strip())
@@ -115,7 +120,7 @@ def _end(low: str, window: str) -> int:
             end = found.start()
             break
     for found in _stop().finditer(low, 1, end):
-        if window[found.start()].islower() and not _belongs(low, found):
+        if window[found.start()].islower() and not _belongs(low, found) and not _not_stop().match(low, found.start()):
             end = found.start()
             break
     for found in pattern("opener", "verbs").finditer(low, 1, end):
@@ -159,6 +164,8 @@ def _is_inner_sign(sign: str, at: int, low: str, window: str) -> bool:
 def _belongs(low: str, stop: re.Match[str]) -> bool:
     """Whether the stop word is part of a name here ("Ban chỉ đạo", "các tổ chức")."""
     before = low[: stop.start()].rstrip()
+    if before.endswith((" được", " đang")):
+        return True
     return any(
         stop[0].startswith(second)
         and before.endswith(first)

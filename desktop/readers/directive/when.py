@@ -8,9 +8,7 @@ from desktop.domain.deadline_words import FoundDeadline, find_deadlines, parse_d
 from desktop.readers.directive.words import level
 
 _NOT_DUE = re.compile(r"(?:giai đoạn|nhiệm kỳ|năm học|định hướng|tầm nhìn|mục tiêu|phấn đấu)\s*[^,.;]{0,40}$")
-_DUE = re.compile(
-    level(r"hoàn thành|xong|trước|chậm nhất|hạn|gửi|báo cáo|trình|nộp|thời gian|tiến độ|muộn nhất|đến hết")
-)
+_DUE = re.compile(r"hoàn thành|xong|trước|chậm nhất|hạn|gửi|báo cáo|trình|nộp|thời gian|tiến độ|muộn nhất|đến hết")
 _LOOK_BACK = 60
 
 

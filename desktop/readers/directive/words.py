@@ -6,30 +6,22 @@ import tomllib
 from collections.abc import Iterable
 from typing import Any
 
+from desktop.domain.vietnamese import unify_tones
 from desktop.paths import data_file
 
-_PAIRS = {
-    first + tone: moved + second
-    for first, tones in {
-        "o": {"à": "ò", "á": "ó", "ả": "ỏ", "ã": "õ", "ạ": "ọ"},
-        "u": {"ỳ": "ù", "ý": "ú", "ỷ": "ủ", "ỹ": "ũ", "ỵ": "ụ"},
-    }.items()
-    for tone, moved in tones.items()
-    for second in ({"o": "a", "u": "y"}[first],)
-} | {f"o{tone}": moved + "e" for tone, moved in {"è": "ò", "é": "ó", "ẻ": "ỏ", "ẽ": "õ", "ẹ": "ọ"}.items()}
-_TONES = re.compile("|".join(_PAIRS))
+_NEW_STYLE = re.compile("o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]")
 _SIGNS = str.maketrans({"–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "ð": "đ", "\xa0": " "})
 
 
+@functools.lru_cache(maxsize=20_000)
 def level(text: str) -> str:
-    """The text in small letters and one tone placement, character for character (offsets stay true).
-
-    Every "oà" becomes "òa", also in "hoàn": wrong as spelling, but the same on both sides of a comparison.
-    """
+    """NFC text in small letters, old tone placement, plain dashes and quotation marks: character for character, so that
+    offsets stay true."""
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return _TONES.sub(lambda found: _PAIRS[found[0]], low.translate(_SIGNS))
+    low = low.translate(_SIGNS)
+    return unify_tones(low) if _NEW_STYLE.search(low) else low
 
 
 @functools.cache
