@@ -5,10 +5,17 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# The same examples every time, and no clock: a busy machine must not fail a rule. Speed has its own place (make bench).
+settings.register_profile(
+    "house", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -16,6 +23,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     # In the environment without Qt nobody else declares this setting of pyproject.toml.
     if importlib.util.find_spec("pytestqt") is None:
         parser.addini("qt_log_level_fail", "read by pytest-qt alone")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What goes to the default home by mistake goes to a temporary folder, not to the data of whoever runs the tests."""
+    folder = str(tmp_path_factory.mktemp("nobody"))
+    os.environ.update(XDG_DATA_HOME=folder, LOCALAPPDATA=folder, APPDATA=folder)
 
 
 @pytest.fixture(scope="session")
