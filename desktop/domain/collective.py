@@ -63,14 +63,20 @@ def understand(text: str) -> Collective | None:
     """The collective phrase in `text`; None when it names no collective or holds words beyond one."""
     whole = plain(text)
     untitled = without_title(whole)
-    words, breaks = _words(untitled)
+    found = _understand(untitled, titled=untitled != whole)
+    # Typed without dấu, "trường" reads like the title "trưởng".
+    return found if found is not None or untitled == whole else _understand(whole, titled=False)
+
+
+def _understand(text: str, *, titled: bool) -> Collective | None:
+    words, breaks = _words(text)
     scope, many, words = _scope(words, breaks)
     nouns, rest = _nouns(words, breaks, scoped=bool(scope))
+    enumerated = len(nouns) > 1 or any(len(rest) < at < len(words) for at in breaks)
     vague, place, rest = _tail(rest)
     if not nouns or rest:
         return None
-    titled = untitled != whole and not many and len(nouns) == 1 and nouns[0].kinds == {UnitKind.VILLAGE}
-    if not (many or len(nouns) > 1 or nouns[0].single or titled):
+    if not (many or enumerated or nouns[0].single or (titled and nouns[0].kinds == {UnitKind.VILLAGE})):
         return None
     return Collective(nouns, fold_name(" ".join(scope)), vague, place)
 

@@ -16,7 +16,7 @@ from desktop.domain.unit_kind import begins_as_unit
 from desktop.domain.vietnamese import fold_name
 from desktop.domain.written_name import plain, shown, without_many, without_title, words_data
 
-_CUT = re.compile(r"\s*[,;+\n]\s*|\s+(?:và|VÀ|Và|va|&)\s+|(?<=\w)\s*/\s*(?=\w)")
+_CUT = re.compile(r"\s*[,;+]\s*|\s+(?:và|VÀ|Và|va|&)\s+|(?<=\w)\s*/\s*(?=\w)")
 _INTRODUCED = re.compile(r"([^:]{2,80}):\s*(.+)", re.DOTALL)
 _LONGEST_NAME = 8  # stretches between separators in one name
 _LONGEST_HEAD = 4  # words that a list may leave out

@@ -33,11 +33,10 @@ class NearNames:
         rest = (
             (unit, name.removeprefix(f"{head} ")) for unit, name in self._names if name.startswith(f"{head} ")
         )
-        return [
-            unit
-            for unit, name in rest
-            if name.startswith(short) or "".join(w[0] for w in name.split()) == short
+        found = [
+            u for u, name in rest if name.startswith(short) or "".join(w[0] for w in name.split()) == short
         ]
+        return found if len(found) <= _LIMIT else []
 
     def _alike(self, folded: str) -> list[int]:
         shared: Counter[int] = Counter()
@@ -82,4 +81,4 @@ def edit_distance(one: str, other: str, limit: int) -> int:
             above, row[column] = row[column], cost
         if min(row) > limit:
             return limit + 1
-    return row[-1]
+    return min(row[-1], limit + 1)

@@ -180,7 +180,7 @@ def _same() -> dict[str, str]:
 
 
 def _either(words: Iterable[str], *, ascii_only: bool) -> str:
-    longest = sorted({fold(w) if ascii_only else w for w in words}, key=len, reverse=True)
+    longest = sorted({fold(w) if ascii_only else w.lower() for w in words}, key=len, reverse=True)
     return "|".join(map(re.escape, longest))
 
 
