@@ -40,11 +40,8 @@ def messages(request: wire.Request) -> Iterator[wire.Message]:
             yield ["cells", cells]
     if not any_cell:
         raise NothingInside(request.path)
-    yield [
-        "rest",
-        book.encoding,
-        [[0, None, code, str(count)] for code, count in cleaner.counts.items() if count],
-    ]
+    counts = [[0, None, code, str(count)] for code, count in cleaner.counts.items() if count]
+    yield ["rest", book.encoding, [*book.problems, *counts]]
 
 
 def _cell(value: Any, cleaner: Cleaner) -> Any:

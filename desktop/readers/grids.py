@@ -3,6 +3,7 @@
 Opens only what `parts.look_through` has seen. Values are as the library gives them; cleaning is in `cells`.
 """
 
+import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -51,14 +52,20 @@ def open_book(path: Path, kind: Kind, engine: str, limits: Limits) -> Book:
     facts = parts.look_through(path, limits) if kind in _ZIPPED else {}
     if kind is Kind.ODS:
         facts = open_document.facts(path)
-    return (_openpyxl if engine == "openpyxl" else _calamine)(path, facts, limits)
+    with path.open("rb") as file:  # by its content: the libraries would believe the extension
+        data = io.BytesIO(file.read())
+    book = (_openpyxl if engine == "openpyxl" else _calamine)(path, data, facts, limits)
+    uncalculated = sum(known.uncalculated for known in facts.values())
+    if uncalculated:
+        book.problems.append([0, None, "formula_without_value", str(uncalculated)])
+    return book
 
 
-def _calamine(path: Path, facts: dict[str, parts.SheetFacts], limits: Limits) -> Book:
+def _calamine(path: Path, data: io.BytesIO, facts: dict[str, parts.SheetFacts], limits: Limits) -> Book:
     import python_calamine
 
     try:
-        book = python_calamine.CalamineWorkbook.from_path(str(path))
+        book = python_calamine.CalamineWorkbook.from_filelike(data)
     except python_calamine.PasswordError as error:
         raise FileEncrypted(path, str(error)) from error
 
@@ -91,10 +98,10 @@ def _check_size(path: Path, height: int, width: int, limits: Limits) -> None:
         raise FileTooLarge(path, width, limits.columns, "column")
 
 
-def _openpyxl(path: Path, facts: dict[str, parts.SheetFacts], limits: Limits) -> Book:
+def _openpyxl(_path: Path, data: io.BytesIO, facts: dict[str, parts.SheetFacts], limits: Limits) -> Book:
     import openpyxl
 
-    book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    book = openpyxl.load_workbook(data, read_only=True, data_only=True, keep_links=False)
     sheets = {sheet.title: sheet for sheet in book.worksheets}
 
     def grid(name: str) -> Grid:

@@ -29,10 +29,12 @@ _MOST_MERGED = 100_000
 
 @dataclass(slots=True)
 class SheetFacts:
-    """What the libraries do not tell of a sheet. merged: ranges; hidden_rows: from 0."""
+    """What the libraries do not tell of a sheet. merged: ranges; hidden_rows: from 0; uncalculated: formulas that were
+    saved without a value."""
 
     merged: list[Range] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
+    uncalculated: int = 0
 
 
 def look_through(path: Path, limits: Limits) -> dict[str, SheetFacts]:
@@ -119,6 +121,7 @@ def _far_cells(path: Path, buffer: bytes, limits: Limits) -> None:
 
 
 def _note_facts(buffer: bytes, facts: SheetFacts) -> None:
+    facts.uncalculated += buffer.count(b"</f></c>", _OVERLAP if len(buffer) > _CHUNK else 0)
     if b"hidden=" in buffer:
         facts.hidden_rows.update(int(found) - 1 for found in _HIDDEN_ROW.findall(buffer))
     if b"<mergeCell " in buffer and len(facts.merged) < _MOST_MERGED:

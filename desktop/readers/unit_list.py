@@ -10,14 +10,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from desktop.domain.draft import Problem
-from desktop.errors import BadValue, FileDamaged
+from desktop.errors import BadValue
 from desktop.progress import SILENT, Progress
-from desktop.readers import guard, wire
-from desktop.readers.ending import Unreadable
-from desktop.readers.gate import WORKBOOKS, Kind, gate
+from desktop.readers import engines, guard, wire
+from desktop.readers.gate import WORKBOOKS, gate
 from desktop.readers.unit_words import FIELDS
-
-_ENGINES = {Kind.XLSX: ("calamine", "openpyxl"), Kind.XLSM: ("calamine", "openpyxl")}
 
 
 class UnitRow(NamedTuple):
@@ -87,7 +84,7 @@ class UnitStream:
     def __init__(self, request: wire.Request, progress: Progress) -> None:
         self.problems: tuple[Problem, ...] = ()
         self.skipped: tuple[SkippedRow, ...] = ()
-        self._messages = _first_engine(request, progress)
+        self._messages = engines.run(request, progress)
         message = next(self._messages)
         if message[0] == "unknown_column":
             self.close()
@@ -103,7 +100,7 @@ class UnitStream:
 
     def close(self) -> None:
         """End the worker."""
-        self._messages.close()  # type: ignore[attr-defined]
+        self._messages.close()
 
     def __iter__(self) -> Iterator[list[UnitRow]]:
         """Lists of some thousand units. Raises as `stream` does."""
@@ -169,21 +166,3 @@ def _rows(columns: list[list[Any] | None]) -> list[UnitRow]:
             zip(*(column if column is not None else nothing for column in columns), strict=True),
         )
     )
-
-
-def _first_engine(request: wire.Request, progress: Progress) -> Iterator[wire.Message]:
-    """The messages of the first library that can read the file; once one has begun to answer, it is kept."""
-    engines = _ENGINES.get(request.kind, ("calamine",))
-    for engine in engines:
-        begun = False
-        asked = wire.Request(request.task, request.path, request.kind, {**request.options, "engine": engine})
-        try:
-            for message in guard.run(asked, progress):
-                begun = True
-                yield message
-        except Unreadable as unreadable:
-            if begun or unreadable.ending.final or engine == engines[-1]:
-                raise unreadable.ending.error from unreadable
-        else:
-            return
-    raise FileDamaged(request.path)

@@ -92,19 +92,18 @@ def _look(name: str, grid: Grid, rows: list[Row], mapping: Mapping[str, str], lo
     if header is None:
         return None
     found = Found(name, grid, rows, header, merged)
-    found.encodings = unit_encodings.of_columns(_strings(rows[header.last + 1 :]))
+    found.encodings = unit_encodings.of_columns(_strings(rows[header.last + 1 :], len(rows[0])))
     return found
 
 
-def _strings(rows: list[Row]) -> list[list[str]]:
+def _strings(rows: list[Row], width: int) -> list[list[str]]:
     """The texts of every column, uncleaned: a soft hyphen is the letter ư of TCVN3."""
-    width = max(map(len, rows), default=0)
     return [[row[i] for row in rows if isinstance(row[i], str) and row[i]] for i in range(width)]
 
 
 def _texts(rows: list[Row], cleaner: Cleaner) -> list[list[str]]:
     """The first rows as clean text, old encodings read, so that headers can be told."""
-    encodings = unit_encodings.of_columns(_strings(rows))
+    encodings = unit_encodings.of_columns(_strings(rows, max(map(len, rows), default=0)))
     convert = [unit_encodings.converter("name", encoding) for encoding in encodings]
     return [
         [cleaner.text(value, convert[i]) if value not in {"", None} else "" for i, value in enumerate(row)]

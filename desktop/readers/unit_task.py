@@ -37,15 +37,30 @@ def messages(request: wire.Request) -> Iterator[wire.Message]:
         yield ["rows", [_column(columns.get(name)) for name in COLUMNS]]
     if not total:
         raise NothingInside(request.path)
-    yield ["rest", units.skipped, [*unit_sheet.hidden_sheets(book), *units.problems]]
+    yield [
+        "rest",
+        units.skipped,
+        [*book.problems, *_legacy(found, book), *unit_sheet.hidden_sheets(book), *units.problems.values],
+    ]
 
 
 def _column(values: list[Any] | None) -> list[Any] | None:
     return values if values and any(value is not None for value in values) else None
 
 
+def _legacy(found: unit_sheet.Found, book: grids.Book) -> list[list[Any]]:
+    """A problem (as values) for each column that was typed in an old encoding and converted."""
+    if book.encoding != Encoding.UNICODE:
+        return [[0, None, "legacy_text", book.encoding]]
+    return [
+        [0, column_letters(i + found.grid.left), "legacy_text", found.encodings[i]]
+        for i in sorted(found.header.columns.values())
+        if found.encodings[i] is not Encoding.UNICODE
+    ]
+
+
 def _head(book: grids.Book, found: unit_sheet.Found) -> dict[str, Any]:
-    encodings = [found.encodings[i] for i in found.header.columns.values() if i < len(found.encodings)]
+    encodings = [found.encodings[i] for i in found.header.columns.values()]
     encoding = next((one for one in encodings if one is not Encoding.UNICODE), book.encoding)
     return {
         "sheet": found.name or None,

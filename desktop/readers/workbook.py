@@ -50,7 +50,8 @@ def read(path: Path, progress: Progress = SILENT) -> Workbook:
     progress.step(0, None, guard.OPENING)
     request = wire.Request("book", path, gate(path, WORKBOOKS))
     sheets: list[tuple[dict[str, Any], list[tuple[Cell, ...]]]] = []
-    encoding, problems = "unicode", ()
+    encoding = "unicode"
+    problems: tuple[Problem, ...] = ()
     for message in engines.run(request, progress):
         if message[0] == "sheet":
             sheets.append((message[1], []))

@@ -1,0 +1,114 @@
+"""The cells of each column of a unit list as values: text in Unicode, telephones with their 0, dittos filled in.
+
+Worker's side of `unit_list`. Knows columns, not what a row is.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from desktop.domain.legacy_text import Encoding, detect, name_to_unicode
+from desktop.readers import phones, unit_encodings, unit_words
+from desktop.readers.cells import Cleaner
+from desktop.readers.unit_problems import Problems
+
+_DITTO_FIELDS = frozenset(("group", "parent", "position", "address", "contact", "note"))
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+# Signs of text that went through a wrong encoding: a question mark in a word, UTF-8 read as Latin, signs of old fonts.
+_GARBLED = re.compile(
+    r"[^\W\d_]\?[^\W\d_]|[áÃÄÆ][»º°\x80-\xbf]|[A-Za-z][\xa1-\xa9\xab-\xb6\xb8\xb9\xbb-\xbf][A-Za-z]"
+)
+_SUSPECT = re.compile("[?\x80-\xbf]")  # one of these is in all of them, and a search for one sign is quick
+_SPELT = frozenset(("name", "contact", "group"))
+
+
+class Fields:
+    """Makes values of raw cells. places: field -> column; encodings: of every column. restored: telephones that got
+    their 0 back."""
+
+    def __init__(
+        self, places: dict[str, int], encodings: Sequence[Encoding], cleaner: Cleaner, problems: Problems
+    ) -> None:
+        self.restored = 0
+        self._places, self._cleaner, self._problems = places, cleaner, problems
+        self._names = {column: name for name, column in places.items()}
+        self._convert = [
+            unit_encodings.converter(self._names.get(column, "group"), encoding)
+            for column, encoding in enumerate(encodings)
+        ]
+        self._above: dict[str, str] = {}
+
+    def texts(self, row: Sequence[Any]) -> dict[int, str]:
+        """The cells of a row that are not empty, clean, by column."""
+        texts = {}
+        for column, value in enumerate(row):
+            if value not in {"", None}:
+                text = self._cleaner.text(value, self._convert[column])
+                if text:
+                    texts[column] = text
+        return texts
+
+    def names(self, raw: Sequence[Any], rows: Sequence[int]) -> list[str]:
+        """The cells of the column of names, "" for an empty one."""
+        column = self._places["name"]
+        return self.read_garbled("name", self._cleaner.column(raw, self._convert[column]), rows)
+
+    def values(self, name: str, raw: list[Any], rows: list[int]) -> list[str | None]:
+        """The cells of a field in the rows of units; rows: their numbers."""
+        column = self._places[name]
+        if name == "phone":
+            return self._phones(column, raw, rows)
+        texts = self._cleaner.column(raw, self._convert[column])
+        if name in _SPELT:
+            texts = self.read_garbled(name, texts, rows)
+        if name in _DITTO_FIELDS and not unit_words.dittos().isdisjoint(texts):
+            texts = self._without_dittos(name, texts)
+        if texts:
+            self._above[name] = texts[-1]
+        if name == "email":
+            self._check_mails(column, texts, rows)
+        return [text or None for text in texts]
+
+    def read_garbled(self, name: str, texts: list[str], rows: Sequence[int]) -> list[str]:
+        """Single cells in another encoding than their column: converted where that makes Vietnamese, and pointed out."""
+        if not _SUSPECT.search("|".join(texts)):
+            return texts
+        column = self._places[name]
+        for i, text in enumerate(texts):
+            if _GARBLED.search(text):
+                encoding = detect([text])
+                self._problems.add(
+                    rows[i],
+                    column,
+                    "text_garbled" if encoding is Encoding.UNICODE else "legacy_text",
+                    text[:100],
+                )
+                texts[i] = name_to_unicode(text, encoding)
+        return texts
+
+    def _without_dittos(self, name: str, texts: list[str]) -> list[str]:
+        above = self._above.get(name, "")
+        filled = []
+        for text in texts:
+            above = above if text in unit_words.dittos() else text
+            filled.append(above)
+        return filled
+
+    def _phones(self, column: int, raw: list[Any], rows: list[int]) -> list[str | None]:
+        found: list[str | None] = []
+        usual = phones.USUAL.fullmatch
+        for value, row in zip(raw, rows, strict=True):
+            if value.__class__ is str and (not value or usual(value)):
+                found.append(value or None)
+                continue
+            number, restored, doubtful = phones.read(value)
+            self.restored += restored
+            if doubtful:
+                self._problems.add(row, column, "phone_invalid", str(value)[:100])
+            found.append(number or None)
+        return found
+
+    def _check_mails(self, column: int, texts: list[str], rows: list[int]) -> None:
+        for text, row in zip(texts, rows, strict=True):
+            if text and not _MAIL.fullmatch(text):
+                self._problems.add(row, column, "email_invalid", text[:100])
