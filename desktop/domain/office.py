@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from desktop.domain.vietnamese import clean, unify_tones
 from desktop.domain.working_days import DeadlineRules
 
 
@@ -39,30 +40,32 @@ class Office:
 
 def issuer_lines(name: str) -> tuple[str, ...]:
     """The printed lines of an office's name: a committee's or council's name breaks before its place and is one name (NĐ 30, 2b)."""
-    for body in _TWO_LINES:
-        if name.lower().startswith(body + " "):
-            return (name[: len(body)].upper(), name[len(body) + 1 :].strip().upper())
+    found = _committee(name)
+    if found is not None:
+        return found[0].upper(), found[2].upper()
     return (name.upper(),) if name else ()
 
 
 def short_name(name: str) -> str:
     """The name as running text repeats it: "UBND xã Sơn Tây Hạ"."""
-    for body, short in _TWO_LINES.items():
-        if name.lower().startswith(body + " "):
-            return f"{short} {name[len(body) + 1 :].strip()}"
-    return name
+    found = _committee(name)
+    return name if found is None else f"{found[1]} {found[2]}"
 
 
 def seat(office: Office) -> str:
     """The administrative unit of a committee or council ("xã Sơn Tây Hạ"), "" where the name does not tell it."""
-    return next(
-        (
-            office.name[len(body) :].strip()
-            for body in _TWO_LINES
-            if office.name.lower().startswith(body + " ")
-        ),
-        "",
-    )
+    found = _committee(office.name)
+    return "" if found is None else found[2]
 
 
-_TWO_LINES = {"ủy ban nhân dân": "UBND", "hội đồng nhân dân": "HĐND"}
+def _committee(name: str) -> tuple[str, str, str] | None:
+    """(its body, the short form, the place) of the name of a committee or council, in either spelling of "Ủy"; None for any other."""
+    spelled = unify_tones(clean(name))
+    for body, short in _BODIES.items():
+        for form in (body, short):
+            if spelled.lower().startswith(f"{form.lower()} "):
+                return body, short, spelled[len(form) + 1 :]
+    return None
+
+
+_BODIES = {"Ủy ban nhân dân": "UBND", "Hội đồng nhân dân": "HĐND"}

@@ -27,7 +27,7 @@ def tell(
         full = unify_tones(clean(name))
         office = replace(office, name=full, short_name=short_name(full), issuer=issuer_lines(full))
     if superior is not None:
-        office = replace(office, superior=issuer_lines(clean(superior))[:1] if superior else ())
+        office = replace(office, superior=(short_name(clean(superior)).upper(),) if superior else ())
     office = replace(
         office,
         place=_told(place, office.place),
