@@ -4,7 +4,7 @@ Works on lines of raw text (tabs and runs of spaces still in them). Everything e
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.readers import text_cues as cues
@@ -13,6 +13,11 @@ from desktop.readers.blocks import Block
 _TABS = re.compile(r"(?:[ \u00a0]*\t[ \u00a0]*)+")
 _SPACES = re.compile(r"[ \u00a0]{3,}")
 _INDENT = re.compile(r"\t|[ \u00a0]{12,}")
+_PLACE = re.compile(
+    r"(Số\s*:?\s*[^\s,/]*(?:\s?/\s?[^\s,]+)?)\s+([^\W\d][^,]{1,60},\s*ngày\b.*)", re.IGNORECASE
+)
+_LONGEST = 150
+"""A line of the head is not longer."""
 _SEARCHED = 30
 """How many blocks from the top may hold the head."""
 _HOLE, _CLOSING_HOLE = 3, 20
@@ -30,10 +35,10 @@ def part_columns(blocks: Sequence[Block]) -> list[Block]:
     found = list(blocks)
     head = _head(found)
     if head is not None:
-        found[head[0] : head[1]] = _one_after_other(found[head[0] : head[1]])
+        found[head[0] : head[1]] = _one_after_other(found[head[0] : head[1]], _split_head)
     closing = _closing(found)
     if closing is not None:
-        found[closing[0] : closing[1]] = _one_after_other(found[closing[0] : closing[1]])
+        found[closing[0] : closing[1]] = _one_after_other(found[closing[0] : closing[1]], _split)
     return found
 
 
@@ -51,6 +56,20 @@ def _split(text: str) -> _Line:
     return _Line(stripped[: gap.start()], stripped[gap.end() :])
 
 
+def _split_head(text: str) -> _Line:
+    """Like `_split`; also where copying from a PDF left only one space before Quốc hiệu, tiêu ngữ or place and date."""
+    line = _split(text)
+    if line.right or len(line.left) > _LONGEST:
+        return line if len(line.left) <= _LONGEST else _Line(text.strip(), "")
+    if cues.is_motto(line.left):
+        words = line.left.split()
+        at = next((i for i in range(1, len(words)) if cues.begins_motto(" ".join(words[i:]))), None)
+        if at is not None and not cues.begins_motto(line.left):
+            return _Line(" ".join(words[:at]), " ".join(words[at:]))
+    place = _PLACE.fullmatch(line.left)
+    return _Line(place[1], place[2]) if place else line
+
+
 def _is_blank(text: str, gap: re.Match[str]) -> bool:
     before, after = text[: gap.start()], text[gap.end() :]
     number = before.endswith(":") and after.startswith("/")
@@ -61,7 +80,7 @@ def _is_blank(text: str, gap: re.Match[str]) -> bool:
 
 
 def _head(blocks: list[Block]) -> tuple[int, int] | None:
-    lines = [_split(block.text) for block in blocks[:_SEARCHED]]
+    lines = [_split_head(block.text) for block in blocks[:_SEARCHED]]
     at = next((i for i, line in enumerate(lines) if line.left and cues.is_motto(line.right)), None)
     if at is None:
         return None
@@ -87,9 +106,10 @@ def _closing(blocks: list[Block]) -> tuple[int, int] | None:
 
 def _end(blocks: list[Block], at: int, hole: int, *, head: bool) -> int:
     """One past the last line that has a right column, looking over at most `hole` lines without one."""
+    split = _split_head if head else _split
     end, alone = at + 1, 0
     for i in range(at + 1, len(blocks)):
-        line = _split(blocks[i].text)
+        line = split(blocks[i].text)
         stop = cues.is_below_head(line.left or line.right) if head else cues.is_after_closing(line.left)
         if blocks[i].rows or stop or alone > hole:
             break
@@ -100,10 +120,10 @@ def _end(blocks: list[Block], at: int, hole: int, *, head: bool) -> int:
     return end
 
 
-def _one_after_other(blocks: list[Block]) -> list[Block]:
+def _one_after_other(blocks: list[Block], split: Callable[[str], _Line]) -> list[Block]:
     left, right = [], []
     for block in blocks:
-        line = _split(block.text)
+        line = split(block.text)
         if line.left or not line.right:
             left.append(replace(block, text=line.left))
         if line.right or not line.left:

@@ -72,3 +72,20 @@ def test_a_table_or_too_many_lines_of_one_column_end_the_search() -> None:
 def test_bullets_and_numbers_before_a_tab_are_no_column() -> None:
     lines = [f"UBND\t{MOTTO}", "-\tSở Y tế", "1.\tSở Y tế", "x"]
     assert parted(*lines) == ["UBND", MOTTO, *lines[1:]]
+
+
+def test_a_head_copied_from_a_pdf_line_by_line_is_parted() -> None:
+    lines = (
+        f"UBND XÃ A {MOTTO}",
+        f"VĂN PHÒNG {FREEDOM}",
+        "Số: 12/KH-UBND Tân Phú, ngày 3 tháng 4 năm 2026",
+        "Kính gửi: B",
+    )
+    found = parted(*lines)
+    assert found[:3] == ["UBND XÃ A", "VĂN PHÒNG", "Số: 12/KH-UBND"]
+    assert found[3:] == [MOTTO, FREEDOM, "Tân Phú, ngày 3 tháng 4 năm 2026", "Kính gửi: B"]
+
+
+def test_a_long_line_is_never_two_columns_of_the_head() -> None:
+    long = "Căn cứ " + "a" * 150 + "   b"
+    assert parted(f"UBND\t{MOTTO}", long) == ["UBND", MOTTO, long]
