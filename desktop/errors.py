@@ -212,6 +212,14 @@ class ChecksFailed(UserError):
         self.count = count
 
 
+class SelfTestFailed(UserError):
+    """Parts of the program do not work on this machine. `count`: how many."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(str(count))
+        self.count = count
+
+
 class SomeRefused(UserError):
     """Of several files some could not be used, each told on its own; the others were. `refused` of `total`."""
 

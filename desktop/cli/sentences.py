@@ -169,6 +169,9 @@ _SENTENCES: dict[type, Callable[..., str]] = {
     e.ChecksFailed: lambda error: (
         f"Dữ liệu còn {error.count} loại lỗi; hãy chạy lệnh check --repair hoặc khôi phục từ bản sao lưu."
     ),
+    e.SelfTestFailed: lambda error: (
+        f"Có {error.count} phần của chương trình không chạy được trên máy này; hãy cài lại chương trình."
+    ),
     e.SomeRefused: lambda error: (
         f"{error.refused}/{error.total} tệp không dùng được; các tệp khác không bị ảnh hưởng."
     ),

@@ -14,6 +14,9 @@ from desktop.errors import DataError
 
 VERSION = 1
 
+ASSIGNED_UNITS = "(các đơn vị được giao nhiệm vụ)"
+"""Stands in Nơi nhận for every unit that leads a task, so that the list follows the tasks."""
+
 
 @dataclass(frozen=True, slots=True)
 class TaskPlace:
@@ -25,7 +28,10 @@ BodyBlock = Block | TaskPlace
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """All that a person writes on a plan. recipients: Nơi nhận; addressees: Kính gửi (of a letter); signer: who is to sign."""
+    """All that a person writes on a plan.
+
+    recipients: Nơi nhận, `ASSIGNED_UNITS` among them; addressees: Kính gửi (of a letter); signer: who is to sign.
+    """
 
     blocks: tuple[BodyBlock, ...]
     recipients: tuple[str, ...] = ()

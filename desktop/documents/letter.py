@@ -23,8 +23,13 @@ class UnitTasks:
     tasks: tuple[tuple[str, Deadline | None], ...]
 
 
-def build(plan: Plan, units: Sequence[UnitTasks], office: Office, year: int) -> Document:
-    """The sending letter, number and day blank: văn thư gives them after signing. Its appendix lists every unit with its tasks."""
+def build(
+    plan: Plan, addressees: Sequence[str], units: Sequence[UnitTasks], office: Office, year: int
+) -> Document:
+    """The sending letter, number and day blank: văn thư gives them after signing. Its appendix lists every unit with its tasks.
+
+    addressees: the leads as the plan names them ("Các thôn"), since a list of all units would fill the page.
+    """
     us = office.name or f"Ủy ban nhân dân {BLANK}"
     name = document_name("Kế hoạch", plan.number, plan.symbol, plan.date)
     through = f" (qua {office.collector})" if office.collector else ""
@@ -56,7 +61,7 @@ def build(plan: Plan, units: Sequence[UnitTasks], office: Office, year: int) -> 
         subject=f"triển khai thực hiện {name}"
         if plan.number
         else f"triển khai thực hiện Kế hoạch {plan.subject}",
-        addressees=tuple(unit.name for unit in units),
+        addressees=tuple(addressees),
         blocks=blocks,
         recipients=("Như trên", *_copies(office)),
         signature=signature(Signer(()), office),

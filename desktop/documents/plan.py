@@ -1,9 +1,9 @@
 """The plan (Kế hoạch or Công văn) as a document, its section of tasks written from the tasks themselves. Builds, writes no file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from desktop.documents.body import Body, TaskPlace
+from desktop.documents.body import ASSIGNED_UNITS, Body, TaskPlace
 from desktop.documents.model import (
     Block,
     Document,
@@ -25,10 +25,12 @@ from desktop.domain.vietnamese import fold
 
 @dataclass(frozen=True, slots=True)
 class PartyName:
-    """A lead or coordinating unit as it prints on the plan's day. kind: None for what could not be bound."""
+    """A lead or coordinating unit as it prints on the plan's day. kind: None for what could not be bound; written: as the directive
+    has it."""
 
     name: str
     kind: UnitKind | None = None
+    written: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,21 @@ def build(plan: Plan, body: Body, tasks: Sequence[PlannedTask], office: Office, 
         subject=plan.subject,
         blocks=tuple(blocks),
         addressees=body.addressees,
-        recipients=body.recipients,
+        recipients=_recipients(body.recipients, tasks),
         signature=signature(body.signer, office),
     )
+
+
+def lead_names(tasks: Sequence[PlannedTask]) -> tuple[str, ...]:
+    """Every unit or group that leads a task, once, in the order of the tasks, each beginning with a capital."""
+    return tuple(dict.fromkeys(upper_first(lead.name) for planned in tasks for lead in planned.leads))
+
+
+def _recipients(written: Sequence[str], tasks: Sequence[PlannedTask]) -> tuple[str, ...]:
+    out: list[str] = []
+    for name in written:
+        out += lead_names(tasks) if name == ASSIGNED_UNITS else [name]
+    return tuple(dict.fromkeys(out))
 
 
 def head(office: Office, symbol: str, number: int | None, plan: Plan | None, year: int) -> Head:
@@ -114,7 +128,11 @@ def _task(planned: PlannedTask, style: Style, end: str) -> Paragraph:
     words = sentence(upper_first(task.text), "")
     folded = fold(words)
     extra = []
-    missing = [p.name for p in planned.coordinating if fold(p.name) not in folded]
+    missing = [
+        p.name
+        for p in planned.coordinating
+        if not any(fold(words) in folded for words in (p.name, p.written or p.name))
+    ]
     if missing and not ("phoi hop" in folded and len(missing) < len(planned.coordinating)):
         extra.append(f"Đơn vị phối hợp: {join_and(missing)}")
     if task.deadline and task.deadline.text and fold(task.deadline.text) not in folded:

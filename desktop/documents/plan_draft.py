@@ -6,7 +6,7 @@ Says nothing that the directive or the office has not said: what is not known is
 import datetime as dt
 from collections.abc import Sequence
 
-from desktop.documents.body import Body, BodyBlock, TaskPlace
+from desktop.documents.body import ASSIGNED_UNITS, Body, BodyBlock, TaskPlace
 from desktop.documents.casing import issuer_name, sentence_case
 from desktop.documents.model import Style, paragraph
 from desktop.documents.phrases import BLANK, cite, join_and, sentence, short_date
@@ -42,19 +42,18 @@ def draft_body(
         TaskPlace(),
         _closing(reading, tasks, office, report_by),
     ]
-    return Body(tuple(blocks), recipients=recipients(reading, tasks, office))
+    return Body(tuple(blocks), recipients=recipients(reading, office))
 
 
-def recipients(reading: Reading, tasks: Sequence[PlannedTask], office: Office) -> tuple[str, ...]:
+def recipients(reading: Reading, office: Office) -> tuple[str, ...]:
     """Nơi nhận proposed: who is reported to, the leaders, every unit with a task, the file copy."""
     above = issuer_name(reading.issuer)
     committee = office.short_name or "cơ quan"
-    units = dict.fromkeys(lead.name for planned in tasks for lead in planned.leads)
     store = f"Lưu: VT, {office.drafting}" if office.drafting else "Lưu: VT"
     return (
         *([f"{above} (b/c)"] if above else []),
         f"CT, các PCT {committee}",
-        *[name[:1].upper() + name[1:] for name in units],
+        ASSIGNED_UNITS,
         store,
     )
 

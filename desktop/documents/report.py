@@ -1,15 +1,19 @@
 """Báo cáo kết quả: the summary that goes up, every number of it from results (nd30.md §9). Builds, writes no file."""
 
+from collections.abc import Sequence
+
 from desktop.documents.model import Block, Document, DocumentKind, Style, paragraph
 from desktop.documents.phrases import (
     BLANK,
     count,
     document_name,
     join_and,
+    lower_first,
     number,
     percent,
     sentence,
     short_date,
+    upper_first,
 )
 from desktop.documents.plan import head, signature
 from desktop.documents.report_tables import appendices
@@ -104,9 +108,10 @@ def _task(task: TaskFigures, figures: PlanFigures) -> list[Block]:
     totals = [i for i in figures.indicators if i.task == task.task.id and i.values]
     if totals:
         numbers = [
-            f"{i.indicator.name}: {number(i.total)} {i.indicator.unit_of_measure}".strip() for i in totals
+            f"{lower_first(i.indicator.name)}: {number(i.total)} {i.indicator.unit_of_measure}".strip()
+            for i in totals
         ]
-        out.append(paragraph(Style.DASH, "Số liệu: " + "; ".join(numbers) + ".", source))
+        out.append(paragraph(Style.DASH, sentence(upper_first("; ".join(numbers)), "."), source))
     return out
 
 
@@ -116,10 +121,10 @@ def _judgement(figures: PlanFigures) -> list[Block]:
         for u in figures.units
         if u.completeness.assigned and u.completeness.on_time == u.completeness.assigned
     ]
-    good = f"{count(len(faultless), 'đơn vị')} hoàn thành đúng hạn tất cả nhiệm vụ được giao: {_unit_names(faultless)}."
+    good = _group(faultless, "hoàn thành đúng hạn tất cả nhiệm vụ được giao")
     late = [u for u in figures.units if u.completeness.late]
-    weak = f"{count(len(late), 'đơn vị')} có nhiệm vụ trễ hoặc quá hạn: {_unit_names(late)}."
-    silent = f"{count(len(figures.silent), 'đơn vị')} chưa báo cáo: {_unit_names(figures.silent)}."
+    weak = _group(late, "có nhiệm vụ trễ hoặc quá hạn")
+    silent = _group(figures.silent, "chưa báo cáo")
     reasons = [(line, u.name) for u in figures.units for line in u.lines if line.reason]
     out: list[Block] = [paragraph(Style.SECTION, "ĐÁNH GIÁ"), paragraph(Style.CLAUSE, "Ưu điểm")]
     out.append(
@@ -148,12 +153,14 @@ def _proposals() -> list[Block]:
     ]
 
 
-def _names(names: tuple[str, ...]) -> str:
+def _names(names: Sequence[str]) -> str:
     return join_and(names) if len(names) <= FEW else f"{count(len(names), 'đơn vị')} (Phụ lục kèm theo)"
 
 
-def _unit_names(units: list[UnitFigures] | tuple[UnitFigures, ...]) -> str:
-    return _names(tuple(unit.name for unit in units))
+def _group(units: Sequence[UnitFigures], what: str) -> str:
+    """ "02 đơn vị chưa báo cáo: A và B."; without the names where they are too many to be read."""
+    named = f": {join_and([unit.name for unit in units])}" if len(units) <= FEW else " (Phụ lục kèm theo)"
+    return f"{count(len(units), 'đơn vị')} {what}{named}."
 
 
 def _copies(office: Office) -> tuple[str, ...]:

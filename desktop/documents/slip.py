@@ -30,7 +30,7 @@ def build(plan: Plan, unit: UnitTasks, office: Office, year: int) -> Document:
                 "./.",
             ),
         ),
-        paragraph(Style.BODY, "Ký nhận (ghi rõ họ tên, chức vụ): " + "." * 60 + " Ngày nhận: " + "." * 20),
+        _RECEIPT,
     )
     return Document(
         kind=DocumentKind.SLIP,
@@ -43,12 +43,18 @@ def build(plan: Plan, unit: UnitTasks, office: Office, year: int) -> Document:
     )
 
 
+# Signed by the unit when it takes the slip; two empty lines are room for a signature.
+_RECEIPT = Table(
+    (Column(("Người nhận (ký, ghi rõ họ tên)",), 6), Column(("Chức vụ",), 4), Column(("Ngày nhận",), 3)),
+    (("\n\n", "", ""),),
+)
+
+
 def _table(unit: UnitTasks) -> Table:
     columns = (
         Column(("STT",), 1, Align.CENTRE),
-        Column(("Nội dung nhiệm vụ",), 8),
-        Column(("Thời hạn",), 3),
-        Column(("Ghi chú",), 2),
+        Column(("Nội dung nhiệm vụ",), 9),
+        Column(("Thời hạn",), 4),
     )
-    rows = [(str(i), text, deadline_words(deadline), "") for i, (text, deadline) in enumerate(unit.tasks, 1)]
+    rows = [(str(i), text, deadline_words(deadline)) for i, (text, deadline) in enumerate(unit.tasks, 1)]
     return Table(columns, tuple(rows))

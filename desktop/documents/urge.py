@@ -11,6 +11,10 @@ from desktop.domain.office import Office, Signer
 from desktop.domain.plan import Plan
 from desktop.domain.plan_figures import Line, PlanFigures, UnitFigures
 
+FEW = 10
+MANY = "Các cơ quan, đơn vị có tên tại Phụ lục kèm theo"
+"""The addressee instead of more than `FEW` names."""
+
 
 def build(plan: Plan, figures: PlanFigures, units: tuple[UnitFigures, ...], office: Office) -> Document:
     """One letter to `units` (those late, one or all), with the table of what each still owes on the day of the figures."""
@@ -38,7 +42,7 @@ def build(plan: Plan, figures: PlanFigures, units: tuple[UnitFigures, ...], offi
         kind=DocumentKind.LETTER,
         head=head(office, letter_symbol(office.symbol, office.drafting), None, None, figures.cut_off.year),
         subject=f"đôn đốc thực hiện {name}",
-        addressees=tuple(unit.name for unit in units),
+        addressees=tuple(unit.name for unit in units) if len(units) <= FEW else (MANY,),
         blocks=blocks,
         recipients=("Như trên", f"Lưu: VT, {office.drafting}" if office.drafting else "Lưu: VT"),
         signature=signature(Signer(()), office),

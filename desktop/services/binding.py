@@ -110,8 +110,8 @@ def planned(store: Store, tasks: Sequence[Task], on: dt.date) -> list[PlannedTas
 def _party_name(party: Party, units: dict[int, Unit], groups: dict[int, UnitGroup], on: dt.date) -> PartyName:
     if party.unit in units:
         unit = units[party.unit]
-        return PartyName(unit.name_on(on), unit.kind)
+        return PartyName(unit.name_on(on), unit.kind, party.written)
     if party.group in groups:
         kinds = {units[key].kind for key in groups[party.group].members_on(on) if key in units}
-        return PartyName(party.written, kinds.pop() if len(kinds) == 1 else None)
+        return PartyName(party.written, kinds.pop() if len(kinds) == 1 else None, party.written)
     return PartyName(party.written)

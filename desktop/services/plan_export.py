@@ -8,6 +8,7 @@ from desktop.documents import letter, slip
 from desktop.documents.letter import UnitTasks
 from desktop.documents.model import Document
 from desktop.documents.phrases import document_name
+from desktop.documents.plan import lead_names
 from desktop.documents.result_form import FormIndicator, FormTask, ResultForm
 from desktop.domain.plan import Plan, PlanForm, PlanState
 from desktop.domain.task import Task
@@ -16,6 +17,7 @@ from desktop.domain.vietnamese import collation_key
 from desktop.errors import NotAllowed
 from desktop.progress import SILENT, Progress
 from desktop.services import planning
+from desktop.services.binding import planned
 from desktop.services.file_names import file_name, prepare
 from desktop.services.workspace import Workspace
 from desktop.storage import plans, tasks, units
@@ -90,7 +92,8 @@ def _papers(
     papers: list[tuple[str, Document, bytes | None]] = [(stem(plan), document, kept)]
     if given and plan.form is PlanForm.PLAN:
         year = (plan.date or work.today()).year
-        sending = letter.build(plan, [g.printed() for g in given], work.office, year)
+        leads = lead_names(planned(work.store, tasks.of_plan(work.store, plan.id), plan.date or work.today()))
+        sending = letter.build(plan, leads, [g.printed() for g in given], work.office, year)
         papers.append((f"cong-van-gui-{stem(plan)}", sending, None))
     made = []
     for name, paper, printed in papers:
