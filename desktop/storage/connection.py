@@ -68,7 +68,6 @@ def connect(path: Path, *, create: bool = False, read_only: bool = False) -> aps
 
 def _set_up(connection: apsw.Connection, *, create: bool, read_only: bool) -> None:
     connection.set_busy_timeout(_BUSY_MS)
-    connection.transaction_mode = "IMMEDIATE"  # a writer waits at BEGIN, never in the middle
     if create:
         connection.reserve_bytes(reserve=_CHECKSUM_BYTES)
     functions: tuple[tuple[str, Any], ...] = (("collation_key", collation_key),)
@@ -78,6 +77,21 @@ def _set_up(connection: apsw.Connection, *, create: bool, read_only: bool) -> No
     connection.execute(f"PRAGMA temp_store=memory; PRAGMA cache_size=-{_CACHE_KIB}; PRAGMA synchronous=full")
     if not read_only:
         connection.execute("PRAGMA journal_mode=wal")
+
+
+@contextmanager
+def all_or_nothing(connection: apsw.Connection) -> Iterator[None]:
+    """A transaction, or a part of the one that is open. A full or failing disk makes SQLite roll back by itself, so that there may be
+    nothing left to undo (APSW's own context manager fails then). A writer waits at the beginning, never in the middle."""
+    is_outer, is_done = not connection.in_transaction, False
+    connection.execute("BEGIN IMMEDIATE" if is_outer else "SAVEPOINT part")
+    try:
+        yield
+        connection.execute("COMMIT" if is_outer else "RELEASE part")
+        is_done = True
+    finally:
+        if not is_done and connection.in_transaction:
+            connection.execute("ROLLBACK" if is_outer else "ROLLBACK TO part; RELEASE part")
 
 
 @contextmanager

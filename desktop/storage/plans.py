@@ -14,17 +14,16 @@ _COLUMNS = "id, uid, subject, form, state, year, number, symbol, date, directive
 
 # The sums follow `roll_up.completeness`: units that exist on the day, without what does not apply.
 _LIST = f"""
-SELECT {_COLUMNS}, (SELECT count(*) FROM task WHERE plan = plan.id),
-  count(id2), count(reported_on), sum(is_done), sum(is_done AND NOT is_late), sum(is_late),
-  min(open_due), changed_at
-FROM (SELECT plan.*, a.id AS id2, a.reported_on, a.status = 'done' AS is_done,
-        CASE a.status WHEN 'done' THEN coalesce(a.done_on > a.due, 0) ELSE coalesce(a.due < :today, 0) END AS is_late,
-        CASE WHEN a.status <> 'done' THEN a.due END AS open_due
-      FROM plan LEFT JOIN (
-        task JOIN assignment a ON a.task = task.id AND a.status <> 'not_applicable'
-        JOIN unit ON unit.id = a.unit AND (unit.started IS NULL OR unit.started <= :today)
-          AND (unit.ended IS NULL OR :today < unit.ended)) ON task.plan = plan.id) AS plan
-GROUP BY id ORDER BY changed_at DESC, id DESC
+WITH absent AS MATERIALIZED (SELECT id FROM unit WHERE started > :today OR ended <= :today),
+figures AS MATERIALIZED (
+  SELECT task.plan, count(*) AS assigned, count(a.reported_on) AS reported, sum(a.status = 'done') AS done,
+    sum(a.status = 'done' AND NOT coalesce(a.done_on > a.due, 0)) AS on_time,
+    sum(CASE a.status WHEN 'done' THEN a.done_on > a.due ELSE a.due < :today END) AS late,
+    min(CASE WHEN a.status <> 'done' THEN a.due END) AS next_due
+  FROM task JOIN assignment a ON a.task = task.id
+  WHERE a.status <> 'not_applicable' AND a.unit NOT IN (SELECT id FROM absent) GROUP BY task.plan)
+SELECT {_COLUMNS}, (SELECT count(*) FROM task WHERE plan = p.id), assigned, reported, done, on_time, late, next_due
+FROM plan p LEFT JOIN figures ON figures.plan = p.id ORDER BY changed_at DESC, id DESC
 """
 
 
@@ -155,8 +154,9 @@ def _plan(row: Row) -> Plan:
 
 
 def _plan_row(row: Row) -> PlanRow:
-    *head, tasks, assigned, reported, done, on_time, late, next_due, _ = row
-    figures = Completeness(assigned, reported, done or 0, on_time or 0, late or 0, assigned - reported)
+    *head, tasks, assigned, reported, done, on_time, late, next_due = row
+    missing = None if assigned is None else assigned - reported
+    figures = Completeness(*(number or 0 for number in (assigned, reported, done, on_time, late, missing)))
     return PlanRow(_plan(tuple(head)), tasks, figures, day(next_due))
 
 

@@ -13,7 +13,7 @@ from playhouse.apsw_ext import APSWDatabase
 
 from desktop.errors import FileMissing, NotFound, ReadOnlyPlace, WorkspaceElsewhere
 from desktop.storage import places
-from desktop.storage.connection import connect, large_cache, translated
+from desktop.storage.connection import all_or_nothing, connect, large_cache, translated
 from desktop.storage.copying import TEMPORARY, disk_error, flush, remove_database
 from desktop.storage.lock import WorkspaceLock
 from desktop.storage.migrations import STEPS
@@ -118,7 +118,7 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing; may be nested. Whatever is raised inside undoes what was done inside, `Cancelled` too."""
-        with translated(self.path), self.connection():
+        with translated(self.path), all_or_nothing(self.connection()):
             yield
 
     @contextmanager

@@ -131,6 +131,7 @@ def assign(store: Store, plan: int, on: dt.date, due_by_task: Mapping[int, dt.da
     return made
 
 
+_STATUS = {status.value: status for status in Status}
 _ASSIGNMENT = "a.id, a.task, a.unit, a.status, a.due, a.done_on, a.reported_on, a.taken_from"
 
 
@@ -188,7 +189,7 @@ def move_open(store: Store, unit: int, successor: int) -> int:
 
 def _assignments(rows: list[Row]) -> list[Assignment]:
     return [
-        Assignment(key, task, unit, Status(status), day(due), day(done), day(reported), taken_from)
+        Assignment(key, task, unit, _STATUS[status], day(due), day(done), day(reported), taken_from)
         for key, task, unit, status, due, done, reported, taken_from in rows
     ]
 

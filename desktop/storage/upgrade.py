@@ -7,7 +7,7 @@ from pathlib import Path
 import apsw
 
 from desktop.errors import DatabaseDamaged, DatabaseTooNew
-from desktop.storage.connection import translated
+from desktop.storage.connection import all_or_nothing, translated
 from desktop.storage.copying import copy_database
 from desktop.storage.migrations import STEPS, Executes
 
@@ -42,7 +42,7 @@ def upgrade(connection: apsw.Connection, path: Path, copy_to: Path | None, steps
         copy_to.parent.mkdir(parents=True, exist_ok=True)
         copy_database(connection, copy_to)
     for number, step in enumerate(missing, before + 1):
-        with translated(path), connection:
+        with translated(path), all_or_nothing(connection):
             step(connection)
             connection.pragma("user_version", number)
 

@@ -1,6 +1,7 @@
 """Between what the database holds and what Python holds: days, stable ids, lists of ids. No SQL of any noun."""
 
 import datetime as dt
+import functools
 import json
 import os
 import uuid
@@ -9,8 +10,9 @@ from collections.abc import Iterable
 _HEX = 32
 
 
+@functools.lru_cache(maxsize=4096)
 def day(text: str | None) -> dt.date | None:
-    """The day of an ISO text; None of None."""
+    """The day of an ISO text; None of None. Remembered: lists hold few days, many times."""
     return None if text is None else dt.date.fromisoformat(text)
 
 
