@@ -70,13 +70,16 @@ def build(
 
 
 def task_appendix(units: Sequence[UnitTasks]) -> Appendix:
-    """The table unit by unit: STT, task, deadline; one bold row for each unit."""
+    """The table of who does what: STT, task, deadline; one bold row for all units that have the same tasks."""
+    alike: dict[tuple[tuple[str, Deadline | None], ...], list[str]] = {}
+    for unit in units:
+        alike.setdefault(unit.tasks, []).append(unit.name)
     rows: list[tuple[str, ...]] = []
     groups = set()
-    for unit in units:
+    for wanted, names in alike.items():
         groups.add(len(rows))
-        rows.append((f"{unit.name} ({count(len(unit.tasks), 'nhiệm vụ')})", "", ""))
-        rows += [(str(i), text, deadline_words(deadline)) for i, (text, deadline) in enumerate(unit.tasks, 1)]
+        rows.append((f"{', '.join(names)} ({count(len(wanted), 'nhiệm vụ')})", "", ""))
+        rows += [(str(i), text, deadline_words(deadline)) for i, (text, deadline) in enumerate(wanted, 1)]
     columns = (
         Column(("STT",), 1, Align.CENTRE),
         Column(("Nội dung nhiệm vụ",), 9),
