@@ -34,7 +34,7 @@ RULES = {
     "unit_ended": "Đơn vị {name} đã kết thúc hoạt động trước ngày này; hãy chọn ngày khác.",
     "nothing_late": "Không có đơn vị nào quá hạn trong kế hoạch {plan}, nên không cần đôn đốc.",
     "nothing_assigned": "Kế hoạch {plan} chưa giao việc cho đơn vị nào có trong danh sách; hãy nhập danh sách đơn vị rồi ban hành.",
-    "date_before_basis": "Ngày ban hành {date} sớm hơn ngày của văn bản căn cứ; hãy kiểm tra lại ngày.",
+    "date_before_basis": "Ngày ban hành {date} sớm hơn ngày {basis} của văn bản chỉ đạo; hãy kiểm tra lại ngày.",
     "demo_there": "Thư mục {folder} đã có một lần chạy thử; hãy chọn thư mục khác hoặc xóa thư mục đó.",
     "file_exists": "Đã có tệp {path}; hãy chọn tên khác để không ghi đè bản sao lưu cũ.",
     "no_office": "Chưa khai thông tin cơ quan; hãy khai tên cơ quan và địa danh trước.",

@@ -22,6 +22,7 @@ from desktop.services import directives
 from desktop.services.binding import Binder, Unbound, planned
 from desktop.services.workspace import Workspace
 from desktop.storage import audit, tasks
+from desktop.storage import directives as kept_directives
 from desktop.storage import plans as stored
 
 
@@ -105,10 +106,14 @@ def dues_of_plan(work: Workspace, key: int) -> dict[int, Due]:
 def issue(work: Workspace, key: int, number: int, date: dt.date, progress: Progress = SILENT) -> Plan:
     """Give the plan its number and day, keep the exact PDF, and give its tasks to the units that exist on that day.
 
-    Raises `NotFound`, and `NotAllowed`: "plan_is_issued", "number_not_positive", "no_tasks", "number_taken".
+    Raises `NotFound`, and `NotAllowed`: "plan_is_issued", "number_not_positive", "no_tasks", "number_taken", "date_before_basis" (a day
+    before that of the directive it answers).
     """
     plan = stored.get(work.store, key)
     issued = rules.issue(plan, number, date)
+    basis = kept_directives.get(work.store, plan.directive).date if plan.directive else None
+    if basis and date < basis:
+        raise NotAllowed("date_before_basis", date=f"{date:%d/%m/%Y}", basis=f"{basis:%d/%m/%Y}")
     if stored.number_taken(work.store, date.year, plan.symbol, number, but=key):
         raise NotAllowed("number_taken", number=f"{number:02d}", symbol=plan.symbol, year=date.year)
     dues = dues_of_plan(work, key)
