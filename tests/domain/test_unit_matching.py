@@ -11,7 +11,6 @@ from desktop.domain.unit_kind import kind_of
 from desktop.domain.unit_matching import Match, Matcher
 
 ON = dt.date(2026, 3, 16)
-MERGER = dt.date(2025, 7, 1)
 HERE = "xã Sơn Tây Hạ"
 
 NAMES = [
@@ -42,12 +41,7 @@ NAMES = [
 ]
 
 
-def unit(id_: int, *names: str | UnitName, **more: object) -> Unit:
-    given_names = tuple(name if isinstance(name, UnitName) else UnitName(name) for name in names)
-    return Unit(id_, f"u{id_}", given_names, kind_of(given_names[-1].name), **more)  # type: ignore[arg-type]
-
-
-UNITS = [unit(i, name) for i, name in enumerate(NAMES, 1)]
+UNITS = [Unit(i, f"u{i}", (UnitName(name),), kind_of(name)) for i, name in enumerate(NAMES, 1)]
 PEOPLE = UnitGroup(90, "g90", "MẶT TRẬN VÀ CÁC ĐOÀN THỂ", tuple(Membership(i) for i in range(15, 21)))
 OFFICES = UnitGroup(91, "g91", "Các phòng, ban, đơn vị", tuple(Membership(i) for i in (1, 2, 3, 4)))
 MATCHER = Matcher(UNITS, [PEOPLE, OFFICES], ON, HERE)
