@@ -3,9 +3,12 @@
 from typing import Any
 
 from desktop.domain.vietnamese import fold_name
+from desktop.domain.written_name import accents_agree, plain
 from desktop.readers.unit_problems import Problems
 
 Columns = dict[str, list[Any]]
+_Seen = tuple[int, str, str | None]
+"""Row, name and code of a unit."""
 
 
 class _Folded(dict[str, str]):
@@ -17,12 +20,13 @@ class _Folded(dict[str, str]):
 
 
 class Doubles:
-    """Remembers the units seen. Two rows are one unit when their names fold alike, under the same parent where both
-    name one, unless they carry different codes."""
+    """Remembers the units seen. Two rows are one unit when their names fold alike and their dấu do not contradict each
+    other ("Thôn Hạ" and "Thôn Hà" are two), under the same parent where both name one, unless their codes differ."""
 
     def __init__(self, problems: Problems, columns: dict[str, int]) -> None:
         self._problems, self._places = problems, columns
-        self._seen: dict[str, tuple[int, str | None]] = {}
+        self._seen: dict[str, _Seen] = {}
+        self._namesakes: dict[str, list[_Seen]] = {}
         self._codes: dict[str, int] = {}
         self._folded = _Folded()
 
@@ -33,18 +37,29 @@ class Doubles:
         parents, codes = columns.get("parent", nothing), columns.get("code", nothing)
         keys = [self._key(name) for name in names]
         same: list[int | None] = []
-        seen, folded = self._seen, self._folded
+        folded, seen = self._folded, self._seen
         for i, key in enumerate(keys):
-            row, code = rows[i], codes[i]
+            one = (rows[i], names[i], codes[i])
             whole = f"{key}\n{folded[parents[i]]}" if parents[i] else key
-            first, its_code = seen.setdefault(whole, (row, code))
-            again = first != row and not (code and its_code and code != its_code)
-            same.append(first if again else None)
-            if again:
-                self._problems.add(row, self._places["name"], "duplicate", names[i])
-            elif code and self._codes.setdefault(code, row) != row:
-                self._problems.add(row, self._places["code"], "code_repeated", code)
+            first = None if seen.setdefault(whole, one) is one else self._before(whole, one)
+            same.append(first)
+            if first is not None:
+                self._problems.add(rows[i], self._places["name"], "duplicate", names[i])
+            elif codes[i] and self._codes.setdefault(codes[i], rows[i]) != rows[i]:
+                self._problems.add(rows[i], self._places["code"], "code_repeated", codes[i])
         columns["key"], columns["duplicate_of"] = keys, same
+
+    def _before(self, whole: str, one: _Seen) -> int | None:
+        """The row of the same unit among those whose names fold alike; None when this is another one."""
+        row, name, code = one
+        others = self._namesakes.setdefault(whole, [])
+        for its_row, its_name, its_code in (self._seen[whole], *others):
+            if code and its_code and code != its_code:
+                continue
+            if name == its_name or accents_agree(plain(name), plain(its_name)):
+                return its_row
+        others.append((row, name, code))
+        return None
 
     def _key(self, name: str) -> str:
         """`fold_name`, kept for names that differ only in a number at the end (Thôn 1, Thôn 2)."""

@@ -22,7 +22,9 @@ def xlsx(path: Path, *sheets: Sheet, hidden: tuple[str, ...] = ()) -> Path:
         for row in sheet.cells:
             page.append(row)
         for top, left, bottom, right in sheet.merged:
-            page.merge_cells(start_row=top + 1, start_column=left + 1, end_row=bottom + 1, end_column=right + 1)
+            page.merge_cells(
+                start_row=top + 1, start_column=left + 1, end_row=bottom + 1, end_column=right + 1
+            )
         for row in sheet.hidden:
             page.row_dimensions[row + 1].hidden = True
         if sheet.title in hidden:
@@ -34,28 +36,40 @@ def xlsx(path: Path, *sheets: Sheet, hidden: tuple[str, ...] = ()) -> Path:
 def delimited(path: Path, sheet: Sheet, delimiter: str = ";", encoding: str = "utf-8-sig") -> Path:
     """Delimited text; encoding "latin-1" for the signs of old fonts."""
     stream = io.StringIO(newline="")
-    csv.writer(stream, delimiter=delimiter).writerows(["" if c is None else c for c in row] for row in sheet.cells)
+    csv.writer(stream, delimiter=delimiter).writerows(
+        ["" if c is None else c for c in row] for row in sheet.cells
+    )
     path.write_bytes(stream.getvalue().encode(encoding))
     return path
 
 
 _MIME = "application/vnd.oasis.opendocument.spreadsheet"
-_NAMES = " ".join(f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "table", "text"))
+_NAMES = " ".join(
+    f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "table", "text")
+)
 
 
 def ods(path: Path, sheet: Sheet) -> Path:
     """An OpenDocument sheet with spanned and covered cells, hidden rows, and the usual million empty rows after it."""
     spans = {(top, left): (bottom - top + 1, right - left + 1) for top, left, bottom, right in sheet.merged}
-    covered = {(r, c) for t, le, b, ri in sheet.merged for r in range(t, b + 1) for c in range(le, ri + 1)} - set(spans)
+    covered = {
+        (r, c) for t, le, b, ri in sheet.merged for r in range(t, b + 1) for c in range(le, ri + 1)
+    } - set(spans)
     rows = []
     for i, cells in enumerate(sheet.cells):
         state = ' table:visibility="collapse"' if i in sheet.hidden else ""
-        inner = "".join(_ods_cell(value, spans.get((i, j)), (i, j) in covered) for j, value in enumerate(cells))
+        inner = "".join(
+            _ods_cell(value, spans.get((i, j)), (i, j) in covered) for j, value in enumerate(cells)
+        )
         rows.append(f"<table:table-row{state}>{inner}</table:table-row>")
-    rows.append('<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>')
+    rows.append(
+        '<table:table-row table:number-rows-repeated="1048000">'
+        '<table:table-cell table:number-columns-repeated="1024"/></table:table-row>'
+    )
     content = (
-        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_NAMES} office:version="1.3"><office:body><office:spreadsheet>'
-        f'<table:table table:name="{escape(sheet.title)}">{"".join(rows)}</table:table></office:spreadsheet></office:body></office:document-content>'
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_NAMES} office:version="1.3">'
+        f'<office:body><office:spreadsheet><table:table table:name="{escape(sheet.title)}">{"".join(rows)}'
+        "</table:table></office:spreadsheet></office:body></office:document-content>"
     )
     manifest = (
         '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
@@ -70,10 +84,16 @@ def ods(path: Path, sheet: Sheet) -> Path:
 
 def _ods_cell(value: Any, span: tuple[int, int] | None, covered: bool) -> str:
     name = "covered-table-cell" if covered else "table-cell"
-    spanned = f' table:number-rows-spanned="{span[0]}" table:number-columns-spanned="{span[1]}"' if span else ""
+    spanned = (
+        f' table:number-rows-spanned="{span[0]}" table:number-columns-spanned="{span[1]}"' if span else ""
+    )
     if value is None:
         return f"<table:{name}{spanned}/>"
-    kind = f'office:value-type="float" office:value="{value}"' if isinstance(value, (int, float)) else 'office:value-type="string"'
+    kind = (
+        f'office:value-type="float" office:value="{value}"'
+        if isinstance(value, (int, float))
+        else 'office:value-type="string"'
+    )
     lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in str(value).split("\n"))
     return f"<table:{name}{spanned} {kind}>{lines}</table:{name}>"
 
@@ -90,7 +110,9 @@ def xls(path: Path, sheet: Sheet) -> Path:
             if isinstance(value, (int, float)):
                 body += _record(0x203, struct.pack("<HHHd", i, j, 0, float(value)))
             elif value is not None:
-                body += _record(0x204, struct.pack("<HHHHB", i, j, 0, len(value), 1) + value.encode("utf-16-le"))
+                body += _record(
+                    0x204, struct.pack("<HHHHB", i, j, 0, len(value), 1) + value.encode("utf-16-le")
+                )
     for top, left, bottom, right in sheet.merged:
         body += _record(0xE5, struct.pack("<HHHHH", 1, top, bottom, left, right))
     body += _record(0x0A, b"")
@@ -124,5 +146,7 @@ def _ole(name: str, data: bytes) -> bytes:
 def _entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
     text = name.encode("utf-16-le") + b"\0\0"
     none = 0xFFFFFFFF
-    data = text.ljust(64, b"\0") + struct.pack("<HBBIII", len(text), kind, 1, none, none, child if kind == 5 else none)
+    data = text.ljust(64, b"\0") + struct.pack(
+        "<HBBIII", len(text), kind, 1, none, none, child if kind == 5 else none
+    )
     return data.ljust(116, b"\0") + struct.pack("<III", start, size, 0)

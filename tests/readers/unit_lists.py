@@ -11,27 +11,86 @@ Truth = dict[str, str | None]
 Range = tuple[int, int, int, int]
 
 HEADERS = {
-    "name": ["Tên đơn vị", "Đơn vị", "Cơ quan, đơn vị", "Tên cơ quan, đơn vị", "TÊN ĐƠN VỊ", "Tên cơ quan/đơn vị (1)", "Cơ quan, tổ chức, đơn vị", "Đơn vị thực hiện", "Tên đơn vị (ghi đầy đủ)"],
+    "name": [
+        "Tên đơn vị",
+        "Đơn vị",
+        "Cơ quan, đơn vị",
+        "Tên cơ quan, đơn vị",
+        "TÊN ĐƠN VỊ",
+        "Tên cơ quan/đơn vị (1)",
+        "Cơ quan, tổ chức, đơn vị",
+        "Đơn vị thực hiện",
+        "Tên đơn vị (ghi đầy đủ)",
+    ],
     "group": ["Nhóm", "Loại", "Loại/Nhóm", "Nhóm đơn vị", "Khối", "Loại hình", "Phân loại"],
     "parent": ["Cơ quan chủ quản", "Đơn vị cấp trên", "Trực thuộc", "Thuộc"],
     "code": ["Mã", "Mã đơn vị", "Mã định danh", "Mã số"],
-    "contact": ["Họ và tên", "Người đầu mối", "Cán bộ đầu mối", "Thủ trưởng", "Người đứng đầu", "Họ và tên (2)", "Họ tên người phụ trách", "Đầu mối liên hệ"],
+    "contact": [
+        "Họ và tên",
+        "Người đầu mối",
+        "Cán bộ đầu mối",
+        "Thủ trưởng",
+        "Người đứng đầu",
+        "Họ và tên (2)",
+        "Họ tên người phụ trách",
+        "Đầu mối liên hệ",
+    ],
     "position": ["Chức vụ", "Chức danh", "Chức vụ, chức danh", "CHỨC VỤ"],
-    "phone": ["Điện thoại", "Số điện thoại", "SĐT", "ĐT", "Di động", "Số điện thoại liên hệ (3)", "Điện thoại di động"],
+    "phone": [
+        "Điện thoại",
+        "Số điện thoại",
+        "SĐT",
+        "ĐT",
+        "Di động",
+        "Số điện thoại liên hệ (3)",
+        "Điện thoại di động",
+    ],
     "email": ["Email", "E-mail", "Thư điện tử", "Địa chỉ email", "Hộp thư điện tử", "Thư điện tử công vụ"],
     "note": ["Ghi chú", "GHI CHÚ", "Chú thích"],
     "abbreviation": ["Tên viết tắt", "Viết tắt"],
     "address": ["Địa chỉ", "Trụ sở", "Địa chỉ trụ sở"],
-}  # fmt: skip
+}
 CONTACT_FIELDS = ("contact", "position", "phone", "email")
 GROUPS = {
-    "CÁC PHÒNG, BAN, ĐƠN VỊ": ["Văn phòng HĐND và UBND", "Phòng Kinh tế", "Phòng Văn hóa - Xã hội", "Công an xã", "Trạm Y tế xã", "Ban Chỉ huy Quân sự xã", "Trường THCS Lê Hồng Phong", "Trường Tiểu học Số 1", "Trung tâm Phục vụ hành chính công"],
-    "UBND CÁC XÃ, PHƯỜNG": ["UBND xã Mỹ Thọ", "UBND phường Sa Đéc", "UBND xã Đốc Binh Kiều", "UBND xã Tân Phước 3", "Ủy ban nhân dân xã Phú Thọ", "UBND phường Mỹ Ngãi"],
-    "MẶT TRẬN VÀ CÁC ĐOÀN THỂ": ["Ủy ban Mặt trận Tổ quốc Việt Nam", "Hội Liên hiệp Phụ nữ", "Hội Nông dân", "Đoàn TNCS Hồ Chí Minh", "Hội Chữ thập đỏ"],
+    "CÁC PHÒNG, BAN, ĐƠN VỊ": [
+        "Văn phòng HĐND và UBND",
+        "Phòng Kinh tế",
+        "Phòng Văn hóa - Xã hội",
+        "Công an xã",
+        "Trạm Y tế xã",
+        "Ban Chỉ huy Quân sự xã",
+        "Trường THCS Lê Hồng Phong",
+        "Trường Tiểu học Số 1",
+        "Trung tâm Phục vụ hành chính công",
+    ],
+    "UBND CÁC XÃ, PHƯỜNG": [
+        "UBND xã Mỹ Thọ",
+        "UBND phường Sa Đéc",
+        "UBND xã Đốc Binh Kiều",
+        "UBND xã Tân Phước 3",
+        "Ủy ban nhân dân xã Phú Thọ",
+        "UBND phường Mỹ Ngãi",
+    ],
+    "MẶT TRẬN VÀ CÁC ĐOÀN THỂ": [
+        "Ủy ban Mặt trận Tổ quốc Việt Nam",
+        "Hội Liên hiệp Phụ nữ",
+        "Hội Nông dân",
+        "Đoàn TNCS Hồ Chí Minh",
+        "Hội Chữ thập đỏ",
+    ],
     "CÁC THÔN, TỔ DÂN PHỐ": ["Thôn Đông", "Thôn 2", "Tổ dân phố số 10", "Buôn Ea H'Leo"],
-}  # fmt: skip
-FAMILY, MIDDLE, GIVEN = "Nguyễn Trần Lê Phạm Đặng Bùi Đỗ Vũ Ngô Hồ".split(), "Văn Thị Đức Hữu Thu Quốc".split(), "Ẩn Hằng Thủy Tuấn Ưng Yến Ghềnh Phượng Hòa Kiên".split()
+}
+FAMILY = ["Nguyễn", "Trần", "Lê", "Phạm", "Đặng", "Bùi", "Đỗ", "Vũ", "Ngô", "Hồ"]
+MIDDLE = ["Văn", "Thị", "Đức", "Hữu", "Thu", "Quốc"]
+GIVEN = ["Ẩn", "Hằng", "Thủy", "Tuấn", "Ưng", "Yến", "Ghềnh", "Phượng", "Hòa", "Kiên"]
 POSITIONS = ["Công chức", "Chủ tịch", "Phó Chủ tịch", "Trưởng phòng", "Hiệu trưởng", "Thủ trưởng đơn vị"]
+
+
+LETTERHEAD = [
+    ("UBND TỈNH QUẢNG NGÃI", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+    ("ỦY BAN NHÂN DÂN XÃ A", "Độc lập - Tự do - Hạnh phúc"),
+]
+MAKERS = ["NGƯỜI LẬP BIỂU", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "Người lập"]
 
 
 @dataclass
@@ -80,9 +139,8 @@ def phone_cell(r: random.Random, phone: str | None) -> Any:
     if phone is None:
         return None
     p = phone
-    return r.choice(
-        [p, int(p), float(p), f"{p[:4]}.{p[4:7]}.{p[7:]}", f"{p[:4]} {p[4:7]} {p[7:]}", "+84" + p[1:], f"84{p[1:]}", f"{p[:4]}-{p[4:]}", f" {p} ", p[1:], f"'{p}"]
-    )
+    grouped = [f"{p[:4]}.{p[4:7]}.{p[7:]}", f"{p[:4]} {p[4:7]} {p[7:]}", f"{p[:4]}-{p[4:]}"]
+    return r.choice([p, int(p), float(p), *grouped, "+84" + p[1:], f"84{p[1:]}", f" {p} ", p[1:], f"'{p}"])
 
 
 def make(seed: int) -> Sheet:
@@ -90,7 +148,18 @@ def make(seed: int) -> Sheet:
     r = random.Random(seed)
     sheet = Sheet()
     fields = ["name", *(f for f in HEADERS if f != "name" and r.random() < 0.6)]
-    style = r.choice(["none", "column", "mark_column", "merged_row", "text_in_first", "merged_column", "first_only", "upper"])
+    style = r.choice(
+        [
+            "none",
+            "column",
+            "mark_column",
+            "merged_row",
+            "text_in_first",
+            "merged_column",
+            "first_only",
+            "upper",
+        ]
+    )
     if "group" in fields:
         fields.remove("group")
     if style in {"column", "merged_column", "first_only"}:
@@ -115,7 +184,7 @@ def _titles(r: random.Random, sheet: Sheet, width: int) -> None:
         return
     half = max(1, width // 2)
     if r.random() < 0.7:
-        for left, right in (("UBND TỈNH QUẢNG NGÃI", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), ("ỦY BAN NHÂN DÂN XÃ A", "Độc lập - Tự do - Hạnh phúc")):
+        for left, right in LETTERHEAD:
             row = sheet.add([left] + [None] * (half - 1) + [right] + [None] * (width - half - 1))
             if half > 1:
                 sheet.merged.append((row, 0, row, half - 1))
@@ -123,7 +192,9 @@ def _titles(r: random.Random, sheet: Sheet, width: int) -> None:
                 sheet.merged.append((row, half, row, width - 1))
         if r.random() < 0.5:
             sheet.add([None] * width)
-    for title in ("DANH SÁCH ĐƠN VỊ THỰC HIỆN", "(Kèm theo Kế hoạch số   /KH-UBND ngày    /3/2026)")[: r.choice([1, 2])]:
+    for title in ("DANH SÁCH ĐƠN VỊ THỰC HIỆN", "(Kèm theo Kế hoạch số   /KH-UBND ngày    /3/2026)")[
+        : r.choice([1, 2])
+    ]:
         row = sheet.add([title] + [None] * (width - 1))
         sheet.merged.append((row, 0, row, width - 1))
     if r.random() < 0.5:
@@ -163,7 +234,11 @@ def _body(r: random.Random, sheet: Sheet, columns: list[str], style: str, *, num
     roman = ["I", "II", "III", "IV", "V"]
     restart = r.random() < 0.5
     for index, title in enumerate(names):
-        title = title if r.random() < 0.6 or style == "upper" else title.capitalize().replace("ubnd", "UBND").replace("Ubnd", "UBND")
+        title = (
+            title
+            if r.random() < 0.6 or style == "upper"
+            else title.capitalize().replace("ubnd", "UBND").replace("Ubnd", "UBND")
+        )
         group = title if style != "none" else None
         _group_row(sheet, columns, style, title, roman[index], r)
         number = 0 if restart else number
@@ -186,7 +261,14 @@ def _cell(r: random.Random, column: str, truth: Truth, number: int, style: str) 
         return phone_cell(r, truth["phone"])
     text = truth[column]
     if text and column == "name" and r.random() < 0.2:
-        return r.choice([f" {text} ", text.replace(" ", "  ", 1), text.replace(" ", "\u00a0", 1), text.replace(" ", "\n", 1)])
+        return r.choice(
+            [
+                f" {text} ",
+                text.replace(" ", "  ", 1),
+                text.replace(" ", "\u00a0", 1),
+                text.replace(" ", "\n", 1),
+            ]
+        )
     return text
 
 
@@ -199,7 +281,10 @@ def _group_row(sheet: Sheet, columns: list[str], style: str, title: str, mark: s
         if name + 1 < len(columns) and r.random() < 0.5:
             sheet.merged.append((at, name, at, len(columns) - 1))
     elif style in {"merged_row", "text_in_first"}:
-        row[0] = r.choice([f"{mark}. {title}", f"{mark}. {title}", f"{mark} - {title}:", title]) if style == "merged_row" else f"{mark}. {title}"
+        numbered = f"{mark}. {title}"
+        row[0] = (
+            r.choice([numbered, numbered, f"{mark} - {title}:", title]) if style == "merged_row" else numbered
+        )
         at = sheet.add(row)
         if style == "merged_row" and len(columns) > 1:
             sheet.merged.append((at, 0, at, len(columns) - 1))
@@ -222,7 +307,9 @@ def _foot(r: random.Random, sheet: Sheet, columns: list[str], width: int) -> Non
     name = columns.index("name")
     if r.random() < 0.6:
         row: list[Any] = [None] * width
-        row[r.choice([0, name])] = r.choice([f"Tổng cộng: {len(sheet.truth)} đơn vị", "TỔNG CỘNG", "Cộng", "Tổng số", "Cộng:"])
+        row[r.choice([0, name])] = r.choice(
+            [f"Tổng cộng: {len(sheet.truth)} đơn vị", "TỔNG CỘNG", "Cộng", "Tổng số", "Cộng:"]
+        )
         sheet.add(row)
     if r.random() < 0.3:
         row = [None] * width
@@ -231,7 +318,8 @@ def _foot(r: random.Random, sheet: Sheet, columns: list[str], width: int) -> Non
     if r.random() < 0.6:
         sheet.add([None] * width)
         last = r.choice([width - 1, name])
-        for text in (r.choice(["Quảng Ngãi, ngày 05 tháng 3 năm 2026", None]), r.choice(["NGƯỜI LẬP BIỂU", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "Người lập"]), None, None, "Nguyễn Văn A"):
+        day = r.choice(["Quảng Ngãi, ngày 05 tháng 3 năm 2026", None])
+        for text in (day, r.choice(MAKERS), None, None, "Nguyễn Văn A"):
             row = [None] * width
             row[last] = text
             sheet.add(row)
@@ -250,7 +338,10 @@ def to_tcvn3(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     back = {ord_: chr(code) for code, ord_ in legacy_tables.tcvn3().items() if len(ord_) == 1}
-    return "".join(back.get(c, back.get(c.lower(), c) if not c.isascii() else c) for c in unicodedata.normalize("NFC", value))
+    return "".join(
+        back.get(c, back.get(c.lower(), c) if not c.isascii() else c)
+        for c in unicodedata.normalize("NFC", value)
+    )
 
 
 def to_vni(value: Any) -> Any:
