@@ -25,7 +25,8 @@ def marked_text(runs: Sequence[Run]) -> str:
 def _lines(document: Document, form: Form) -> Iterator[str]:
     head = document.head
     yield from (*head.superior, *head.issuer, form.words.nation, form.words.motto)
-    yield form.number_line(head.number, head.symbol)
+    if number := form.number_line(head.number, head.symbol):
+        yield number
     yield form.date_line(head.place, head.day, head.month, head.year)
     yield from (document.title, document.subject) if document.title else (form.about_line(document.subject),)
     yield from addressee_lines(document.addressees, form)

@@ -169,7 +169,10 @@ class Form:
         return self.page.width - self.page.left - self.page.right
 
     def number_line(self, number: int | None, symbol: str) -> str:
-        """ "Số: 05/KH-UBND": a zero before numbers under ten, no spaces round "/" and "-"; None: a blank [II.3]."""
+        """ "Số: 05/KH-UBND": a zero before numbers under ten, no spaces round "/" and "-"; None: a blank; "" for a paper that
+        has neither number nor symbol of its own, such as a slip [II.3]."""
+        if number is None and not symbol:
+            return ""
         return self.words.number.format(number=_number(number, self.words.blank_number), symbol=symbol)
 
     def date_line(self, place: str, day: int | None, month: int | None, year: int | None) -> str:

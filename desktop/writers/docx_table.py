@@ -2,12 +2,13 @@
 
 from desktop.documents.looks import head_cells
 from desktop.documents.model import Align, Table
+from desktop.writers.column_widths import column_widths
 from desktop.writers.docx_parts import cell_text
 from desktop.writers.docx_styles import PLAIN
 from desktop.writers.docx_xml import Cell, Look, Margins, paragraph, row, table
 from desktop.writers.pdf_layout import Frame
 from desktop.writers.pdf_page import MM
-from desktop.writers.pdf_table import column_widths
+from desktop.writers.pdf_table import rows_that_stay
 
 
 def ruled_table(value: Table, frame: Frame, *, small: bool = False) -> list[str]:
@@ -17,10 +18,9 @@ def ruled_table(value: Table, frame: Frame, *, small: bool = False) -> list[str]
     form = frame.form.table
     size = form.appendix_size if small else form.size
     widths = column_widths(value, frame, size)
-    rows = [
-        *_head_rows(value, widths, size),
-        *(_row(value, at, widths, size) for at in range(len(value.rows))),
-    ]
+    stay = rows_that_stay(value, frame, small=small)
+    rows = [_row(value, at, widths, size, keep_next=at in stay) for at in range(len(value.rows))]
+    rows = [*_head_rows(value, widths, size), *rows]
     margins = Margins(form.padding_top, form.padding * MM, form.padding_bottom - form.weight)
     out = []
     if value.caption:
@@ -52,15 +52,14 @@ def _head_rows(value: Table, widths: list[float], size: float) -> list[str]:
     return rows
 
 
-def _row(value: Table, at: int, widths: list[float], size: float) -> str:
+def _row(value: Table, at: int, widths: list[float], size: float, *, keep_next: bool) -> str:
     cells = value.rows[at]
     if at in value.groups:
         inside = cell_text(cells[0], size, Align.LEFT, bold=True, keep_next=True)
         return row([Cell(inside, sum(widths), len(widths))])
-    last = len(value.rows) - 1
-    bold, keep = value.total and at == last, value.total and at == last - 1
+    bold = value.total and at == len(value.rows) - 1
     texts = [*cells, *("",) * (len(widths) - len(cells))]
     return row(
-        Cell(cell_text(words, size, column.align, bold=bold, keep_next=keep), width)
+        Cell(cell_text(words, size, column.align, bold=bold, keep_next=keep_next), width)
         for words, column, width in zip(texts, value.columns, widths, strict=False)
     )

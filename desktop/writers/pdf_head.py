@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from desktop.documents.form import list_end
 from desktop.documents.model import Appendix, Document, Head
 from desktop.writers.line_breaking import Line, balanced, break_text
-from desktop.writers.pdf_layout import BlockBox, Box, Frame, LineBox, centred
+from desktop.writers.pdf_layout import BlockBox, Box, Frame, Gap, LineBox, centred
 from desktop.writers.pdf_page import MM
 
 _DESCENT = 0.216  # ems under the baseline
@@ -82,7 +82,7 @@ def date_lines(head: Head, frame: Frame) -> tuple[list[Line], float]:
     form = frame.form.head
     size, column = form.place_size, form.right * MM
     text = frame.form.date_line(head.place, head.day, head.month, head.year)
-    widest = max(line.width for line in number_lines(head, frame))
+    widest = max((line.width for line in number_lines(head, frame)), default=0.0)
     room = max(frame.width - (form.left * MM + widest) / 2 - 2 * size, column)
     face, setting = frame.face(italic=True), frame.setting(size)
     whole = break_text(text, face, setting, room, room)
@@ -171,7 +171,7 @@ def addressee_boxes(document: Document, frame: Frame) -> list[Box]:
         LineBox(height, 0.0 if at else form.before, at > 0, x, line, size, baseline, None)
         for at, (x, line) in enumerate(lines)
     ]
-    return [*boxes, BlockBox(form.after, breaks=True)]
+    return [*boxes, Gap(form.after)]
 
 
 def appendix_box(appendix: Appendix, label: str, attached: str, frame: Frame) -> BlockBox:

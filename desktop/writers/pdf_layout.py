@@ -19,19 +19,32 @@ _FULL = 0.05  # points by which a page may be over full: sums of floats
 
 
 class Box(Protocol):
-    """A piece of a page. before: room over it but at the top of a page; breaks: a page may end after it;
-    repeats: what stands again over it at the top of a page."""
+    """A piece of a page."""
 
     @property
-    def height(self) -> float: ...
+    def height(self) -> float:
+        """Of the box, without the room over it."""
+        ...
+
     @property
-    def before(self) -> float: ...
+    def before(self) -> float:
+        """Room over it, but at the top of a page."""
+        ...
+
     @property
-    def breaks(self) -> bool: ...
+    def breaks(self) -> bool:
+        """Whether a page may end after it."""
+        ...
+
     @property
-    def repeats(self) -> "Box | None": ...
+    def repeats(self) -> "Box | None":
+        """What stands again over it at the top of a page."""
+        ...
+
     @property
-    def words_width(self) -> float: ...
+    def words_width(self) -> float:
+        """How wide its words are; 0 without words."""
+        ...
 
     def draw(self, sheet: Sheet, y: float) -> None:
         """Put it on the sheet with its top at `y`."""
@@ -102,6 +115,20 @@ class BlockBox:
             sheet.rule(x, y + level, width, self.weight)
         if self.frames:
             sheet.boxes([(x, y + top, wide, high) for x, top, wide, high in self.frames], self.weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Room between two boxes; none at the top or the foot of a page."""
+
+    height: float
+    breaks: bool = True
+    before: float = 0.0
+    repeats: Box | None = None
+    words_width: float = 0.0
+
+    def draw(self, sheet: Sheet, y: float) -> None:
+        """Nothing is drawn."""
 
 
 @dataclass(frozen=True)
@@ -188,9 +215,7 @@ def keep_at_end(boxes: list[Box], count: int, width: float) -> None:
 
 
 def _unbroken(box: Box) -> Box:
-    if isinstance(box, LineBox | BlockBox):
-        return replace(box, breaks=False)
-    return box
+    return replace(box, breaks=False) if isinstance(box, LineBox | BlockBox | Gap) else box
 
 
 def paginate(boxes: Sequence[Box], height: float) -> list[list[tuple[float, Box]]]:
@@ -198,9 +223,9 @@ def paginate(boxes: Sequence[Box], height: float) -> list[list[tuple[float, Box]
     pages: list[list[tuple[float, Box]]] = []
     start = 0
     while start < len(boxes):
-        page, ends = _fill(boxes, start, height)
-        pages.append(page)
-        start = ends
+        page, start = _fill(boxes, start, height)
+        if page:
+            pages.append(page)
     return pages
 
 
@@ -208,20 +233,22 @@ def _fill(boxes: Sequence[Box], start: int, height: float) -> tuple[list[tuple[f
     """One page from `start`, and the index of the first box after it."""
     again = boxes[start].repeats
     page: list[tuple[float, Box]] = [(0.0, again)] if again else []
-    extra = len(page)
     y = again.height if again else 0.0
-    allowed, at = 0, start
+    at, kept = start, (start, len(page))
     while at < len(boxes):
         box = boxes[at]
         before = box.before if at > start else 0.0
-        if y + before + box.height > height + _FULL and at > start:
+        over = y + before + box.height > height + _FULL
+        if isinstance(box, Gap):
+            y += 0.0 if over or at == start else box.height
+        elif over and at > start:
             break
-        page.append((y + before, box))
-        y += before + box.height
+        else:
+            page.append((y + before, box))
+            y += before + box.height
         at += 1
         if box.breaks:
-            allowed = at
-    if at == len(boxes):
+            kept = (at, len(page))
+    if at == len(boxes) or kept[0] == start:
         return page, at
-    end = allowed or at
-    return page[: extra + end - start], end
+    return page[: kept[1]], kept[0]

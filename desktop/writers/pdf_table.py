@@ -4,17 +4,20 @@ It knows `Table` and lines; where pages break is decided in `pdf_layout`.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from desktop.documents.looks import HeadCell, head_cells
-from desktop.documents.model import Align, Column, Table
+from desktop.documents.model import Align, Table
+from desktop.writers.column_widths import column_widths
 from desktop.writers.fonts import Face
 from desktop.writers.line_breaking import Line, balanced, break_text
-from desktop.writers.pdf_layout import BlockBox, Box, Frame, Placed, centred
+from desktop.writers.pdf_layout import BlockBox, Box, Frame, Gap, Placed, centred
 from desktop.writers.pdf_page import MM
 
 Cell = list[Line]
 
-_AIR = 1.5  # points more than a word needs: other programs round, and take a part of the border
+_FEW = 3  # rows: shorter tables may break anywhere
+_LOW = 4  # lines of a row that is kept with its neighbour at the ends of a table
 
 
 class _Setter:
@@ -55,55 +58,41 @@ def table_boxes(table: Table, frame: Frame, *, small: bool = False) -> list[Box]
     """A table as boxes; small: in the size of appendices. No columns: no boxes."""
     if not table.columns:
         return []
-    form = frame.form.table
-    setter = _Setter(table, frame, form.appendix_size if small else form.size)
+    form, setter = frame.form.table, _setter(table, frame, small=small)
     head = _head_box(setter)
-    out: list[Box] = []
+    out: list[BlockBox] = []
     if table.caption:
         lines = balanced(table.caption, frame.face(bold=True), setter.setting, frame.width)
         placed = centred(frame, lines, setter.size, frame.left, frame.width, 0.0)
         out.append(BlockBox(len(lines) * setter.line + 2, form.before, lines=placed))
     if head is not None:
         out.append(head)
-    for at in range(len(table.rows)):
-        out += _row_boxes(setter, at, head)
-    if out:
-        first, last = out[0], out[-1]
-        if isinstance(first, BlockBox) and isinstance(last, BlockBox):
-            first.before = form.before
-            last.breaks = True
-        out.append(BlockBox(form.after, breaks=True))
-    return out
+    out += [box for boxes in _rows(setter, head) for box in boxes]
+    if not out:
+        return []
+    out[0].before, out[-1].breaks = form.before, True
+    return [*out, Gap(form.after)]
 
 
-def column_widths(table: Table, frame: Frame, size: float) -> list[float]:
-    """Widths in points that fill the frame: the shares of the columns, but none narrower than its longest word while others
-    have room to give."""
-    padding = 2 * frame.form.table.padding * MM
-    total = sum(column.width for column in table.columns)
-    wanted = [frame.width * column.width / total for column in table.columns]
-    least = [
-        padding + _AIR + _longest_word(table, at, column, frame) * size
-        for at, column in enumerate(table.columns)
-    ]
-    if sum(least) >= frame.width:
-        return [frame.width * width / sum(least) for width in least]
-    short = sum(max(low - width, 0) for low, width in zip(least, wanted, strict=True))
-    spare = sum(max(width - low, 0) for low, width in zip(least, wanted, strict=True))
-    return [
-        max(low, width - (width - low) * short / spare) if width > low else low
-        for low, width in zip(least, wanted, strict=True)
-    ]
+def rows_that_stay(table: Table, frame: Frame, *, small: bool = False) -> frozenset[int]:
+    """Indices of rows that no page is to end after, for writers whose pages are made by another program."""
+    rows = _rows(_setter(table, frame, small=small), None)
+    return frozenset(at for at, boxes in enumerate(rows) if not boxes[-1].breaks)
 
 
-def _longest_word(table: Table, at: int, column: Column, frame: Frame) -> float:
-    bold, regular = frame.face(bold=True), frame.face()
-    titles = [word for title in column.titles for word in bold.clean(title).split()]
-    cells = {row[at] for index, row in enumerate(table.rows) if index not in table.groups and at < len(row)}
-    words = {word for text in cells for word in regular.clean(text).split()}
-    # An address or a number of forty digits must not take the whole table; it is cut in its cell.
-    heads = max((bold.widths[word] for word in titles), default=0.0)
-    return min(max([heads, *(regular.widths[word] for word in words)]), 12.0)
+def _setter(table: Table, frame: Frame, *, small: bool) -> _Setter:
+    form = frame.form.table
+    return _Setter(table, frame, form.appendix_size if small else form.size)
+
+
+def _rows(setter: _Setter, head: BlockBox | None) -> list[list[BlockBox]]:
+    """Each row as its boxes; no low row is left alone at the foot or the top of a page."""
+    rows = [_row_boxes(setter, _row(setter, at), head) for at in range(len(setter.table.rows))]
+    if len(rows) > _FEW:
+        for boxes in (rows[0], rows[-2]):
+            if boxes[0].height <= setter.height(_LOW):
+                boxes[0].breaks = False
+    return rows
 
 
 def _head_box(setter: _Setter) -> BlockBox | None:
@@ -139,42 +128,46 @@ def _head_heights(cells: Sequence[HeadCell], lines: Sequence[int], rows: int, se
     return heights
 
 
-def _row_boxes(setter: _Setter, at: int, head: BlockBox | None) -> list[Box]:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row that is set: its cells with their widths and places, and whether a page may end after it."""
+
+    cells: Sequence[Cell]
+    widths: Sequence[float]
+    aligns: Sequence[Align]
+    breaks: bool
+
+
+def _row(setter: _Setter, at: int) -> _Row:
     table, frame = setter.table, setter.frame
-    row = table.rows[at]
-    last = at == len(table.rows) - 1
-    # A group row stays with its first row, the total with the row over it.
-    breaks = at not in table.groups and not (table.total and at == len(table.rows) - 2)
+    row, last = table.rows[at], len(table.rows) - 1
     if at in table.groups:
-        face = frame.face(bold=True)
-        return _pieces(
-            setter, [setter.cell(row[0], face, frame.width)], [frame.width], (Align.LEFT,), head, breaks
+        # A group row stays with its first row.
+        return _Row(
+            (setter.cell(row[0], frame.face(bold=True), frame.width),),
+            (frame.width,),
+            (Align.LEFT,),
+            breaks=False,
         )
-    face = frame.face(bold=table.total and last)
+    face = frame.face(bold=table.total and at == last)
     texts = [*row, *("",) * (len(table.columns) - len(row))]
     cells = [setter.cell(text, face, width) for text, width in zip(texts, setter.widths, strict=False)]
-    aligns = tuple(column.align for column in table.columns)
-    return _pieces(setter, cells, setter.widths, aligns, head, breaks)
+    # The total stays with the row over it.
+    breaks = not (table.total and at == last - 1)
+    return _Row(cells, setter.widths, tuple(column.align for column in table.columns), breaks)
 
 
-def _pieces(
-    setter: _Setter,
-    cells: list[Cell],
-    widths: Sequence[float],
-    aligns: Sequence[Align],
-    head: BlockBox | None,
-    breaks: bool,  # noqa: FBT001
-) -> list[Box]:
+def _row_boxes(setter: _Setter, row: _Row, head: BlockBox | None) -> list[BlockBox]:
     """A row as one box, or as several when it is taller than a page."""
     most = max(int((setter.frame.height - (head.height if head else 0) - setter.height(0)) / setter.line), 1)
-    count = max(max((len(lines) for lines in cells), default=0), 1)
-    out: list[Box] = []
+    count = max(max((len(lines) for lines in row.cells), default=0), 1)
+    out: list[BlockBox] = []
     for start in range(0, count, most):
         lines = min(count - start, most)
-        box = BlockBox(setter.height(lines), breaks=breaks or start + most < count, repeats=head)
+        box = BlockBox(setter.height(lines), breaks=row.breaks or start + most < count, repeats=head)
         box.weight = setter.form.weight
         left = setter.frame.left
-        for cell, width, align in zip(cells, widths, aligns, strict=False):
+        for cell, width, align in zip(row.cells, row.widths, row.aligns, strict=False):
             box.lines += setter.place(cell[start : start + most], left, width, align, setter.form.padding_top)
             box.frames.append((left, 0.0, width, box.height))
             left += width

@@ -60,7 +60,7 @@ def plan(turn: int) -> Document:
         heading = at % 12 == 0
         blocks.append(
             paragraph(
-                Style.CLAUSE if heading else Style.BODY, words(seed, 6 if heading else 20 + seed * 7 % 60)
+                Style.CLAUSE if heading else Style.BODY, words(seed, 6 if heading else 14 + seed * 7 % 48)
             )
         )
     rows = tuple(

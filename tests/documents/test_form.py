@@ -55,6 +55,10 @@ def test_a_draft_has_room_for_its_number_ii_3a() -> None:
     assert line.count("\u00a0") >= 3
 
 
+def test_a_slip_has_no_number_of_its_own() -> None:
+    assert FORM.number_line(None, "") == ""
+
+
 @pytest.mark.parametrize(("day", "printed"), [(1, "01"), (9, "09"), (10, "10"), (31, "31")])
 def test_days_under_ten_get_a_zero_ii_4b(day: int, printed: str) -> None:
     assert day_words(day) == printed

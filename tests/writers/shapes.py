@@ -173,6 +173,7 @@ SHAPES: dict[str, Document] = {
         LETTER, addressees=("Các Phòng: Kinh tế; Văn hóa - Xã hội; Văn phòng HĐND và UBND xã", "Trạm Y tế")
     ),
     "draft_letter": replace(LETTER, head=replace(LETTER.head, number=None, day=None)),
+    "slip": replace(PLAN, title="PHIẾU GIAO NHIỆM VỤ", head=replace(HEAD, symbol="", number=None)),
     "report": REPORT,
     "report_with_table": replace(REPORT, blocks=(*body(1)[:-1], counts(), body(1)[-1])),
     "report_for_filing": replace(REPORT, addressees=()),
