@@ -59,9 +59,7 @@ def _decoded(data: bytes) -> tuple[str, Encoding]:
 
 
 def _drop_what_is_hidden(root: Any) -> None:
-    for element in list(root.iter()):
-        if not isinstance(element.tag, str):
-            continue
+    for element in list(root.iter("*")):
         settings = settings_of(element)
         hidden = (
             settings.get("display") == "none"

@@ -83,9 +83,8 @@ class _Page:
             raise FileHostile(self.path, "nested too deeply")
         inner = look.inside(element)
         self._text(element.text, inner)
-        for place, child in enumerate(element):
-            if isinstance(child.tag, str):
-                self._child(child, inner, depth, place)
+        for child in element:
+            self._child(child, inner, depth)
             self._text(child.tail, inner)
 
     def done(self) -> list[Block]:
@@ -93,7 +92,7 @@ class _Page:
         self._close()
         return self.blocks
 
-    def _child(self, child: Any, look: _Look, depth: int, place: int) -> None:
+    def _child(self, child: Any, look: _Look, depth: int) -> None:
         if child.tag == "br":
             self.spans.append(Span("\n"))
         elif child.tag == "table":

@@ -47,8 +47,6 @@ def _pages(path: Path) -> list[Page]:
     try:
         if len(document) > limits.USUAL.pages:
             raise FileTooLarge(path, len(document), limits.USUAL.pages, "page")
-        if len(document) == 0:
-            raise FileDamaged(path, "no pages")
         return [read_page(page) for page in document]
     except PageTooFull as error:
         raise FileTooLarge(path, error.count, MOST_CHARACTERS, "character") from error

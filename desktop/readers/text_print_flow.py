@@ -114,7 +114,7 @@ def _is_full(line: Line, after: Line, set_as: Measure, *, centred: bool = False)
     """
     first = after.words[0]
     room = set_as.right - line.x1
-    if first.x1 - first.x0 + 0.2 * line.size < room - 0.3 * line.size and not is_parted(line.text):
+    if first.x1 - first.x0 + 0.2 * line.size < room - 0.3 * line.size:
         return False
     margin = abs(line.x0 - set_as.left) < 0.5 * line.size
     return centred or not (margin and after.x0 > set_as.left + 0.8 * line.size)

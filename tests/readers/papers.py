@@ -55,9 +55,10 @@ def docx(
         f'<Relationship Id="r{name}" Type="{_R}/{name}" Target="{name}.xml"/>'
         for name in ("styles", "numbering")
     )
+    main = f'<Relationship Id="r1" Type="{_R}/officeDocument" Target="word/document.xml"/>'
     made = {
         "[Content_Types].xml": "<Types/>",
-        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r1" Type="{_R}/officeDocument" Target="word/document.xml"/></Relationships>',
+        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}">{main}</Relationships>',
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{PACKAGE}">{relations}</Relationships>',
         "word/document.xml": f"<w:document {_W} {_MORE}><w:body>{body}</w:body></w:document>",
         "word/styles.xml": f"<w:styles {_W}>{styles}</w:styles>",

@@ -344,3 +344,9 @@ def test_a_wrong_level_of_a_list_and_an_endless_chain_of_styles_do_no_harm(tmp_p
     assert texts(tmp_path, para("A", number), styles=chain) == ["A"]
     assert text_docx_parts.value(None, "x") is None
     assert text_docx._number("x", 3) == 3
+
+
+def test_rows_and_cells_inside_content_controls_are_read(tmp_path: Path) -> None:
+    row = f"<w:sdt><w:sdtContent><w:tr>{cell('1')}<w:sdt><w:sdtContent>{cell('a')}</w:sdtContent></w:sdt></w:tr></w:sdtContent></w:sdt>"
+    body = table(["TT", "Nội dung"], ruled=True).replace("</w:tbl>", row + "</w:tbl>")
+    assert blocks(docx(tmp_path / "a.docx", body))[0].rows == (("TT", "Nội dung"), ("1", "a"))

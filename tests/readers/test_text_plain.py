@@ -6,7 +6,8 @@ import papers
 import pytest
 
 from desktop.domain.draft import Problem
-from desktop.errors import NothingInside, WrongKind
+from desktop.errors import FileTooLarge, NothingInside, WrongKind
+from desktop.readers import limits
 from desktop.readers.blocks import Block
 from desktop.readers.gate import Kind
 from desktop.readers.text_extract import extract
@@ -81,3 +82,11 @@ def test_a_file_without_words_and_other_kinds_are_refused(tmp_path: Path) -> Non
         extract(path, Kind.TEXT)
     with pytest.raises(WrongKind):
         extract(path, Kind.XLSX)
+
+
+def test_a_text_of_too_many_lines_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("a\nb\nc", encoding="utf-8")
+    monkeypatch.setattr(limits, "USUAL", limits.Limits(paragraphs=2))
+    with pytest.raises(FileTooLarge):
+        extract(path, Kind.TEXT)

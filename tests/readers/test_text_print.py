@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from desktop.readers.text_pdf import blocks_of
 from desktop.readers.text_print import Line, Page, Rule, Word, edges, lines_of, pieces, usual
 from desktop.readers.text_print_columns import closing_zone, head_zone
+from desktop.readers.text_print_flow import Measure, body_blocks, column_blocks
 
 PIECES = [
     "Ủy",
@@ -82,3 +83,23 @@ def test_nothing_has_no_edges_and_the_usual_size() -> None:
 def test_lines_without_the_words_have_no_zone(find: object) -> None:
     assert callable(find)
     assert find(lines_of([Word(0, 0, 9, 9, "a"), Word(300, 0, 309, 9, "b")]), 0, 500) is None
+
+
+def test_a_column_without_lines_has_no_blocks() -> None:
+    assert column_blocks([], Measure(0, 500, 1.3, frozenset())) == []
+
+
+def test_a_short_line_that_ends_with_a_hyphen_is_whole() -> None:
+    lines = lines_of([Word(0, 20, 60, 12, "TT-"), Word(0, 40, 500, 12, "dài"), Word(0, 60, 500, 12, "dài")])
+    found = body_blocks(lines, Measure(0, 500, 1.6, frozenset()))
+    assert [block.text for block in found] == ["TT-", "dài", "dài"]
+
+
+def test_no_room_between_recipients_and_signer_is_no_zone() -> None:
+    words = [
+        Word(0, 20, 30, 12, "Nơi"),
+        Word(34, 20, 70, 12, "nhận:"),
+        Word(72, 36, 120, 12, "TM."),
+        Word(124, 36, 200, 12, "UBND"),
+    ]
+    assert closing_zone(lines_of(words), 0, 500) is None
