@@ -90,9 +90,10 @@ def test_a_column_without_lines_has_no_blocks() -> None:
 
 
 def test_a_short_line_that_ends_with_a_hyphen_is_whole() -> None:
-    lines = lines_of([Word(0, 20, 60, 12, "TT-"), Word(0, 40, 500, 12, "dài"), Word(0, 60, 500, 12, "dài")])
+    full = [word for y in (40, 60) for word in (Word(0, y, 20, 12, "dài"), Word(24, y, 500, 12, "quá"))]
+    lines = lines_of([Word(0, 20, 60, 12, "TT-"), *full])
     found = body_blocks(lines, Measure(0, 500, 1.6, frozenset()))
-    assert [block.text for block in found] == ["TT-", "dài", "dài"]
+    assert [block.text for block in found] == ["TT-", "dài quá", "dài quá"]
 
 
 def test_no_room_between_recipients_and_signer_is_no_zone() -> None:
