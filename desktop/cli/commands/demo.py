@@ -1,6 +1,7 @@
 """`demo`: the main job on the bundled samples, told step by step."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,14 @@ def demo(arguments: argparse.Namespace) -> None:
     for path in made:
         print(f"  {path.relative_to(to)}  ({_size(path)})")
     print("\nXem lại dữ liệu của bản thử:")
-    for words in ("plans list", "plans show 1", "units list", "search tọa đàm"):
-        print(f'  python -m desktop --home "{story.home}" {words}')
+    for words in ("plans list", "plans show 1", "units list", 'search "tọa đàm"'):
+        print(f'  {_near(Path(sys.executable))} -m desktop --home "{_near(story.home)}" {words}')
+
+
+def _near(path: Path) -> Path:
+    """As a person would type it here: the very interpreter, and no longer than needed."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _say(step: str, values: dict[str, Any]) -> None:
