@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from desktop.documents.casing import issuer_name, sentence_case
 from desktop.domain.directive import Reading
+from desktop.domain.plan import Plan, PlanForm
 
 BLANK = "…………"
 
@@ -43,11 +44,8 @@ def count(value: int, noun: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    """The first letter small, unless the first word is an abbreviation or a name in capitals ("UBND", "Ủy ban")."""
-    first = text.split(" ", 1)[0]
-    if len(first) > 1 and first[1:2].isupper():
-        return text
-    return text[:1].lower() + text[1:]
+    """The first letter small, unless the first word is an abbreviation in capitals ("UBND")."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def upper_first(text: str) -> str:
@@ -65,6 +63,17 @@ def document_name(kind: str, number_: int | None, symbol: str, date: dt.date | N
     day = f"ngày {short_date(date)}" if date else "ngày     tháng     năm      "
     shown = f"{number_:02d}" if number_ is not None else "      "
     return f"{kind} số {shown}/{symbol} {day}"
+
+
+def plan_name(plan: Plan) -> str:
+    """The plan by type, number and day: "Kế hoạch số 12/KH-UBND ngày 05/01/2026"."""
+    kind = "Kế hoạch" if plan.form is PlanForm.PLAN else "Công văn"
+    return document_name(kind, plan.number, plan.symbol, plan.date)
+
+
+def named_plan(plan: Plan) -> str:
+    """The same with what it is about: "Kế hoạch số ... về việc tổ chức ..."."""
+    return f"{plan_name(plan)} về việc {lower_first(plan.subject)}"
 
 
 def cite(reading: Reading) -> str:

@@ -8,14 +8,13 @@ from desktop.documents.model import (
     Block,
     Document,
     DocumentKind,
-    Head,
     Paragraph,
-    Signature,
     Style,
     paragraph,
 )
-from desktop.documents.phrases import BLANK, join_and, sentence, upper_first
-from desktop.domain.office import Office, Signer
+from desktop.documents.office_parts import head, signature
+from desktop.documents.phrases import join_and, lower_first, sentence, upper_first
+from desktop.domain.office import Office
 from desktop.domain.plan import Plan, PlanForm
 from desktop.domain.task import Task
 from desktop.domain.unit import UnitKind
@@ -25,11 +24,11 @@ from desktop.domain.vietnamese import fold
 
 @dataclass(frozen=True, slots=True)
 class PartyName:
-    """A lead or coordinating unit as it prints on the plan's day. kind: None for what could not be bound; written: as the directive
-    has it."""
+    """A lead or coordinating unit as it prints on the plan's day. kinds: of the unit, or of the members of the group, none for what could
+    not be bound; written: as the directive has it."""
 
     name: str
-    kind: UnitKind | None = None
+    kinds: frozenset[UnitKind] = frozenset()
     written: str = field(default="", compare=False)
 
 
@@ -50,52 +49,31 @@ def build(plan: Plan, body: Body, tasks: Sequence[PlannedTask], office: Office, 
         blocks += task_section(tasks) if isinstance(block, TaskPlace) else [block]
     return Document(
         kind=DocumentKind.PLAN if is_plan else DocumentKind.LETTER,
-        head=head(office, plan.symbol, plan.number, plan, year),
+        head=head(office, plan.symbol, year, number=plan.number, date=plan.date),
         title="KẾ HOẠCH" if is_plan else "",
         subject=plan.subject,
         blocks=tuple(blocks),
         addressees=body.addressees,
         recipients=_recipients(body.recipients, tasks),
-        signature=signature(body.signer, office),
+        signature=signature(office, body.signer),
     )
 
 
 def lead_names(tasks: Sequence[PlannedTask]) -> tuple[str, ...]:
     """Every unit or group that leads a task, once, in the order of the tasks, each beginning with a capital."""
-    return tuple(dict.fromkeys(upper_first(lead.name) for planned in tasks for lead in planned.leads))
+    return _names([lead for planned in tasks for lead in planned.leads])
 
 
 def _recipients(written: Sequence[str], tasks: Sequence[PlannedTask]) -> tuple[str, ...]:
+    coordinating = _names([party for planned in tasks for party in planned.coordinating])
     out: list[str] = []
     for name in written:
-        out += lead_names(tasks) if name == ASSIGNED_UNITS else [name]
+        out += (*lead_names(tasks), *coordinating) if name == ASSIGNED_UNITS else (name,)
     return tuple(dict.fromkeys(out))
 
 
-def head(office: Office, symbol: str, number: int | None, plan: Plan | None, year: int) -> Head:
-    """The letterhead of the office; what it has not told yet is a blank to fill. plan: whose date to print, None for a blank day."""
-    day = plan.date if plan else None
-    return Head(
-        issuer=office.issuer or (BLANK,),
-        superior=office.superior,
-        symbol=symbol,
-        place=office.place or BLANK,
-        number=number,
-        day=day.day if day else None,
-        month=day.month if day else None,
-        year=day.year if day else year,
-    )
-
-
-def signature(signer: Signer, office: Office) -> Signature:
-    """Who signs: the one chosen for this paper, else the office's first, else the head of a commune's committee.
-
-    A name that is not known is a blank.
-    """
-    chosen = (
-        signer if signer.lines else next(iter(office.signers), Signer(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")))
-    )
-    return Signature(chosen.lines, chosen.name or BLANK * 2)
+def _names(parties: Sequence[PartyName]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(upper_first(party.name) for party in parties))
 
 
 def task_section(tasks: Sequence[PlannedTask]) -> list[Block]:
@@ -118,9 +96,11 @@ def _heading(leads: Sequence[PartyName]) -> str:
     if not leads:
         return "Các cơ quan, đơn vị liên quan"
     names = join_and([lead.name for lead in leads])
-    kinds = {lead.kind for lead in leads}
-    polite = all(kind is not None and request_verb(kind) == "đề nghị" for kind in kinds)
-    return f"Đề nghị {names}" if polite else upper_first(names)
+    is_polite = all(lead.kinds and _POLITE.issuperset(map(request_verb, lead.kinds)) for lead in leads)
+    return f"Đề nghị {names}" if is_polite else upper_first(names)
+
+
+_POLITE = {"đề nghị"}
 
 
 def _task(planned: PlannedTask, style: Style, end: str) -> Paragraph:
@@ -131,12 +111,12 @@ def _task(planned: PlannedTask, style: Style, end: str) -> Paragraph:
     missing = [
         p.name
         for p in planned.coordinating
-        if not any(fold(words) in folded for words in (p.name, p.written or p.name))
+        if not any(fold(known) in folded for known in (p.name, p.written or p.name))
     ]
-    if missing and not ("phoi hop" in folded and len(missing) < len(planned.coordinating)):
+    if missing:
         extra.append(f"Đơn vị phối hợp: {join_and(missing)}")
     if task.deadline and task.deadline.text and fold(task.deadline.text) not in folded:
-        extra.append(f"Thời gian thực hiện: {task.deadline.text[:1].lower() + task.deadline.text[1:]}")
+        extra.append(f"Thời gian thực hiện: {lower_first(task.deadline.text)}")
     if task.deliverable and fold(task.deliverable) not in folded:
         extra.append(f"Sản phẩm: {task.deliverable}")
     text = ". ".join([words, *(sentence(part, "") for part in extra)])

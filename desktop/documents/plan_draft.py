@@ -9,18 +9,17 @@ from collections.abc import Sequence
 from desktop.documents.body import ASSIGNED_UNITS, Body, BodyBlock, TaskPlace
 from desktop.documents.casing import issuer_name, sentence_case
 from desktop.documents.model import Style, paragraph
-from desktop.documents.phrases import BLANK, cite, join_and, sentence, short_date
+from desktop.documents.office_parts import asked, file_copy, full_name, leaders, short_name, through
+from desktop.documents.phrases import BLANK, cite, lower_first, sentence, short_date, upper_first
 from desktop.documents.plan import PlannedTask
 from desktop.domain.directive import Reading
 from desktop.domain.office import Office
-from desktop.domain.unit import UnitKind
-from desktop.domain.unit_kind import request_verb
 
 
 def subject_of(reading: Reading) -> str:
     """The trích yếu proposed: that of the directive, in running letters."""
     subject = sentence_case(reading.subject or "")
-    return subject[:1].upper() + subject[1:] if subject else f"Triển khai thực hiện {BLANK}"
+    return upper_first(subject) if subject else f"Triển khai thực hiện {BLANK}"
 
 
 def draft_body(
@@ -28,7 +27,7 @@ def draft_body(
 ) -> Body:
     """The body of a new plan from a directive. report_by: the day by which units are to report, a blank where not given."""
     subject = subject_of(reading)
-    blocks: list[BodyBlock] = [*_bases(reading), _opening(office, subject)]
+    blocks: list[BodyBlock] = [*_bases(reading), _opening(reading, office, subject)]
     blocks += _purpose(reading, subject)
     blocks += _contents(reading)
     blocks += [
@@ -48,35 +47,26 @@ def draft_body(
 def recipients(reading: Reading, office: Office) -> tuple[str, ...]:
     """Nơi nhận proposed: who is reported to, the leaders, every unit with a task, the file copy."""
     above = issuer_name(reading.issuer)
-    committee = office.short_name or "cơ quan"
-    store = f"Lưu: VT, {office.drafting}" if office.drafting else "Lưu: VT"
-    return (
-        *([f"{above} (b/c)"] if above else []),
-        f"CT, các PCT {committee}",
-        ASSIGNED_UNITS,
-        store,
-    )
+    return (*([f"{above} (b/c)"] if above else []), leaders(office), ASSIGNED_UNITS, file_copy(office))
 
 
 def _bases(reading: Reading) -> list[BodyBlock]:
-    named = [cite(reading)] if reading.subject or reading.number else []
-    every = [*named, *reading.legal_bases] if named else list(reading.legal_bases)
-    last = len(every) - 1
+    """Căn cứ are the bases of the directive; the directive itself is what the opening carries out."""
+    last = len(reading.legal_bases) - 1
     return [
         paragraph(Style.BASIS, sentence(f"Căn cứ {text}", "." if i == last else ";"))
-        for i, text in enumerate(every)
+        for i, text in enumerate(reading.legal_bases)
     ]
 
 
-def _opening(office: Office, subject: str) -> BodyBlock:
-    name = office.name or f"Ủy ban nhân dân {BLANK}"
-    return paragraph(
-        Style.BODY, f"{name} ban hành Kế hoạch {subject[:1].lower() + subject[1:]}, cụ thể như sau:"
-    )
+def _opening(reading: Reading, office: Office, subject: str) -> BodyBlock:
+    carried_out = f"Thực hiện {cite(reading)}, " if reading.subject or reading.number else ""
+    text = f"{carried_out}{full_name(office)} ban hành Kế hoạch {lower_first(subject)}, cụ thể như sau:"
+    return paragraph(Style.BODY, text)
 
 
 def _purpose(reading: Reading, subject: str) -> list[BodyBlock]:
-    about = subject[:1].lower() + subject[1:]
+    about = lower_first(subject)
     source = (
         f" theo {reading.kind} của {issuer_name(reading.issuer)}" if reading.kind and reading.issuer else ""
     )
@@ -112,29 +102,13 @@ def _contents(reading: Reading) -> list[BodyBlock]:
 def _closing(
     reading: Reading, tasks: Sequence[PlannedTask], office: Office, report_by: dt.date | None
 ) -> BodyBlock:
-    kinds = {lead.kind for planned in tasks for lead in planned.leads if lead.kind is not None}
-    us = office.short_name or f"UBND {BLANK}"
-    asked = ["yêu cầu các cơ quan, đơn vị, địa phương có tên nêu trên"]
-    polite = _polite(kinds)
-    if polite:
-        asked.insert(0, f"đề nghị {polite}")
-    through = f" (qua {office.collector})" if office.collector else ""
+    kinds = {kind for planned in tasks for lead in planned.leads for kind in lead.kinds}
+    us = short_name(office)
     when = short_date(report_by) if report_by else BLANK
     above = reading.report.to or issuer_name(reading.issuer)
     upward = f" để tổng hợp, báo cáo {above}" if above else " để tổng hợp"
     text = (
-        f"{us} {', '.join(asked)} nghiêm túc triển khai thực hiện Kế hoạch này; báo cáo kết quả về {us}{through} "
-        f"trước ngày {when}{upward}"
+        f"{us} {asked(kinds, 'các cơ quan, đơn vị, địa phương có tên nêu trên')} nghiêm túc triển khai thực hiện Kế hoạch này; "
+        f"báo cáo kết quả về {us}{through(office)} trước ngày {when}{upward}"
     )
     return paragraph(Style.BODY, sentence(text, "./."), source="report_order")
-
-
-def _polite(kinds: set[UnitKind]) -> str:
-    names = {
-        UnitKind.FRONT: "Ủy ban MTTQ Việt Nam",
-        UnitKind.MASS: "các tổ chức đoàn thể",
-        UnitKind.PARTY: "các cơ quan Đảng",
-    }
-    return join_and(
-        [words for kind, words in names.items() if kind in kinds and request_verb(kind) == "đề nghị"]
-    )

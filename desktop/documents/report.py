@@ -3,23 +3,24 @@
 from collections.abc import Sequence
 
 from desktop.documents.model import Block, Document, DocumentKind, Style, paragraph
+from desktop.documents.office_parts import file_copy, full_name, head, leaders, signature
 from desktop.documents.phrases import (
     BLANK,
     count,
-    document_name,
     join_and,
     lower_first,
+    named_plan,
     number,
     percent,
+    plan_name,
     sentence,
     short_date,
     upper_first,
 )
-from desktop.documents.plan import head, signature
 from desktop.documents.report_tables import appendices
 from desktop.domain.assignment import Standing
 from desktop.domain.numbering import report_symbol
-from desktop.domain.office import Office, Signer
+from desktop.domain.office import Office
 from desktop.domain.plan import Plan
 from desktop.domain.plan_figures import Line, PlanFigures, TaskFigures, UnitFigures
 
@@ -29,15 +30,13 @@ FEW = 12
 
 def build(plan: Plan, figures: PlanFigures, office: Office) -> Document:
     """The report of `plan` at the cut-off of `figures`. What nobody reported (causes, proposals) is a blank to fill, never filled."""
-    us = office.name or f"Ủy ban nhân dân {BLANK}"
-    name = document_name("Kế hoạch", plan.number, plan.symbol, plan.date)
-    subject = plan.subject[:1].lower() + plan.subject[1:]
-    opening = f"Thực hiện {name} về việc {subject}, {us} báo cáo kết quả thực hiện tính đến ngày {short_date(figures.cut_off)} như sau:"
+    us, name = full_name(office), plan_name(plan)
+    opening = f"Thực hiện {named_plan(plan)}, {us} báo cáo kết quả thực hiện tính đến ngày {short_date(figures.cut_off)} như sau:"
     closing = f"Trên đây là báo cáo kết quả thực hiện {name}, {us} trân trọng báo cáo"
     above = (office.reports_to,) if office.reports_to else ()
     return Document(
         kind=DocumentKind.REPORT,
-        head=head(office, report_symbol(office.symbol), None, None, figures.cut_off.year),
+        head=head(office, report_symbol(office.symbol), figures.cut_off.year),
         title="BÁO CÁO",
         subject=f"Kết quả thực hiện {name}",
         addressees=above,
@@ -49,8 +48,8 @@ def build(plan: Plan, figures: PlanFigures, office: Office) -> Document:
             *_proposals(),
             paragraph(Style.BODY, sentence(closing, "./.")),
         ),
-        recipients=_copies(office),
-        signature=signature(Signer(()), office),
+        recipients=(*(("Như trên",) if above else ()), leaders(office), file_copy(office)),
+        signature=signature(office),
         appendices=appendices(figures),
     )
 
@@ -161,9 +160,3 @@ def _group(units: Sequence[UnitFigures], what: str) -> str:
     """ "02 đơn vị chưa báo cáo: A và B."; without the names where they are too many to be read."""
     named = f": {join_and([unit.name for unit in units])}" if len(units) <= FEW else " (Phụ lục kèm theo)"
     return f"{count(len(units), 'đơn vị')} {what}{named}."
-
-
-def _copies(office: Office) -> tuple[str, ...]:
-    leaders = f"CT, các PCT {office.short_name}" if office.short_name else "Lãnh đạo cơ quan (b/c)"
-    first = ("Như trên",) if office.reports_to else ()
-    return (*first, leaders, f"Lưu: VT, {office.drafting}" if office.drafting else "Lưu: VT")

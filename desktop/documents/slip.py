@@ -2,31 +2,27 @@
 
 from desktop.documents.letter import UnitTasks, deadline_words
 from desktop.documents.model import Align, Column, Document, DocumentKind, Style, Table, paragraph
-from desktop.documents.phrases import BLANK, count, document_name, sentence
-from desktop.documents.plan import head, signature
-from desktop.domain.office import Office, Signer
+from desktop.documents.office_parts import file_copy, head, short_name, signature, through
+from desktop.documents.phrases import count, named_plan, plan_name, sentence
+from desktop.domain.office import Office
 from desktop.domain.plan import Plan
-from desktop.domain.unit_kind import request_verb
+from desktop.domain.unit_kind import order_verb
 
 
 def build(plan: Plan, unit: UnitTasks, office: Office, year: int) -> Document:
     """The slip of one unit. It goes under the plan's own number, so it has none of its own."""
-    us = office.short_name or office.name or f"UBND {BLANK}"
-    through = f" (qua {office.collector})" if office.collector else ""
-    name = document_name("Kế hoạch", plan.number, plan.symbol, plan.date)
-    verb = request_verb(unit.kind)
-    asked = f"đề nghị {unit.name}" if verb == "đề nghị" else f"giao {unit.name}"
+    us = short_name(office)
     blocks = (
         paragraph(
             Style.BODY,
-            f"Thực hiện {name} về việc {plan.subject[:1].lower() + plan.subject[1:]}, {us} {asked} "
+            f"Thực hiện {named_plan(plan)}, {us} {order_verb(unit.kind)} {unit.name} "
             f"thực hiện {count(len(unit.tasks), 'nhiệm vụ')} sau:",
         ),
         _table(unit),
         paragraph(
             Style.BODY,
             sentence(
-                f"Kết quả thực hiện ghi theo biểu mẫu kèm theo và gửi về {us}{through} đúng thời hạn nêu trên",
+                f"Kết quả thực hiện ghi theo biểu mẫu kèm theo và gửi về {us}{through(office)} đúng thời hạn nêu trên",
                 "./.",
             ),
         ),
@@ -34,12 +30,12 @@ def build(plan: Plan, unit: UnitTasks, office: Office, year: int) -> Document:
     )
     return Document(
         kind=DocumentKind.SLIP,
-        head=head(office, "", None, plan, year),
+        head=head(office, "", year, date=plan.date),
         title="PHIẾU GIAO NHIỆM VỤ",
-        subject=f"Thực hiện {name}",
+        subject=f"Thực hiện {plan_name(plan)}",
         blocks=blocks,
-        recipients=(unit.name, f"Lưu: VT, {office.drafting}" if office.drafting else "Lưu: VT"),
-        signature=signature(Signer(()), office),
+        recipients=(unit.name, file_copy(office)),
+        signature=signature(office),
     )
 
 

@@ -3,49 +3,42 @@
 from collections.abc import Mapping
 
 from desktop.documents.model import Align, Appendix, Column, Document, DocumentKind, Style, Table, paragraph
-from desktop.documents.phrases import BLANK, count, document_name, sentence, short_date
-from desktop.documents.plan import head, signature
+from desktop.documents.office_parts import addressees, file_copy, head, short_name, signature, through
+from desktop.documents.phrases import BLANK, count, named_plan, plan_name, sentence, short_date
 from desktop.domain.assignment import Standing
 from desktop.domain.numbering import letter_symbol
-from desktop.domain.office import Office, Signer
+from desktop.domain.office import Office
 from desktop.domain.plan import Plan
 from desktop.domain.plan_figures import Line, PlanFigures, UnitFigures
-
-FEW = 10
-MANY = "Các cơ quan, đơn vị có tên tại Phụ lục kèm theo"
-"""The addressee instead of more than `FEW` names."""
 
 
 def build(plan: Plan, figures: PlanFigures, units: tuple[UnitFigures, ...], office: Office) -> Document:
     """One letter to `units` (those late, one or all), with the table of what each still owes on the day of the figures."""
-    us = office.name or f"Ủy ban nhân dân {BLANK}"
-    short = office.short_name or us
-    through = f" (qua {office.collector})" if office.collector else ""
-    name = document_name("Kế hoạch", plan.number, plan.symbol, plan.date)
+    us = short_name(office)
     overdue = sum(len(_overdue(unit)) for unit in units)
     tasks = {t.task.id: t.task.text for t in figures.tasks}
     blocks = (
         paragraph(
             Style.BODY,
-            f"Thực hiện {name} về việc {plan.subject[:1].lower() + plan.subject[1:]}, tính đến ngày {short_date(figures.cut_off)}, "
-            f"{short} còn {count(overdue, 'nhiệm vụ')} quá hạn của {count(len(units), 'cơ quan, đơn vị')} chưa có báo cáo hoàn thành "
+            f"Thực hiện {named_plan(plan)}, tính đến ngày {short_date(figures.cut_off)}, "
+            f"{us} còn {count(overdue, 'lượt nhiệm vụ')} quá hạn của {count(len(units), 'cơ quan, đơn vị')} chưa có báo cáo hoàn thành "
             "(chi tiết tại Phụ lục kèm theo).",
         ),
         paragraph(
             Style.BODY,
-            f"{short} đề nghị các cơ quan, đơn vị có tên tại Phụ lục khẩn trương hoàn thành nhiệm vụ được giao, nêu rõ nguyên nhân "
-            f"chậm và thời gian hoàn thành; gửi báo cáo kết quả về {short}{through} trước ngày {BLANK} để tổng hợp.",
+            f"{us} đề nghị các cơ quan, đơn vị có tên tại Phụ lục khẩn trương hoàn thành nhiệm vụ được giao, nêu rõ nguyên nhân "
+            f"chậm và thời gian hoàn thành; gửi báo cáo kết quả về {us}{through(office)} trước ngày {BLANK} để tổng hợp.",
         ),
         paragraph(Style.BODY, sentence("Đề nghị các cơ quan, đơn vị quan tâm thực hiện", "./.")),
     )
     return Document(
         kind=DocumentKind.LETTER,
-        head=head(office, letter_symbol(office.symbol, office.drafting), None, None, figures.cut_off.year),
-        subject=f"đôn đốc thực hiện {name}",
-        addressees=tuple(unit.name for unit in units) if len(units) <= FEW else (MANY,),
+        head=head(office, letter_symbol(office.symbol, office.drafting), figures.cut_off.year),
+        subject=f"đôn đốc thực hiện {plan_name(plan)}",
+        addressees=addressees([unit.name for unit in units]),
         blocks=blocks,
-        recipients=("Như trên", f"Lưu: VT, {office.drafting}" if office.drafting else "Lưu: VT"),
-        signature=signature(Signer(()), office),
+        recipients=("Như trên", file_copy(office)),
+        signature=signature(office),
         appendices=(Appendix("NHIỆM VỤ QUÁ HẠN", (_table(units, tasks),)),),
     )
 

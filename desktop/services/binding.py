@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from desktop.documents.phrases import upper_first
 from desktop.documents.plan import PartyName, PlannedTask
 from desktop.domain.directive import AskedTask
 from desktop.domain.name_list import Match, Part
@@ -90,7 +91,7 @@ class Binder:
 
     def _group(self, words: str, members: Sequence[int]) -> int:
         """A group for several units named at once ("các thôn"): kept as a group, so that it prints as it was written."""
-        made = UnitGroup(0, "", words[:1].upper() + words[1:], tuple(Membership(unit) for unit in members))
+        made = UnitGroup(0, "", upper_first(words), tuple(Membership(unit) for unit in members))
         kept = stored.save_group(self._store, made)
         self._matcher.add_group(kept)
         return kept.id
@@ -110,8 +111,8 @@ def planned(store: Store, tasks: Sequence[Task], on: dt.date) -> list[PlannedTas
 def _party_name(party: Party, units: dict[int, Unit], groups: dict[int, UnitGroup], on: dt.date) -> PartyName:
     if party.unit in units:
         unit = units[party.unit]
-        return PartyName(unit.name_on(on), unit.kind, party.written)
+        return PartyName(unit.name_on(on), frozenset({unit.kind}), party.written)
     if party.group in groups:
-        kinds = {units[key].kind for key in groups[party.group].members_on(on) if key in units}
-        return PartyName(party.written, kinds.pop() if len(kinds) == 1 else None, party.written)
+        members = groups[party.group].members_on(on)
+        return PartyName(party.written, frozenset(units[key].kind for key in members), party.written)
     return PartyName(party.written)

@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop.documents import letter, slip
 from desktop.documents.letter import UnitTasks
 from desktop.documents.model import Document
-from desktop.documents.phrases import document_name
+from desktop.documents.phrases import plan_name
 from desktop.documents.plan import lead_names
 from desktop.documents.result_form import FormIndicator, FormTask, ResultForm
 from desktop.domain.plan import Plan, PlanForm, PlanState
@@ -158,7 +158,7 @@ def result_forms(work: Workspace, key: int) -> list[tuple[str, ResultForm]]:
                 plan_uid=plan.uid,
                 unit_uid=one.unit.uid,
                 office=office.name or office.short_name,
-                plan_name=document_name("Kế hoạch", plan.number, plan.symbol, plan.date),
+                plan_name=plan_name(plan),
                 subject=plan.subject,
                 unit=one.name,
                 tasks=tuple(

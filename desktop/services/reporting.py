@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop.documents import report as report_document
 from desktop.documents import urge as urge_document
 from desktop.documents.model import Document
-from desktop.documents.phrases import document_name, short_date
+from desktop.documents.phrases import named_plan, short_date
 from desktop.documents.report_tables import completeness_table, indicator_table, silent_table, task_table
 from desktop.domain.plan import Plan, PlanState
 from desktop.domain.plan_figures import PlanFigures, plan_figures
@@ -104,9 +104,8 @@ def _papers(paper: Document, base: Path, formats: Formats, progress: Progress) -
 def _workbook(plan: Plan, counted: PlanFigures, path: Path) -> Path:
     from desktop.writers import xlsx
 
-    name = document_name("Kế hoạch", plan.number, plan.symbol, plan.date)
     under = (
-        f"{name} về việc {plan.subject[:1].lower() + plan.subject[1:]}",
+        named_plan(plan),
         f"Số liệu chốt đến ngày {short_date(counted.cut_off)}",
     )
     sheets = [

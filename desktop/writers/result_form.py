@@ -9,6 +9,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.documents import result_form as places
+from desktop.documents.phrases import lower_first
 from desktop.documents.result_form import FilledForm, ResultForm
 from desktop.writers.atomic import replacing
 from desktop.writers.workbook_cells import set_text, settle
@@ -47,7 +48,7 @@ def _title(sheet: Worksheet, form: ResultForm) -> None:
     lines = (
         (1, form.office, True),
         (2, "BIỂU KẾT QUẢ THỰC HIỆN NHIỆM VỤ", True),
-        (3, f"{form.plan_name} về việc {form.subject[:1].lower() + form.subject[1:]}", False),
+        (3, f"{form.plan_name} về việc {lower_first(form.subject)}", False),
         (4, f"Đơn vị báo cáo: {form.unit}", True),
         (5, _HINT, False),
     )
