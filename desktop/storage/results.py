@@ -1,6 +1,7 @@
 """What units report. Results are only added; the newest one of an assignment says its status, in the same transaction."""
 
 import datetime as dt
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -105,9 +106,9 @@ def _newest(store: Store, results: Sequence[Result]) -> tuple[dict[int, Result |
     there = _results([row[1:] for row in rows if row[1] is not None], numbers)
     newest: dict[int, Result | None] = dict.fromkeys(row[0] for row in rows)
     newest.update((result.assignment, result) for result in there)
-    told = [(result.uid,) for result in results if result.uid]
-    known = {uid for found in told for (uid,) in store.rows("SELECT uid FROM result WHERE uid = ?", found)}
-    return newest, known
+    told = json.dumps([result.uid for result in results if result.uid])
+    known = store.rows("SELECT uid FROM result WHERE uid IN (SELECT value FROM json_each(?))", (told,))
+    return newest, {uid for (uid,) in known}
 
 
 def _new_ones(
