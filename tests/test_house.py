@@ -24,6 +24,7 @@ BROAD = {"Exception", "BaseException"}
 MAY_CATCH_ALL = {
     "desktop/readers/worker.py": "worker entry",
     "desktop/ui/jobs.py": "job runner",
+    "desktop/services/self_test.py": "self-test",
     "desktop/cli/main.py": "top-level hook",
 }
 # Put together from halves, so that this file does not find itself.

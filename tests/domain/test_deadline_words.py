@@ -1,3 +1,5 @@
+"""Words of deadlines become dates, or stay words."""
+
 import datetime as dt
 import itertools
 

@@ -1,3 +1,5 @@
+"""TCVN3, VNI and cp1258 are recognised and converted; real Unicode never is."""
+
 import codecs
 import unicodedata
 

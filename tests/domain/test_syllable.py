@@ -1,3 +1,5 @@
+"""What can be a Vietnamese syllable."""
+
 import pytest
 
 from desktop.domain.syllable import has_vowel, is_syllable

@@ -1,3 +1,5 @@
+"""Folding, cleaning, tone placement and collation."""
+
 import unicodedata
 
 import pytest

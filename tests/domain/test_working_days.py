@@ -1,3 +1,5 @@
+"""The last day that counts (product rule 4)."""
+
 import datetime as dt
 
 import pytest
