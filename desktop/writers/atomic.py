@@ -5,7 +5,6 @@ A failure leaves the old file as it was and no half file behind. The system's re
 
 import errno
 import os
-import secrets
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -39,7 +38,7 @@ def replacing(path: Path) -> Iterator[Path]:
     Raises `FileInUse`, `NoPermission`, `DiskFull`, `ReadOnlyPlace`, `StickRemoved`, `NotAFile` (a folder stands there),
     `FileMissing` (its folder is not there).
     """
-    beside = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.part")
+    beside = path.with_name(f".{path.name[:80]}.{os.urandom(4).hex()}.part")
     try:
         yield beside
         _flush(beside)

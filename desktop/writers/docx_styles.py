@@ -64,8 +64,6 @@ def _plain(normal: Any, size: float) -> None:
         del fonts.attrib[name]
     for name in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{name}"), FONT)
-    for old in look.findall(qn("w:lang")):
-        look.remove(old)
     look.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}"/>'))
     layout = normal.paragraph_format
     layout.space_before, layout.space_after, layout.line_spacing = Pt(0), Pt(0), 1.0
@@ -73,20 +71,8 @@ def _plain(normal: Any, size: float) -> None:
 
 def settle(document: Any) -> None:
     """Word of today's rules for tables and spacing, whatever version opens the file."""
-    settings = document.settings.element
-    for old in settings.findall(qn("w:compat")):
-        settings.remove(old)
+    old = document.settings.element.find(qn("w:compat"))
     uri = "http://schemas.microsoft.com/office/word"
-    compat = parse_xml(
-        f'<w:compat {nsdecls("w")}><w:compatSetting w:name="compatibilityMode" w:uri="{uri}" w:val="15"/></w:compat>'
-    )
-    # The schema has an order; w:compat comes before the session marks (w:rsids) and what follows them.
-    later = [
-        child
-        for child in settings
-        if child.tag in {qn("w:rsids"), qn("w:themeFontLang"), qn("w:clrSchemeMapping")}
-    ]
-    if later:
-        later[0].addprevious(compat)
-    else:
-        settings.append(compat)
+    setting = f'<w:compatSetting w:name="compatibilityMode" w:uri="{uri}" w:val="15"/>'
+    old.addprevious(parse_xml(f"<w:compat {nsdecls('w')}>{setting}</w:compat>"))
+    old.getparent().remove(old)

@@ -8,13 +8,18 @@ the machine hits both; the ratio is the median of the ratios of the rounds. Ever
 """
 
 import html
+import os
+import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from desktop.documents.form import legal_form
 from desktop.documents.model import (
@@ -149,9 +154,9 @@ class Platypus:
         template.build(story, onLaterPages=self._number)
 
     @staticmethod
-    def _number(canvas: object, template: object) -> None:
-        canvas.setFont("TRegular", 13)  # type: ignore[attr-defined]
-        canvas.drawCentredString(110 * MM, 285 * MM, str(template.page))  # type: ignore[attr-defined]
+    def _number(canvas: Any, template: Any) -> None:
+        canvas.setFont("TRegular", 13)
+        canvas.drawCentredString(110 * MM, 285 * MM, str(template.page))
 
     def _story(self, document: Document) -> list[object]:
         from reportlab.platypus import Paragraph as Text
@@ -205,7 +210,7 @@ class Platypus:
         )
 
 
-def timed(work: Callable[[], None]) -> float:
+def timed(work: Callable[[], object]) -> float:
     """Seconds of one call."""
     start = time.perf_counter()
     work()
@@ -220,8 +225,8 @@ def compare(
     ours, theirs = [], []
     for turn in range(rounds + 1):
         documents = make(turn)
-        mine = timed(lambda papers=documents: pdf.write_many(papers, ours_path, form=FORM))  # type: ignore[misc]
-        other_time = timed(lambda papers=documents: other.write(papers, theirs_path))  # type: ignore[misc]
+        mine = timed(partial(pdf.write_many, documents, ours_path, form=FORM))
+        other_time = timed(partial(other.write, documents, theirs_path))
         if turn:  # the first round reads the fonts
             ours.append(mine)
             theirs.append(other_time)
@@ -230,6 +235,47 @@ def compare(
     print(
         f"{name}: ours {statistics.median(ours) * 1000:.0f} ms, platypus {statistics.median(theirs) * 1000:.0f} ms, "
         f"ratio {ratio:.2f}; {sizes[0]:.0f} KB against {sizes[1]:.0f} KB; pages {pages(ours_path)} and {pages(theirs_path)}"
+    )
+
+
+def from_start(rounds: int, folder: Path) -> None:
+    """The plan from the start of a process, ours against DOCX through LibreOffice where that is installed."""
+    office = shutil.which("soffice")
+    if office is None:
+        print("LibreOffice is not installed: not compared")
+        return
+    from desktop.writers import docx  # not for the process that is measured
+
+    paper, profile = folder / "plan.docx", f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    docx.write(plan(0), paper, form=FORM)
+    convert = [
+        office,
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder / "office"),
+        str(paper),
+    ]
+    ours = [sys.executable, __file__, "--one", str(folder / "one.pdf")]
+    compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    compiled["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
+    mine, theirs = [], []
+    for turn in range(rounds + 1):
+        once = (
+            partial(subprocess.run, run, check=True, capture_output=True, env=compiled)
+            for run in (ours, convert)
+        )
+        mine_now, theirs_now = map(timed, once)
+        if turn:  # the first start of LibreOffice makes its profile
+            mine.append(mine_now)
+            theirs.append(theirs_now)
+    ratio = statistics.median(b / a for a, b in zip(mine, theirs, strict=True))
+    print(
+        f"plan from process start: ours {statistics.median(mine) * 1000:.0f} ms, "
+        f"LibreOffice {statistics.median(theirs) * 1000:.0f} ms, {ratio:.1f} times as long; "
+        f"pages {pages(folder / 'one.pdf')} and {pages(folder / 'office' / 'plan.pdf')}"
     )
 
 
@@ -242,12 +288,16 @@ def pages(path: Path) -> int:
 
 
 def main() -> None:
-    """Run both comparisons."""
+    """Run all comparisons; "--one PATH" only writes one plan."""
+    if sys.argv[1:2] == ["--one"]:
+        pdf.write(plan(0), Path(sys.argv[2]), form=FORM)
+        return
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 7
     other = Platypus()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         compare("plan of 20 pages", rounds, lambda turn: [plan(turn)], folder, other)
+        from_start(max(rounds // 2, 2), folder)
         compare(
             "500 slips in one file",
             max(rounds // 2, 2),
