@@ -23,7 +23,7 @@ from desktop.readers.directive import (
     zones,
 )
 from desktop.readers.directive.closings import is_closing
-from desktop.readers.directive.found import Found
+from desktop.readers.directive.found import Context, Found
 from desktop.readers.directive.lines import prepare
 from desktop.readers.directive.marks import Depth
 from desktop.readers.directive.paragraphs import Paragraph, join
@@ -39,7 +39,7 @@ def read_blocks(text: Text) -> Reading:
     parts = zones.split(prepare(text.blocks))
     called, behind = addressees.read(parts.text)
     is_letter = bool(called) and not parts.title
-    top = head.read(parts.head, parts.title, is_letter)
+    top = head.read(parts.head, parts.title, is_letter=is_letter)
     body = _without_decider(join(parts.text[behind:]))
     more = join(parts.appendix)
     ends = closing.read(parts.closing)
@@ -96,8 +96,8 @@ def _tasks(
     body: Sequence[Paragraph], more: Sequence[Paragraph], kind: str | None, called: tuple[str, ...]
 ) -> list[Found]:
     section = Section.ORDER if _is_ordering(kind) else Section.CONTENT
-    found = tasks.find(outline.build(body), tasks.Context(section, called=called))
-    attached = tasks.find(outline.build(more), tasks.Context(Section.CONTENT))
+    found = tasks.find(outline.build(body), Context(section, called=called))
+    attached = tasks.find(outline.build(more), Context(Section.CONTENT))
     return [*found, *attached]
 
 
@@ -121,16 +121,23 @@ def _preamble(body: Sequence[Paragraph]) -> list[str]:
     """The paragraphs above the first section or numbered order; a dash may begin a basis."""
     above: list[str] = []
     for paragraph in body:
-        if paragraph.rows or paragraph.depth < Depth.DASH and paragraph.depth is not Depth.PLAIN:
+        if paragraph.rows or (paragraph.depth < Depth.DASH and paragraph.depth is not Depth.PLAIN):
             break
         above.append(paragraph.body)
     return above
 
 
-def _report(body: Sequence[Paragraph], found: Sequence[Found], written_on: dt.date | None, kind: str | None) -> ReportOrder:
+def _report(
+    body: Sequence[Paragraph], found: Sequence[Found], written_on: dt.date | None, kind: str | None
+) -> ReportOrder:
     start = next((i for i, p in enumerate(body) if p.depth is not Depth.PLAIN), 0)
     last = _closing_paragraphs(body, start)
-    return report.order([p.body for p in last], [(one.text, one.lead) for one in found], written_on, is_letter=_is_ordering(kind))
+    return report.order(
+        [p.body for p in last],
+        [(one.text, one.lead) for one in found],
+        written_on,
+        is_letter=_is_ordering(kind),
+    )
 
 
 def _closing_paragraphs(body: Sequence[Paragraph], start: int) -> list[Paragraph]:

@@ -27,7 +27,7 @@ def read(lines: Sequence[Line]) -> tuple[tuple[str, ...], int]:
     dashed = bool(_DASH.match(rest))
     while index < min(len(lines), _MAX):
         line = lines[index]
-        kind = _kind(line, items, dashed)
+        kind = _kind(line, items, dashed=dashed)
         if kind is None:
             break
         dashed = dashed or kind == "dash"
@@ -40,7 +40,7 @@ def read(lines: Sequence[Line]) -> tuple[tuple[str, ...], int]:
     return tuple(item for item in (item.strip(" ;.-–") for item in items) if item), index
 
 
-def _kind(line: Line, items: list[str], dashed: bool) -> str | None:
+def _kind(line: Line, items: list[str], *, dashed: bool) -> str | None:
     """ "dash": a new item with a dash; "new": one without; "more": the item goes on; None: the list is over."""
     if line.rows:
         return None

@@ -4,15 +4,16 @@ import functools
 import re
 from collections.abc import Sequence
 
-from desktop.readers.directive.words import begins, either, level, listed
+from desktop.readers.directive.words import begins, either, level, listed, pattern
 
 _NUMBERED = r"(?:\s+liên tịch)?(?:\s+số)?\s*:?\s*\d+[a-z]?\s*[-/]\s*[^\s,;]+"
-_END = re.compile(
-    r";|\(\s*(?:sau đây|gửi kèm|kèm theo|gọi tắt|có |bản sao|viết tắt|dưới đây)|\.\s*$|\.\s+(?=[^\W\d_])|"
-    r",\s+(?=(?:ủy ban|ubnd|ban thường|chủ tịch|sở |bộ |phòng |ban |hội đồng|đảng ủy|văn phòng|trường |hội |mttq|liên đoàn|công an|thường trực|để |nhằm |trên cơ sở|căn cứ|tổ |đoàn |trung tâm|xét )\S*)|"
-    r":\s*$"
-)
 _LINK = re.compile(r"(?:,|\s+và|;)\s+(?:các\s+)?$")
+
+
+@functools.cache
+def _ends() -> re.Pattern[str]:
+    aside, speaker = either(listed("bases", "asides")), either(listed("bases", "speakers"))
+    return re.compile(rf";|\(\s*{aside}|\.\s*$|\.\s+(?=[^\W\d_])|,\s+(?={speaker})|:\s*$")
 
 
 @functools.cache
@@ -89,11 +90,11 @@ def _quoted(text: str, at: int) -> bool:
 
 
 def _end(low: str, at: int) -> int:
-    found = _END.search(low, at)
+    found = _ends().search(low, at)
     while found is not None and (
         low.count("“", at, found.start()) > low.count("”", at, found.start()) or _odd(low, at, found.start())
     ):
-        found = _END.search(low, found.start() + 1)
+        found = _ends().search(low, found.start() + 1)
     if found is None:
         return len(low)
     return found.start()
@@ -113,14 +114,16 @@ def _next_on_level(low: str, start: int, stop: int) -> int | None:
 
 
 _TRIM = re.compile(r"\s+(?:và|của|tại|về|theo)$|[\s,;.:]+$")
-_VERB = re.compile(r"\s+(?:đề nghị|yêu cầu|ban hành kế hoạch như sau|xây dựng kế hoạch|báo cáo như sau)\s.*$")
+
+
+@functools.cache
+def _ordered() -> re.Pattern[str]:
+    return re.compile(rf"\s+{either(listed('bases', 'orders'))}\s.*$")
 
 
 def _trim(item: str) -> str:
-    verb = _VERB.search(level(item))
-    if verb is not None and not re.search(
-        r"(?<!\w)(?:về|quy định|ban hành)(?!\w)", level(item[: verb.start()])
-    ):
+    verb = _ordered().search(level(item))
+    if verb is not None and not pattern("bases", "titled").search(level(item[: verb.start()])):
         item = item[: verb.start()]
     while True:
         trimmed = _TRIM.sub("", item)

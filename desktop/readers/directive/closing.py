@@ -1,20 +1,17 @@
 """The end of a document: recipients and signature. Reads lines, not paragraphs; the closing order to report is elsewhere."""
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop.readers.directive.lines import Line
-from desktop.readers.directive.words import begins, is_caps, level, listed
+from desktop.readers.directive.words import begins, either, is_caps, level, listed
 from desktop.readers.directive.zones import is_signing
 
 _RECIPIENTS = re.compile(r"nơi nhận\s*[:;.]?\s*")
 _DASH = re.compile(r"^[-–—+•*·\uf02d−]\s*")
 _NAME = re.compile(r"[^\W\d_]+(?:[\s.]+[^\W\d_]+){1,6}")
-_RANKS = re.compile(
-    r"(?:gs|pgs|ts|ths|ks|bs|cn|cử nhân|bác sĩ|luật sư|kts|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|thiếu tướng|trung tướng|bsckii|bscki)\.?\s",
-    re.IGNORECASE,
-)
 _SPLIT = re.compile(r"\s((?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.?\s*[^\W\d_].*)$")
 _SPLIT_TITLE = re.compile(
     r"[:;.,)]\s+((?:PHÓ |KT\. )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|CHÁNH|BÍ THƯ|HIỆU TRƯỞNG|BỘ TRƯỞNG)[A-ZÀ-Ỹ ,.]*)$"
@@ -86,9 +83,19 @@ def _ends_list(text: str, items: list[str]) -> bool:
     return bool(items) and level(items[-1]).startswith("lưu") and not _DASH.match(text) and _is_name(text)
 
 
+@functools.cache
+def _rank() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(listed('signature', 'ranks'))}\.?\s*)+")
+
+
+def _without_rank(text: str) -> str:
+    found = _rank().match(level(text))
+    return text[found.end() :] if found else text
+
+
 def _is_name(text: str) -> bool:
     """Two to six words with capital first letters, nothing else."""
-    plain = _RANKS.sub("", text)
+    plain = _without_rank(text)
     words = plain.split()
     return (
         _NAME.fullmatch(plain.strip(" .")) is not None
@@ -121,7 +128,13 @@ def _signature(lines: Sequence[Line]) -> tuple[str | None, str | None, str | Non
 def _is_rest_of_name(name: str, line: Line) -> bool:
     """A narrow column breaks a name over two lines."""
     words = line.text.split()
-    return line.broken and not line.gap and len(name.split()) < 3 and len(words) < 4 and all(w[:1].isupper() and w.isalpha() for w in words)
+    return (
+        line.broken
+        and not line.gap
+        and len(name.split()) < 3
+        and len(words) < 4
+        and all(w[:1].isupper() and w.isalpha() for w in words)
+    )
 
 
 def _place(text: str, low: str, authority: list[str], titles: list[str], names: list[str]) -> None:
@@ -134,7 +147,7 @@ def _place(text: str, low: str, authority: list[str], titles: list[str], names: 
             authority[-1] = f"{authority[-1]} {text}"
         else:
             titles.append(text)
-    elif caps and titles and _is_name(text) and not _goes_on(titles[-1], low):
+    elif caps and titles and _is_name(text) and not begins(low, "signature", "tails"):
         names.append(text)
     elif caps and titles and len(titles) == 1:
         titles[-1] = f"{titles[-1]} {text}"
@@ -142,15 +155,3 @@ def _place(text: str, low: str, authority: list[str], titles: list[str], names: 
         authority[-1] = f"{authority[-1]} {text}"
     elif not caps and (authority or titles) and text[:1].isupper() and (_is_name(text) or text.isalpha()):
         names.append(text)
-
-
-def _goes_on(title: str, low: str) -> bool:
-    """Whether a line of capitals is the rest of the title above it and not a name in capitals."""
-    del title
-    return (
-        re.match(
-            r"(?:thường trực|ubnd|ủy ban|xã|phường|tỉnh|thành phố|phụ trách|hội đồng|hđnd|và|điều hành|văn phòng|công an|sở|phòng|ban)(?!\w)",
-            low,
-        )
-        is not None
-    )

@@ -1,6 +1,8 @@
-"""A task as the walker finds it, before its dates are read. A value, nothing else."""
+"""A task as the walker finds it, before its dates are read, and what holds for it from above. Values, nothing else."""
 
 from dataclasses import dataclass
+
+from desktop.readers.directive.sections import Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +18,18 @@ class Found:
     product: str | None = None
     heading: str = ""
     passage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What holds for a paragraph from above: kind of section, units of the heading, and where they were named;
+    called: the addressees, who are asked when an order names nobody;
+    under_task: the paragraph above is a task itself, so that what stands here may be no more than its details."""
+
+    section: Section
+    lead: tuple[str, ...] = ()
+    coordinating: tuple[str, ...] = ()
+    inherited: bool = False
+    heading: str = ""
+    called: tuple[str, ...] = ()
+    under_task: bool = False

@@ -16,7 +16,9 @@ _MOTTO = re.compile(
 _MOTTO_PARTS = re.compile(r"cộng\s+hòa\s+xã\s+hội\s*$|^\s*chủ\s+nghĩa\s+việt\s+nam", re.MULTILINE)
 _BLANK = r"[\s.…_]*"
 _DATE = re.compile(
-    rf"(?P<place>[^\n\d]*?)\s*,?\s*ngày\s*(?P<day>\d{{0,2}}){_BLANK}tháng\s*(?P<month>\d{{0,2}}){_BLANK}năm\s*(?P<year>\d{{4}}|\d{{0,3}}{_BLANK})"
+    r"(?P<place>[^\n,]*?)\s*(?P<comma>,?)\s*(?:hồi\s+[^\n]{1,20}?\s)?ngày\s*"
+    rf"(?:(?P<day>\d{{0,2}}){_BLANK}tháng\s*(?P<month>\d{{0,2}}){_BLANK}năm\s*(?P<year>\d{{4}}|\d{{0,3}}{_BLANK})"
+    r"|(?P<figures>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}))"
 )
 _NUMBER = re.compile(
     r"(?:^|(?<=\n)|(?<=\s))số\s*:?[ \t]*(?P<number>\d{0,5}[a-z]?)(?![\d])[\s.…_]*(?P<sign>[/-])\s*(?P<symbol>\d{4}\s*/\s*)?",
@@ -26,6 +28,7 @@ _PARTY = re.compile(r"^số\s*:?\s*(?P<number>\d{1,5})\s*-\s*", re.MULTILINE)
 _SYMBOL = re.compile(r"[A-ZĐƯÂĂÊÔƠ][\w&Đđ.]*(?:\s?[-/&,]\s?[A-ZĐƯÂĂÊÔƠ(][\w&Đđ.)]*)*")
 _SUBJECT = re.compile(r"^\s*(?:v/v|vv|về\s+việc)\s*:?\s*", re.MULTILINE)
 _CUT = "\x00"
+_PLACE_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,13 @@ class Head:
     subject: str | None = None
 
 
-def read(head: Sequence[Line], title: Sequence[Line], is_letter: bool) -> Head:
+def read(head: Sequence[Line], title: Sequence[Line], *, is_letter: bool) -> Head:
     """The values of the letterhead lines and of the title lines. is_letter: addressees follow where a title would stand."""
     text = "\n".join(line.text for line in head)
     text = _erase(_MOTTO, text)
     text = _erase(_MOTTO_PARTS, text)
-    text, place, date, partial = _date(text)
     text, number, symbol = _number(text)
+    text, place, date, partial = _date(text)
     text, about = _about(text)
     issuer, superior = _offices(text)
     kind, subject = _title(title, issuer)
@@ -72,11 +75,7 @@ def _erase(regex: re.Pattern[str], text: str) -> str:
 
 def _date(text: str) -> tuple[str, str | None, dt.date | None, str | None]:
     """(text without the line, place, date, month or year of a date with blanks)."""
-    low = level(text)
-    found = None
-    for found in _DATE.finditer(low):
-        if found["place"].strip(" \x00,") or found["day"]:
-            break
+    found = _date_line(text)
     if found is None:
         return text, None, None, None
     start, end = found.start("place"), found.end()
@@ -87,8 +86,29 @@ def _date(text: str) -> tuple[str, str | None, dt.date | None, str | None]:
         place = f"{above} {place}"
     rest = f"{before}\n{_CUT}\n{text[end:].lstrip('. ')}"
     place = re.sub(r"^.*\x00", "", place).strip(" ,.…")
-    date, partial = _day(found["day"], found["month"], found["year"])
+    day, month, year = (
+        re.split(r"[/.-]", found["figures"]) if found["figures"] else found.group("day", "month", "year")
+    )
+    date, partial = _day(day, month, year)
     return rest, place or None, date, partial
+
+
+def _date_line(text: str) -> re.Match[str] | None:
+    """The line "Nơi, ngày ... tháng ... năm ...": a short name of a place before the comma; dates inside the subject of a
+    letter have none."""
+    low = level(text)
+    bare = None
+    for found in _DATE.finditer(low):
+        place = text[found.start("place") : found.end("place")].strip(" \x00")
+        if not place:
+            bare = bare or found
+        elif (
+            found["comma"]
+            and len(place.split()) <= _PLACE_WORDS
+            and not low[found.start() :].startswith(("v/v", "về việc"))
+        ):
+            return found
+    return bare
 
 
 def _day(day: str, month: str, year: str) -> tuple[dt.date | None, str | None]:
@@ -131,7 +151,7 @@ def _about(text: str) -> tuple[str, str | None]:
         return text, None
     end = text.find(_CUT, found.end())
     end = len(text) if end < 0 else end
-    lines = []
+    lines: list[str] = []
     for line in text[found.end() : end].split("\n"):
         if line.strip() and is_caps(line) and not is_caps(" ".join(lines)) and len(line) > 14 and lines:
             break
@@ -168,10 +188,8 @@ def _begins_name(before: str, line: str) -> bool:
     """Whether a line of capitals begins the name of another office than the line before it."""
     low, above = level(line), level(before)
     if (
-        above.endswith(tuple(listed("head", "unfinished")))
-        and not re.search(r"\w\Z", above[-1:])
-        or above in {"ủy", "hội"}
-    ):
+        above.endswith(tuple(listed("head", "unfinished"))) and not re.search(r"\w\Z", above[-1:])
+    ) or above in {"ủy", "hội"}:
         return False
     if re.search(r"(?<!\w)(?:và|của|các|về|thuộc|ủy)\Z", above):
         return False

@@ -85,7 +85,9 @@ def _tables_of_bars(lines: list[Line]) -> list[Line]:
 
 def _is_row(text: str) -> bool:
     """Whether the line is a row of at least three cells between bars."""
-    return text.count("|") > 2 and (text.startswith("|") or sum(bool(cell) for cell in _SPLIT_CELLS.split(text)) > 2)
+    return text.count("|") > 2 and (
+        text.startswith("|") or sum(bool(cell) for cell in _SPLIT_CELLS.split(text)) > 2
+    )
 
 
 def _mend(lines: list[Line]) -> list[Line]:

@@ -5,20 +5,12 @@ import re
 from dataclasses import dataclass, replace
 
 from desktop.readers.directive.units import Named, name_at, split, starts_unit
-from desktop.readers.directive.words import either, level, listed, pattern
+from desktop.readers.directive.words import begins, either, level, listed, pattern
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
-_CLAUSE = re.compile(r"[.;:,(]\s+(?:(?:đồng thời|trong đó|riêng|ngoài ra)\s*,?\s+)?")
 _LEADS = re.compile(r"\(\s*([^()]{4,160}?)\s+(?:chủ trì|thực hiện|tham mưu)(?!\w)[^()]*\)\s*[.;]?\s*$")
 _SENTENCE = re.compile(r"(?<=[.])\s+(?=[^\W\d_])")
-_INTRO = re.compile(
-    r"(?:căn cứ|trên cơ sở|trong|để|nhằm|ngoài|đối với|đồng thời|hằng|hàng|định kỳ|trước|khi|sau|từ|theo|về|tại|công tác|nội dung|việc|"
-    r"với|qua|nếu|giai đoạn|thời gian|ngay|tùy|riêng|bên cạnh|song song|xét|kết hợp)(?!\w)"
-)
 _MAX_INTRO = 360
-_TEAM = re.compile(
-    r"phối\s+hợp(?:\s+(?:chặt\s+chẽ|đồng\s+bộ|thường\s+xuyên|tốt|hiệu\s+quả|liên\s+ngành))?(?P<with>\s*(?:,?\s*(?:với|cùng(?:\s+với)?)))?\s+"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +27,17 @@ class Asked:
 @functools.cache
 def _verb() -> re.Pattern[str]:
     return re.compile(f"{either(listed('order', 'verbs'))}\\s+(?:cho\\s+|đồng\\s+chí\\s+)?")
+
+
+@functools.cache
+def _clause() -> re.Pattern[str]:
+    return re.compile(rf"[.;:,(]\s+(?:{either(listed('order', 'clauses'))}\s*,?\s+)?")
+
+
+@functools.cache
+def _team() -> re.Pattern[str]:
+    manner = either(listed("order", "manner"))
+    return re.compile(rf"phối\s+hợp(?:\s+{manner})?(?P<with>\s*,?\s*(?:với|cùng(?:\s+với)?)(?!\w))?\s+")
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -92,20 +95,16 @@ def subject(body: str) -> Asked | None:
 
 def _asks(rest: str) -> bool:
     """Whether the units themselves ask ("Chủ tịch UBND tỉnh yêu cầu:"), naming nobody."""
-    return re.match(r"(?:yêu\s+cầu|đề\s+nghị|có\s+ý\s+kiến|thông\s+báo|đồng\s+ý|thống\s+nhất|ban\s+hành\s+kế\s+hoạch)(?!\w)", level(rest)) is not None and (
-        rest.rstrip().endswith(":") or level(rest).startswith(("thông báo", "đồng ý"))
-    )
+    low = level(rest)
+    if begins(low, "order", "asking") is None:
+        return False
+    return rest.rstrip().endswith(":") or begins(low, "order", "never") is not None
 
 
 def _is_described(low: str) -> bool:
     """The unit is told about, not asked: "... đã tham mưu", "... là đơn vị đi đầu", "... được thành lập"."""
-    return (
-        re.match(
-            r"(?:đã|đang|được|vẫn|còn|chưa|là|không|sẽ)(?!\w)(?!\s+(?:giao|phân công|đầu mối|cơ quan (?:thường trực|đầu mối|chủ trì)|đơn vị (?:đầu mối|chủ trì)))",
-            low,
-        )
-        is not None
-    )
+    found = begins(low, "order", "described")
+    return found is not None and begins(low[len(found) :].lstrip(), "order", "appointed") is None
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -143,7 +142,7 @@ def _is_told(low: str, at: int) -> bool:
     clause = low[start:at].strip(" ,;:.)")
     if not clause:
         return False
-    if re.search(r"(?<!\w)(?:đã|tại|theo)(?!\w)|\d+\s*/|\b(?:nếu|trường hợp)\b", clause):
+    if pattern("order", "past").search(clause) or re.search(r"\d\s*/", clause):
         return True
     return any(
         clause.endswith(word) and not clause[: -len(word)][-1:].isalnum() for word in listed("order", "told")
@@ -151,9 +150,9 @@ def _is_told(low: str, at: int) -> bool:
 
 
 def _behind_intro(body: str, low: str) -> Asked | None:
-    if not _INTRO.match(low):
+    if begins(low, "order", "intro") is None:
         return None
-    for found in _CLAUSE.finditer(low, 0, _MAX_INTRO):
+    for found in _clause().finditer(low, 0, _MAX_INTRO):
         if body.count("(", 0, found.start() + 1) > body.count(")", 0, found.start() + 1) or not starts_unit(
             body, found.end()
         ):
@@ -166,11 +165,7 @@ def _behind_intro(body: str, low: str) -> Asked | None:
             continue
         rest = level(body[named.end :]).lstrip(" ,")
         stop = pattern("units", "stops").match(rest)
-        if (
-            stop is None
-            or _is_described(rest)
-            or rest.startswith(("để", "nhằm", "tại", "về", "cho", "theo dõi của"))
-        ):
+        if stop is None or _is_described(rest) or _asks(rest) or begins(rest, "order", "not_asked"):
             continue
         return Asked(named.names, len(body) - len(rest), False, False)
     return None
@@ -187,7 +182,7 @@ def _in_brackets(body: str, low: str) -> Asked | None:
 def coordinating(body: str) -> tuple[str, ...]:
     """The units to work with: behind "phối hợp với", up to the word that says what to do. The first list only."""
     low = level(body)
-    for found in _TEAM.finditer(low):
+    for found in _team().finditer(low):
         if not found["with"] and not re.search(r"chủ\s+trì\s*,?\s*$", low[: found.start()]):
             continue
         if _ordered_to_team(low, found.start()):
@@ -199,13 +194,9 @@ def coordinating(body: str) -> tuple[str, ...]:
 
 
 def _ordered_to_team(low: str, at: int) -> bool:
-    """ "Chỉ đạo Công an các xã phối hợp với ...": the team is another's."""
+    """ "..., chỉ đạo Công an các xã phối hợp với ...": the team is another's."""
     start = max(low.rfind(sign, 0, at) for sign in (".", ";", ",")) + 1
-    return (
-        re.match(r"\s*(?:chỉ đạo|yêu cầu|đề nghị|giao|hướng dẫn|tham mưu)\s+(?!cho)\S", low[start:at])
-        is not None
-        and start > 0
-    )
+    return start > 0 and begins(low[start:at].lstrip(), "order", "passed_on") is not None
 
 
 def sentences(body: str) -> list[str]:
@@ -213,7 +204,7 @@ def sentences(body: str) -> list[str]:
     pieces: list[str] = []
     for piece in _SENTENCE.split(body):
         asked = subject(piece)
-        if pieces and (asked is None or not asked.by_verb) or not pieces:
+        if (pieces and (asked is None or not asked.by_verb)) or not pieces:
             if pieces:
                 pieces[-1] = f"{pieces[-1]} {piece}"
             else:

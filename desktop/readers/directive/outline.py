@@ -56,3 +56,8 @@ def _depth(paragraph: Paragraph, following: Paragraph | None) -> int:
     sure = paragraph.text.endswith(":") or paragraph.bold is True
     opens = begins(level(following.body), "opener", "verbs") is not None
     return Depth.NUMBER_4 if sure or opens else Depth.PLAIN
+
+
+def texts(nodes: Sequence[Node]) -> list[str]:
+    """The paragraphs of the nodes and of all under them, marks included, in order."""
+    return [text for node in nodes for text in (node.paragraph.text, *texts(node.children))]

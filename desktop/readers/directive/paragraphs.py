@@ -1,19 +1,15 @@
 """Lines of print joined to paragraphs. Decides where a paragraph ends; knows nothing of what it says."""
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.readers.directive.lines import Line
 from desktop.readers.directive.marks import Depth, Mark, mark_of
-from desktop.readers.directive.words import begins, is_caps, level
+from desktop.readers.directive.words import begins, either, is_caps, level, listed
 
 _ENDS = re.compile(r"[.;:!?…]['\"”»)]*$|\./\.?$")
-_HANGS = re.compile(
-    r"(?:[,\-–(&/“]|(?<!\w)(?:của|và|với|các|tại|cho|về|từ|đến|bởi|do|là|trong|theo|trên|cùng|những|hoặc|để|ở|số|ngày|tháng|năm|quý|"
-    r"điều|khoản|điểm|mục|thứ|lần|phụ lục|giai đoạn|nhiệm kỳ|cấp|không|được|có|một|bằng|vào|như|nhằm|việc|thuộc|"
-    r"đồng chí|ông|bà))$"
-)
 _PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,3}\s*[-–]?$|(?:trang|page)\s+\d+(?:\s*/\s*\d+)?$")
 _BARE_MARK = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-H])[.)]|[a-zđ]\)|[-–+•]$")
 HEADING_LENGTH = 130
@@ -30,6 +26,11 @@ class Paragraph:
     bold: bool | None = None
     centred: bool | None = None
     rows: tuple[tuple[str, ...], ...] = ()
+
+
+@functools.cache
+def _hangs() -> re.Pattern[str]:
+    return re.compile(rf"(?:[,\-–(&/“\"]|{either(listed('joining', 'hangs'))})$")
 
 
 def join(lines: Sequence[Line]) -> list[Paragraph]:
@@ -52,7 +53,7 @@ def join(lines: Sequence[Line]) -> list[Paragraph]:
     return _rejoin(done)
 
 
-def make(text: str, bold: bool | None = None, centred: bool | None = None) -> Paragraph:
+def make(text: str, *, bold: bool | None = None, centred: bool | None = None) -> Paragraph:
     """A paragraph of a text, with its mark found."""
     mark = mark_of(text)
     if mark is None or (mark.end >= len(text) and not _BARE_MARK.match(text)):
@@ -68,7 +69,7 @@ def _flush(held: list[Line], done: list[Paragraph]) -> None:
     if held:
         text = " ".join(line.text for line in held)
         bold = None if any(line.bold is None for line in held) else all(line.bold for line in held)
-        done.append(make(text, bold, held[0].centred))
+        done.append(make(text, bold=bold, centred=held[0].centred))
         held.clear()
 
 
@@ -95,9 +96,9 @@ def _continues(held: list[Line], line: Line, width: int) -> bool:
     if len(held) == 1 and _BARE_MARK.fullmatch(last.text):
         return not line.gap or mark_of(line.text) is None
     ended = _ENDS.search(last.text) is not None
-    hangs = not ended and _HANGS.search(level(last.text)) is not None
+    hangs = not ended and _hangs().search(level(last.text)) is not None
     mark = mark_of(line.text)
-    if mark is not None and not _is_false_mark(mark, line.text, ended, hangs):
+    if mark is not None and not _is_false_mark(mark, line.text, ended=ended, hangs=hangs):
         return False
     if line.text[:1].islower() and (not ended or _is_rest(last.text, mark)):
         return True
@@ -105,7 +106,7 @@ def _continues(held: list[Line], line: Line, width: int) -> bool:
         return False
     if line.gap:
         return hangs and not is_caps(line.text)
-    return _goes_on(held, line, width, ended, hangs)
+    return _goes_on(held, line, width, ended=ended, hangs=hangs)
 
 
 def _is_rest(before: str, mark: Mark | None) -> bool:
@@ -113,7 +114,7 @@ def _is_rest(before: str, mark: Mark | None) -> bool:
     return mark is None and before.endswith((";", ":"))
 
 
-def _is_false_mark(mark: Mark, text: str, ended: bool, hangs: bool) -> bool:
+def _is_false_mark(mark: Mark, text: str, *, ended: bool, hangs: bool) -> bool:
     """A dash or number that a line happens to begin with inside a sentence ("- 2030", "kinh tế / - xã hội")."""
     behind = text[mark.end : mark.end + 1]
     if mark.depth is Depth.DASH:
@@ -127,7 +128,7 @@ def _is_false_mark(mark: Mark, text: str, ended: bool, hangs: bool) -> bool:
     return False
 
 
-def _goes_on(held: list[Line], line: Line, width: int, ended: bool, hangs: bool) -> bool:
+def _goes_on(held: list[Line], line: Line, width: int, *, ended: bool, hangs: bool) -> bool:
     """Whether a line of print without gap, mark or small first letter goes on with the paragraph."""
     last = held[-1]
     text = " ".join(part.text for part in held)
@@ -136,12 +137,20 @@ def _goes_on(held: list[Line], line: Line, width: int, ended: bool, hangs: bool)
     if is_caps(text) != is_caps(line.text) and (is_caps(text) or is_caps(line.text)) and len(line.text) > 12:
         return False
     room = width - len(last.text) - 1 - len(line.text.split(" ", 1)[0])
+    if last.text.endswith(":") and len(held) == 1 and _is_bullet(text):
+        return True
     if ended:
         return room < 0 and not last.text.endswith((":", "./."))
     mark = mark_of(text)
     if mark is not None and len(text) < HEADING_LENGTH and begins(level(line.text), "opener", "verbs"):
         return room < 0
     return len(held) == 1 or len(last.text) > 0.6 * width
+
+
+def _is_bullet(text: str) -> bool:
+    """A dash or letter: what follows its colon without a mark is said of it."""
+    mark = mark_of(text)
+    return mark is not None and mark.depth >= Depth.LETTER
 
 
 def _rejoin(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -151,7 +160,7 @@ def _rejoin(paragraphs: list[Paragraph]) -> list[Paragraph]:
         before = done[-1] if done else None
         following = paragraphs[position + 1] if position + 1 < len(paragraphs) else None
         if before is not None and (_is_torn_dash(before, here, following) or _is_time_only(before, here)):
-            done[-1] = make(f"{before.text} {here.text}", before.bold, before.centred)
+            done[-1] = make(f"{before.text} {here.text}", bold=before.bold, centred=before.centred)
         else:
             done.append(here)
     return done

@@ -13,7 +13,14 @@ from desktop.readers.directive.words import either, level, listed, pattern
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_])")
 _TO = re.compile(r"(?<!\w)(?:báo\s+cáo|gửi|về|đến|tới|cho|nộp)\s+(?:về\s+|cho\s+|lên\s+|đến\s+|tới\s+)?")
-_DIFFICULTY = re.compile(r"khó khăn|vướng mắc|phát sinh|đột xuất|sự cố|bất thường|diễn biến")
+
+
+_BEGINS = re.compile(
+    r"(?:chế độ\s+)?(?:thông tin,\s*)?(?:định kỳ\s+[^.;]{0,80})?(?:tổng hợp\s*,?\s*(?:và\s+)?)?(?:gửi\s+)?báo cáo"
+)
+_RESULTS = re.compile(
+    r"báo\s+cáo\s+(?:\S+\s+){0,14}?(?:kết\s+quả|tình\s+hình|về\s|gửi)|gửi\s+(?:\S+\s+){0,4}báo\s+cáo|gửi\s+về"
+)
 
 
 @functools.cache
@@ -21,32 +28,16 @@ def _via() -> re.Pattern[str]:
     return re.compile(f"{either(listed('report', 'via'))}\\s+(?:cơ quan thường trực\\s+)?")
 
 
-@functools.cache
-def _purpose() -> re.Pattern[str]:
-    return re.compile(either(listed("report", "purpose")))
-
-
 def is_report(text: str) -> bool:
     """Whether what is asked is to report: the paragraph begins so, or it says whom to report results to and when."""
     low = level(text)
-    if re.match(
-        r"(?:chế độ\s+)?(?:thông tin,\s*)?(?:định kỳ\s+[^.;]{0,40})?(?:tổng hợp\s*,?\s*(?:và\s+)?)?(?:gửi\s+)?báo cáo",
-        low,
-    ):
+    if _BEGINS.match(low):
         return True
-    found = re.search(
-        r"báo\s+cáo\s+(?:\S+\s+){0,14}?(?:kết\s+quả|tình\s+hình|về\s|gửi)|gửi\s+(?:\S+\s+){0,4}báo\s+cáo|gửi\s+về",
-        low,
-    )
-    return (
-        found is not None
-        and re.search(
-            r"trước|chậm nhất|ngày \d|định kỳ|hằng tháng|hàng tháng|hằng quý|để tổng hợp",
-            low[found.start() :],
-        )
-        is not None
-        and not low.startswith("tham mưu")
-    )
+    found = _RESULTS.search(low)
+    if found is None or low.startswith("tham mưu"):
+        return False
+    behind = low[found.start() :]
+    return pattern("report", "due").search(behind) is not None or re.search(r"ngày\s+\d", behind) is not None
 
 
 def order(
@@ -57,7 +48,8 @@ def order(
     is_letter: bool,
 ) -> ReportOrder:
     """The order to report. closings: paragraphs that close the document, in order; tasks: (text, units) of tasks that ask
-    for a report; is_letter: any task may carry the order, while in a plan only one that is about reporting. A closing paragraph with a recipient or a day wins; else the last task addressed to a higher office."""
+    for a report; is_letter: any task may carry the order, while in a plan only one that is about reporting. A closing
+    paragraph wins; else the last task with a day."""
     for text in reversed(closings):
         one = _of(text, (), written_on)
         if one is not None:
@@ -72,8 +64,10 @@ def order(
 def _is_mainly(text: str) -> bool:
     """Whether the task is about reporting and not about something to be done and reported on."""
     low = level(text)
-    begins = re.match(r"(?:thực hiện\s+)?(?:chế độ|định kỳ|gửi|tổng hợp|các đơn vị|[^.;,]{0,60})?[^.;]{0,40}?báo\s+cáo", low)
-    return begins is not None and begins.end() < 90 or re.search(r"\((?:thông\s+)?qua\s", low) is not None
+    begins = re.match(
+        r"(?:thực hiện\s+)?(?:chế độ|định kỳ|gửi|tổng hợp|các đơn vị|[^.;,]{0,60})?[^.;]{0,40}?báo\s+cáo", low
+    )
+    return (begins is not None and begins.end() < 90) or re.search(r"\((?:thông\s+)?qua\s", low) is not None
 
 
 def _of(text: str, lead: tuple[str, ...], written_on: dt.date | None) -> ReportOrder | None:
@@ -87,7 +81,7 @@ def _of(text: str, lead: tuple[str, ...], written_on: dt.date | None) -> ReportO
         to, via = _recipient(passage)
         deadline = of_passage(passage, written_on) or of_passage(sentence, written_on)
         dated = deadline is not None and (deadline.date is not None or deadline.recurrence is not None)
-        if to is None or (not dated and _DIFFICULTY.search(low)):
+        if to is None or (not dated and pattern("report", "difficulty").search(low)):
             continue
         if not dated and lead == ():
             deadline = None
@@ -98,7 +92,9 @@ def _of(text: str, lead: tuple[str, ...], written_on: dt.date | None) -> ReportO
 
 def _verb(low: str) -> int | None:
     """Where the order to report or to send begins in a sentence; citing a report is none."""
-    for found in re.finditer(r"báo\s+cáo|gửi\s+(?:(?!gửi)[^\s.;]+\s+){0,6}?về(?!\w)|gửi\s+(?=ubnd|ủy ban|sở|phòng)", low):
+    for found in re.finditer(
+        r"báo\s+cáo|gửi\s+(?:(?!gửi)[^\s.;]+\s+){0,6}?về(?!\w)|gửi\s+(?=ubnd|ủy ban|sở|phòng)", low
+    ):
         before = low[max(0, found.start() - 24) : found.start()]
         if re.search(
             r"(?:để|nhằm|tại|theo|xét|được|các|mẫu|đề cương|biểu|trình|nghe|số liệu|tham mưu)\s+(?:tổng hợp,?\s*)?$",
@@ -131,7 +127,11 @@ def _recipient(passage: str) -> tuple[str | None, str | None]:
 def _collector(text: str) -> str | None:
     low = level(text)
     found = _via().search(low)
-    if found is None or _purpose().search(low[: found.start()]) or not starts_unit(text, found.end()):
+    if (
+        found is None
+        or pattern("report", "purpose").search(low[: found.start()])
+        or not starts_unit(text, found.end())
+    ):
         return None
     named = name_at(text, found.end())
     return text[named.start : named.end] if named else None

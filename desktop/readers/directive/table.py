@@ -92,8 +92,6 @@ def _is_group(row: tuple[str, ...], text: str) -> bool:
     """A row that only names a group of tasks ("I. Công tác tuyên truyền")."""
     others = [cell for cell in row if cell and cell != text]
     roman = any(re.fullmatch(r"[IVXABCD]+\.?", cell.strip()) for cell in row)
-    return (
-        (not others or roman)
-        and len([c for c in others if len(c) > 4]) == 0
-        or level(text).startswith(("tổng cộng", "cộng"))
+    return ((not others or roman) and len([c for c in others if len(c) > 4]) == 0) or level(text).startswith(
+        ("tổng cộng", "cộng")
     )

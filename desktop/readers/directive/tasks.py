@@ -1,36 +1,15 @@
 """The tasks of a document: walks the outline and asks of every paragraph who shall do it. Reads no dates itself."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from desktop.readers.directive import labels, orders, table
+from desktop.readers.directive import labelled, orders, table
 from desktop.readers.directive.closings import is_closing, is_executed
-from desktop.readers.directive.found import Found
+from desktop.readers.directive.found import Context, Found
 from desktop.readers.directive.marks import Depth
-from desktop.readers.directive.outline import Node
+from desktop.readers.directive.outline import Node, texts
 from desktop.readers.directive.sections import Section, is_funding, is_heading, kind_of
 from desktop.readers.directive.words import begins, level
-
-
-_LEAD_AND_TEAM = re.compile(
-    r"(?P<lead>.+?)\s+chủ trì(?:\s*[,;]\s*(?:phối hợp(?:\s+với)?\s+)?(?P<team>.+?)(?:\s+phối hợp)?)?(?:\s+thực hiện)?\s*[.;]?$"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What holds for a paragraph from above: kind of section, units of the heading, and where they were named;
-    called: the addressees, who are asked when an order names nobody;
-    under_task: the paragraph above is a task itself, so that what stands here may be no more than its details."""
-
-    section: Section
-    lead: tuple[str, ...] = ()
-    coordinating: tuple[str, ...] = ()
-    inherited: bool = False
-    heading: str = ""
-    called: tuple[str, ...] = ()
-    under_task: bool = False
 
 
 def find(nodes: Sequence[Node], context: Context) -> list[Found]:
@@ -43,9 +22,9 @@ def _level(nodes: Sequence[Node], context: Context) -> Iterator[Found]:
     index = _narrative_end(nodes, context)
     named = any(_heading_names(node) for node in nodes)
     while index < len(nodes):
-        group = _labelled_group(nodes, index)
+        group = labelled.run_end(nodes, index, context)
         if group > index:
-            yield from _task_of(nodes[index:group], context)
+            yield from labelled.tasks(nodes[index:group], context)
             index = group
             continue
         node = nodes[index]
@@ -65,7 +44,7 @@ def _narrative_end(nodes: Sequence[Node], context: Context) -> int:
     if context.section is not Section.ORDER or context.lead:
         return 0
     for index, node in enumerate(nodes):
-        if node.paragraph.rows or node.paragraph.mark and node.paragraph.depth < Depth.DASH:
+        if node.paragraph.rows or (node.paragraph.mark and node.paragraph.depth < Depth.DASH):
             return index
         if _addressed(node, context) is not None:
             return index
@@ -82,11 +61,19 @@ def _is_unknown_unit(node: Node, context: Context) -> bool:
         return False
     body = node.body.strip(" .:;")
     low = level(body)
-    if orders.heading_units(node.body) is not None or not is_heading(node.paragraph) or len(body) > 90 or not body[:1].isupper():
+    if (
+        orders.heading_units(node.body) is not None
+        or not is_heading(node.paragraph)
+        or len(body) > 90
+        or not body[:1].isupper()
+    ):
         return False
     if begins(low, "opener", "verbs") or begins(low, "sections", "not_units") or is_funding(body):
         return False
-    return kind_of(node.paragraph, Section.CONTENT) is Section.CONTENT and begins(low, "sections", "content") is None
+    return (
+        kind_of(node.paragraph, Section.CONTENT) is Section.CONTENT
+        and begins(low, "sections", "content") is None
+    )
 
 
 def _addressed(node: Node, context: Context) -> Context | None:
@@ -112,8 +99,8 @@ def _one(node: Node, context: Context) -> Iterator[Found]:
     if paragraph.rows:
         yield from table.tasks(paragraph.rows)
         return
-    if labels_under(node):
-        found = list(_task_of([node], context))
+    if labelled.is_task(node):
+        found = list(labelled.tasks([node], context))
         if found:
             yield from found
             return
@@ -214,7 +201,7 @@ def _own(node: Node, asked: orders.Asked | None, context: Context, *, heading: b
     for position, piece in enumerate(pieces):
         one = asked if position == 0 else _asked(piece, context)
         names = one.names if one else context.lead
-        text = piece if not _all_plus(node) else " ".join([piece, *_texts(node.children)])
+        text = piece if not _all_plus(node) else " ".join([piece, *texts(node.children)])
         team = orders.coordinating(piece) or (context.coordinating if one is None else ())
         yield Found(
             text,
@@ -226,13 +213,17 @@ def _own(node: Node, asked: orders.Asked | None, context: Context, *, heading: b
 
 
 def _says_nothing(node: Node, context: Context, *, heading: bool) -> bool:
-    """A topic with nothing under it, or a remark without mark, is no task of those addressed above."""
+    """A topic with nothing under it, or a remark without mark, is no task of those addressed above; nor is what stands
+    under a task and does not begin like an order."""
+    opens = begins(level(node.body), "opener", "verbs") is not None
+    depth = node.paragraph.depth
+    if context.under_task and depth >= Depth.PLAIN:
+        return not opens
     if not context.inherited:
         return False
     if heading and not node.children and len(node.body) < 40:
         return True
-    detail = context.under_task and node.paragraph.depth >= Depth.PLAIN
-    return (detail or node.paragraph.depth is Depth.PLAIN) and begins(level(node.body), "opener", "verbs") is None
+    return depth is Depth.PLAIN and not opens
 
 
 def _all_plus(node: Node) -> bool:
@@ -241,134 +232,7 @@ def _all_plus(node: Node) -> bool:
         bool(node.children)
         and node.paragraph.depth in {Depth.DASH, Depth.PLAIN}
         and all(child.paragraph.depth is Depth.PLUS and not child.children for child in node.children)
-        and not labels_under(node)
-    )
-
-
-def _texts(nodes: Sequence[Node]) -> list[str]:
-    return [text for node in nodes for text in (node.paragraph.text, *_texts(node.children))]
-
-
-# --- labelled tasks -------------------------------------------------------------------------------------------
-
-
-def labels_under(node: Node) -> bool:
-    """Whether the parts of one task stand under the node: who leads, by when."""
-    roles = [_roles(child) for child in node.children]
-    return sum("lead" in found for found in roles) == 1
-
-
-def _roles(node: Node) -> set[str]:
-    """Roles of a paragraph that is nothing but labelled values, or a label of those under it."""
-    parsed = labels.parse(node.body)
-    if parsed.content and parsed.values:
-        return set()
-    found = set(parsed.values)
-    bare = labels.bare(node.body)
-    if bare is not None:
-        found.add(bare)
-    if "group" in found and parsed.values.get("group"):
-        found.add("lead")
-    if found & {"group", "lead"}:
-        under = set().union(*(labels.parse(child.body).values for child in node.children))
-        found |= under or ({"lead"} if node.children else set())
-    return found
-
-
-def _task_of(nodes: Sequence[Node], context: Context) -> Iterator[Found]:
-    task = labels_task(nodes, context)
-    if task is not None:
-        yield task
-
-
-def _labelled_group(nodes: Sequence[Node], index: int) -> int:
-    """End of a run "content, Chủ trì: ..., Thời gian: ..." of siblings that begins here; `index` when there is none."""
-    first = (
-        set(labels.parse(nodes[index].body).values) - {"task"} if not nodes[index].paragraph.rows else set()
-    )
-    if first and "lead" not in first:
-        return index
-    end = index + 1
-    found = set(first)
-    while end < len(nodes) and not nodes[end].paragraph.rows:
-        parsed = labels.parse(nodes[end].body)
-        roles = set(parsed.values)
-        if not roles or parsed.content or "task" in roles or (roles & found - {"task"}):
-            break
-        found |= roles
-        end += 1
-    content = labels.parse(nodes[index].body).content or "task" in labels.parse(nodes[index].body).values
-    return end if "lead" in found and content else index
-
-
-def labels_task(nodes: Sequence[Node], context: Context) -> Found | None:
-    """One task of labelled parts. Its text is what the task label holds, else the paragraph above the labels."""
-    values: dict[str, str] = {}
-    contents: list[str] = []
-    for node in nodes:
-        _collect(node, values, contents)
-    lead, team = _shared(values.get("lead") or values.get("group", ""))
-    text = values.get("task") or " ".join(contents)
-    if not text:
-        text = nodes[0].body
-    if not (lead or context.lead) or not text:
-        return None
-    return Found(
-        text,
-        lead or context.lead,
-        orders.listed_units(values.get("coordinating", "")) or team,
-        not lead and context.inherited,
-        time=values.get("time"),
-        product=values.get("product"),
-        heading=context.heading,
-        passage=" ".join(_texts(nodes)),
-    )
-
-
-def _shared(value: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(lead, coordinating) of "Văn phòng chủ trì; các đơn vị thuộc Cục phối hợp"."""
-    found = _LEAD_AND_TEAM.match(level(value))
-    if found is None:
-        return orders.listed_units(value), ()
-    team = found["team"] is not None and value[found.start("team") : found.end("team")] or ""
-    return orders.listed_units(value[: found.end("lead")]), orders.listed_units(team)
-
-
-def _collect(node: Node, values: dict[str, str], contents: list[str], *, top: bool = True) -> None:
-    """Gather labelled values and plain contents of a node and of those under it."""
-    parsed = labels.parse(node.body)
-    bare = labels.bare(node.body)
-    under = [
-        child
-        for child in node.children
-        if not labels.parse(child.body).values and labels.bare(child.body) is None
-    ]
-    if bare is not None and under:
-        key = "lead" if bare == "group" else bare
-        joined = (
-            " ".join([under[0].body, *_texts(under[1:])])
-            if key == "task"
-            else "; ".join(child.body.strip(" .;") for child in under)
-        )
-        values.setdefault(key, " ".join([joined, *_texts(under[0].children)]) if key == "task" else joined)
-    for role, value in parsed.values.items():
-        if value:
-            values.setdefault(role, value if role != "task" else " ".join([value, *_texts(under)]))
-    if parsed.content and bare is None and not (top and node.children and _is_covered(node)):
-        contents.append(parsed.content if not contents else f"{node.paragraph.mark} {parsed.content}".strip())
-    for child in node.children:
-        if child in under and (bare is not None or "task" in parsed.values):
-            continue
-        _collect(child, values, contents, top=False)
-
-
-def _is_covered(node: Node) -> bool:
-    """Whether the contents of the task stand under the node, so that the node itself is only their heading."""
-    return any(
-        "task" in labels.parse(child.body).values
-        or labels.bare(child.body) == "task"
-        or not (labels.parse(child.body).values or labels.bare(child.body))
-        for child in node.children
+        and not labelled.is_task(node)
     )
 
 
@@ -377,7 +241,7 @@ def _labelled_only(node: Node, context: Context) -> Iterator[Found]:
     for child in node.children:
         if child.paragraph.rows:
             yield from table.tasks(child.paragraph.rows)
-        elif labels_under(child):
-            yield from _task_of([child], context)
+        elif labelled.is_task(child):
+            yield from labelled.tasks([child], context)
         else:
             yield from _labelled_only(child, context)

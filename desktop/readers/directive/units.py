@@ -120,7 +120,11 @@ def _end(low: str, window: str) -> int:
             end = found.start()
             break
     for found in _stop().finditer(low, 1, end):
-        if window[found.start()].islower() and not _belongs(low, found) and not _not_stop().match(low, found.start()):
+        if (
+            window[found.start()].islower()
+            and not _belongs(low, found)
+            and not _not_stop().match(low, found.start())
+        ):
             end = found.start()
             break
     for found in pattern("opener", "verbs").finditer(low, 1, end):

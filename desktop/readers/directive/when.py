@@ -1,32 +1,47 @@
 """Which of the dates in a passage is its deadline. What dates mean is read in `domain.deadline_words`."""
 
 import datetime as dt
+import functools
 import re
 
 from desktop.domain.deadline import Deadline
 from desktop.domain.deadline_words import FoundDeadline, find_deadlines, parse_deadline
-from desktop.readers.directive.words import level
+from desktop.readers.directive.words import either, level, listed
 
-_NOT_DUE = re.compile(r"(?:giai đoạn|nhiệm kỳ|năm học|định hướng|tầm nhìn|mục tiêu|phấn đấu)\s*[^,.;]{0,40}$")
-_DUE = re.compile(r"hoàn thành|xong|trước|chậm nhất|hạn|gửi|báo cáo|trình|nộp|thời gian|tiến độ|muộn nhất|đến hết")
 _LOOK_BACK = 60
+_PHRASE = 160
+
+
+@functools.cache
+def _period() -> re.Pattern[str]:
+    return re.compile(rf"{either(listed('due', 'periods'))}\s*[^,.;]{{0,40}}$")
+
+
+@functools.cache
+def _finish() -> re.Pattern[str]:
+    return re.compile(rf"{either(listed('due', 'finish'))}\s*[^,.;]{{0,30}}$")
 
 
 def of_passage(text: str, written_on: dt.date | None) -> Deadline | None:
-    """The deadline in a paragraph of orders: the one said to be due, else the last with a date or recurrence.
+    """The deadline in a paragraph of orders.
 
-    None rather than a guess when several days are named and none is said to be due.
+    Several different days: the one by which the work is to be finished; when none or more are said to be that, only the
+    words are kept and no day (a wrong deadline is worse than a missing one).
     """
     found = [one for one in find_deadlines(text, written_on) if not _is_period(text, one)]
     certain = [one for one in found if one.deadline.date or one.deadline.recurrence]
     if not certain:
         return found[-1].deadline if found else None
-    if len(certain) == 1:
-        return certain[0].deadline
-    due = [one for one in certain if _is_due(text, one)]
-    pool = due or certain
-    dates = {(one.deadline.date, one.deadline.recurrence) for one in pool}
-    return pool[-1].deadline if len(dates) == 1 or due else None
+    different = {(one.deadline.date, one.deadline.recurrence) for one in certain}
+    if len(different) == 1:
+        return certain[-1].deadline
+    finished = [
+        one for one in certain if _finish().search(level(text[max(0, one.start - _LOOK_BACK) : one.start]))
+    ]
+    if len(finished) == 1:
+        return finished[0].deadline
+    first, last = certain[0], certain[-1]
+    return Deadline(text[first.start : last.end]) if last.end - first.start < _PHRASE else None
 
 
 def of_label(text: str, written_on: dt.date | None) -> Deadline | None:
@@ -37,8 +52,4 @@ def of_label(text: str, written_on: dt.date | None) -> Deadline | None:
 
 def _is_period(text: str, one: FoundDeadline) -> bool:
     before = level(text[max(0, one.start - _LOOK_BACK) : one.start])
-    return _NOT_DUE.search(before) is not None
-
-
-def _is_due(text: str, one: FoundDeadline) -> bool:
-    return _DUE.search(level(text[max(0, one.start - _LOOK_BACK) : one.end])) is not None
+    return _period().search(before) is not None

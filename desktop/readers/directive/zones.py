@@ -119,13 +119,13 @@ def _is_subject(lines: Sequence[Line], top: int, index: int) -> bool:
     """Whether the line still belongs to the subject under the title."""
     line, before = lines[index], lines[index - 1]
     low = level(line.text)
-    if line.rows or is_addressees(line.text) or is_title(line.text) is not None and line.gap:
+    if line.rows or is_addressees(line.text) or (is_title(line.text) is not None and line.gap):
         return False
     if low.startswith("("):
         return False
     first = index == top + 1
     caps = is_caps(line.text)
-    if _is_decider(lines, index, first):
+    if _is_decider(lines, index, first=first):
         return False
     if first:
         return not _is_first_sentence(line)
@@ -153,7 +153,7 @@ def _is_first_sentence(line: Line) -> bool:
     )
 
 
-def _is_decider(lines: Sequence[Line], index: int, first: bool) -> bool:
+def _is_decider(lines: Sequence[Line], index: int, *, first: bool) -> bool:
     """The line of a decision that names who decides ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"), between subject and bases."""
     line = lines[index]
     if first or not is_caps(line.text) or begins(level(line.text), "head", "deciders") is None:
