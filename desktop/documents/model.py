@@ -4,7 +4,6 @@ One `Document` is written to PDF, DOCX and text by a writer each; the legal form
 `data/forms/nd30.toml`, read by `documents.form`. Names in brackets are the component numbers of Nghị định 30/2020, Phụ lục I.
 """
 
-import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -100,19 +99,6 @@ class Head:
     day: int | None = None
     month: int | None = None
     year: int | None = None
-
-    @classmethod
-    def dated(
-        cls,
-        issuer: tuple[str, ...],
-        symbol: str,
-        place: str,
-        superior: tuple[str, ...],
-        number: int | None,
-        date: dt.date,
-    ) -> "Head":
-        """A head with a whole date."""
-        return cls(issuer, symbol, place, superior, number, date.day, date.month, date.year)
 
 
 @dataclass(frozen=True, slots=True)

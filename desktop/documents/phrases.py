@@ -38,9 +38,14 @@ def percent(value: Decimal | None) -> str:
     return "" if value is None else f"{value:.1f}%".replace(".", ",")
 
 
+def figure(value: int) -> str:
+    """A whole number in running text: "05", "12", "0"; under 10 with a zero, as offices write them."""
+    return f"{value:02d}" if value else "0"
+
+
 def count(value: int, noun: str) -> str:
-    """ "05 đơn vị": figures under 10 get a 0, as offices write them."""
-    return f"{value:02d} {noun}"
+    """ "05 đơn vị"."""
+    return f"{figure(value)} {noun}"
 
 
 def lower_first(text: str) -> str:

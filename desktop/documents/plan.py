@@ -83,7 +83,7 @@ def task_section(tasks: Sequence[PlannedTask]) -> list[Block]:
         groups.setdefault(planned.leads, []).append(planned)
     out: list[Block] = []
     for leads, some in groups.items():
-        out.append(paragraph(Style.CLAUSE, _heading(leads), source=f"leads:{some[0].task.id}"))
+        out.append(paragraph(Style.CLAUSE, _heading(leads, some), source=f"leads:{some[0].task.id}"))
         if len(some) == 1:
             out.append(_task(some[0], Style.BODY, "."))
         else:
@@ -91,13 +91,14 @@ def task_section(tasks: Sequence[PlannedTask]) -> list[Block]:
     return out
 
 
-def _heading(leads: Sequence[PartyName]) -> str:
-    """The units, mass organisations and the Front asked by "Đề nghị" (product rule 11)."""
+def _heading(leads: Sequence[PartyName], tasks: Sequence[PlannedTask]) -> str:
+    """The units, mass organisations and the Front asked by "Đề nghị" (product rule 11), unless their tasks say so themselves."""
     if not leads:
         return "Các cơ quan, đơn vị liên quan"
     names = join_and([lead.name for lead in leads])
     is_polite = all(lead.kinds and _POLITE.issuperset(map(request_verb, lead.kinds)) for lead in leads)
-    return f"Đề nghị {names}" if is_polite else upper_first(names)
+    is_said = all(fold(planned.task.text).startswith("de nghi") for planned in tasks)
+    return f"Đề nghị {names}" if is_polite and not is_said else upper_first(names)
 
 
 _POLITE = {"đề nghị"}

@@ -7,6 +7,7 @@ from desktop.documents.office_parts import file_copy, full_name, head, leaders, 
 from desktop.documents.phrases import (
     BLANK,
     count,
+    figure,
     join_and,
     lower_first,
     named_plan,
@@ -22,10 +23,12 @@ from desktop.domain.assignment import Standing
 from desktop.domain.numbering import report_symbol
 from desktop.domain.office import Office
 from desktop.domain.plan import Plan
-from desktop.domain.plan_figures import Line, PlanFigures, TaskFigures, UnitFigures
+from desktop.domain.plan_figures import IndicatorFigures, Line, PlanFigures, TaskFigures, UnitFigures
 
 FEW = 12
 """More names than this in a sentence are left to the appendix."""
+QUOTED = 3
+"""What units wrote on a task is quoted where no more of them than this wrote; many are for the person who sums up."""
 
 
 def build(plan: Plan, figures: PlanFigures, office: Office) -> Document:
@@ -59,24 +62,31 @@ def _direction(plan: Plan, figures: PlanFigures) -> list[Block]:
     text = (
         f"Kế hoạch được ban hành {issued}, giao {count(len(figures.tasks), 'nhiệm vụ')} cho "
         f"{count(len(figures.units), 'cơ quan, đơn vị')}, gồm {count(figures.total.assigned, 'lượt giao việc')}. "
-        f"Đến thời điểm chốt số liệu, {count(len(figures.units) - len(figures.silent), 'đơn vị')} đã báo cáo"
-    )
-    silent = (
-        f", {count(len(figures.silent), 'đơn vị')} chưa báo cáo (Phụ lục kèm theo)."
-        if figures.silent
-        else "."
+        f"Đến thời điểm chốt số liệu, {_reporting(figures)}."
     )
     return [
         paragraph(Style.SECTION, "CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI"),
-        paragraph(Style.BODY, text + silent, source="direction"),
+        paragraph(Style.BODY, text, source="direction"),
     ]
+
+
+def _reporting(figures: PlanFigures) -> str:
+    silent = len(figures.silent)
+    reported = len(figures.units) - silent
+    parts = [f"{count(reported, 'đơn vị')} đã báo cáo" if reported else "chưa có đơn vị nào báo cáo"]
+    if silent and reported:
+        parts.append(f"{count(silent, 'đơn vị')} chưa báo cáo")
+    return ", ".join(parts) + (" (Phụ lục kèm theo)" if silent else "")
 
 
 def _results(figures: PlanFigures) -> list[Block]:
     total = figures.total
+    done_late = total.done - total.on_time
+    split = f", trong đó đúng hạn {figure(total.on_time)}, trễ hạn {figure(done_late)}" if total.done else ""
     overall = (
         f"Toàn bộ Kế hoạch có {count(total.assigned, 'lượt giao việc')}; đã hoàn thành {total.done}/{total.assigned} "
-        f"({percent(total.rate)}), trong đó đúng hạn {total.on_time}; trễ hoặc quá hạn {total.late}; chưa báo cáo {total.missing}."
+        f"({percent(total.rate)}){split}; quá hạn chưa hoàn thành {figure(total.late - done_late)}; "
+        f"chưa báo cáo {figure(total.missing)}."
     )
     out: list[Block] = [paragraph(Style.SECTION, "KẾT QUẢ THỰC HIỆN")]
     if total.assigned:
@@ -88,10 +98,15 @@ def _results(figures: PlanFigures) -> list[Block]:
 
 def _task(task: TaskFigures, figures: PlanFigures) -> list[Block]:
     source = f"task:{task.task.id}"
-    out: list[Block] = [paragraph(Style.NUMBERED, sentence(task.task.text, "."), source)]
+    out: list[Block] = [paragraph(Style.NUMBERED, sentence(upper_first(task.task.text), "."), source)]
     done = task.completeness
     if not done.assigned:
-        return [*out, paragraph(Style.DASH, "Chưa giao cho đơn vị nào trong danh sách.", source)]
+        why = (
+            "Các đơn vị được giao báo cáo không áp dụng."
+            if task.lines
+            else "Chưa giao cho đơn vị nào trong danh sách."
+        )
+        return [*out, paragraph(Style.DASH, why, source)]
     out.append(
         paragraph(
             Style.DASH, f"{done.done}/{done.assigned} đơn vị hoàn thành ({percent(done.rate)}).", source
@@ -104,14 +119,19 @@ def _task(task: TaskFigures, figures: PlanFigures) -> list[Block]:
         names = task.named(standing)
         if names:
             out.append(paragraph(Style.DASH, f"{words}: {_names(names)}.", source))
-    totals = [i for i in figures.indicators if i.task == task.task.id and i.values]
-    if totals:
-        numbers = [
-            f"{lower_first(i.indicator.name)}: {number(i.total)} {i.indicator.unit_of_measure}".strip()
-            for i in totals
-        ]
+    told = [line for line in task.lines if line.text]
+    if len(told) <= QUOTED:
+        out += [paragraph(Style.DASH, f"{line.name}: {sentence(line.text, '.')}", source) for line in told]
+    numbers = [_figure(i) for i in figures.indicators if i.task == task.task.id and i.values]
+    if numbers:
         out.append(paragraph(Style.DASH, sentence(upper_first("; ".join(numbers)), "."), source))
     return out
+
+
+def _figure(some: IndicatorFigures) -> str:
+    total, name = some.total, lower_first(some.indicator.name)
+    shown = figure(int(total)) if total < 10 and total == int(total) else number(total)
+    return f"{name}: {shown} {some.indicator.unit_of_measure}".strip()
 
 
 def _judgement(figures: PlanFigures) -> list[Block]:

@@ -20,8 +20,8 @@ def build(plan: Plan, figures: PlanFigures, units: tuple[UnitFigures, ...], offi
     blocks = (
         paragraph(
             Style.BODY,
-            f"Thực hiện {named_plan(plan)}, tính đến ngày {short_date(figures.cut_off)}, "
-            f"{us} còn {count(overdue, 'lượt nhiệm vụ')} quá hạn của {count(len(units), 'cơ quan, đơn vị')} chưa có báo cáo hoàn thành "
+            f"Thực hiện {named_plan(plan)}, tính đến ngày {short_date(figures.cut_off)} "
+            f"còn {count(overdue, 'lượt nhiệm vụ')} quá hạn của {count(len(units), 'cơ quan, đơn vị')} chưa có báo cáo hoàn thành "
             "(chi tiết tại Phụ lục kèm theo).",
         ),
         paragraph(

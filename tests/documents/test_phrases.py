@@ -1,12 +1,14 @@
 """The turns of phrase that papers share."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from desktop.documents import phrases
 from desktop.domain.directive import Reading
+from desktop.domain.plan import Plan, PlanForm
 
 
 @pytest.mark.parametrize(
@@ -57,6 +59,7 @@ def test_percent_has_one_digit_and_a_comma():
 def test_counts_under_ten_have_a_zero():
     assert phrases.count(5, "đơn vị") == "05 đơn vị"
     assert phrases.count(12, "đơn vị") == "12 đơn vị"
+    assert phrases.count(0, "đơn vị") == "0 đơn vị"
 
 
 def test_a_sentence_ends_once():
@@ -70,6 +73,12 @@ def test_a_paper_without_number_and_day_leaves_room_to_write():
     )
     named = phrases.document_name("Kế hoạch", 5, "KH-UBND", dt.date(2026, 3, 5))
     assert named == "Kế hoạch số 05/KH-UBND ngày 05/3/2026"
+
+
+def test_a_plan_is_named_by_its_form_and_what_it_is_about():
+    plan = Plan(1, "", "Tổ chức Tết Trung thu", number=5, symbol="KH-UBND", date=dt.date(2026, 3, 5))
+    assert phrases.named_plan(plan) == ("Kế hoạch số 05/KH-UBND ngày 05/3/2026 về việc tổ chức Tết Trung thu")
+    assert phrases.plan_name(replace(plan, form=PlanForm.LETTER)).startswith("Công văn số 05")
 
 
 def test_citing_says_only_what_the_document_has():
