@@ -35,8 +35,14 @@ def begins_as_unit(name: str) -> bool:
 
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name in small letters with their dấu, without punctuation; a number is `#`."""
-    words = _NOT_WORD.sub(" ", unify_tones(clean(name).lower())).split()
-    return tuple("#" if word.isdecimal() else word for word in words)
+    return tuple(part for word in name.split() for part in _parts(word))
+
+
+@functools.lru_cache(maxsize=8192)
+def _parts(word: str) -> tuple[str, ...]:
+    """Of one word between spaces. Lists of many units use the same few words again and again."""
+    parts = _NOT_WORD.sub(" ", unify_tones(clean(word).lower())).split()
+    return tuple("#" if part.isdecimal() else part for part in parts)
 
 
 def request_verb(kind: UnitKind) -> str:
