@@ -6,7 +6,7 @@ What is kept follows Anki: all of the last 2 days, then 12 days, 10 weeks and 9 
 import datetime as dt
 import re
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,10 +87,19 @@ def thin(home: Path, clock: Clock = now) -> list[Path]:
 
 def to_drop(backups: Iterable[Backup], moment: dt.datetime) -> list[Backup]:
     """Those to remove at `moment`. Copies dated after it (the clock was wrong once) are kept and push no other out."""
-    old = sorted((b for b in backups if b.made < moment - _ALL_OF), key=lambda b: b.made, reverse=True)
-    for most, period in ((_DAYS, _day), (_WEEKS, _week), (_MONTHS, _month)):
-        old = _without_newest_of(old, most, period)
-    return old
+    dropped = []
+    stages = iter(((_DAYS, _day), (_WEEKS, _week), (_MONTHS, _month)))
+    left, period = next(stages)
+    last: Backup | None = None
+    old = (backup for backup in backups if backup.made < moment - _ALL_OF)
+    for backup in sorted(old, key=lambda backup: backup.made, reverse=True):
+        while left == 0:
+            left, period = next(stages, (-1, _day))
+        if left > 0 and (last is None or period(backup) != period(last)):
+            left, last = left - 1, backup
+        else:
+            dropped.append(backup)
+    return dropped
 
 
 def verify(path: Path) -> None:
@@ -190,17 +199,6 @@ def _new_name(folder: Path, reason: str, clock: Clock) -> Path:
     stem = f"{clock().astimezone():{_MOMENT}}-{reason}"
     names = (folder / f"{stem}{'' if again == 0 else f'-{again}'}.db" for again in range(1000))
     return next(path for path in names if not path.exists())
-
-
-def _without_newest_of(old: list[Backup], most: int, period: Callable[[Backup], object]) -> list[Backup]:
-    """`old`, newest first, without the newest one of each of the last `most` periods that have any, and only what is older than those
-    periods or a second one in them."""
-    kept: dict[object, Backup] = {}
-    for backup in old:
-        if len(kept) < most:
-            kept.setdefault(period(backup), backup)
-    chosen = {backup.path for backup in kept.values()}
-    return [backup for backup in old if backup.path not in chosen]
 
 
 def _day(backup: Backup) -> object:

@@ -57,17 +57,24 @@ def _orphans(store: Store) -> int:
 
 
 def _mend_orphans(store: Store) -> None:
-    """What belonged to the missing row goes as it would have gone with it; what merely named it forgets it."""
+    """What belonged to the missing row goes as it would have gone with it; what merely named it forgets it.
+
+    A row that must have what is missing stays for a person to look at (SQLite would refuse any other change of it as well).
+    """
+    broken: dict[tuple[str, int], list[tuple[str, str]]] = {}
     for table, row, _, reference in store.rows("PRAGMA foreign_key_check"):
         told = {
             key: (column, at_end)
             for key, _, _, column, _, _, at_end, _ in store.rows(f"PRAGMA foreign_key_list({table})")
         }
-        column, at_end = told[reference]
-        if at_end == "CASCADE":
+        broken.setdefault((table, row), []).append(told[reference])
+    for (table, row), references in broken.items():
+        ends = {at_end for _, at_end in references}
+        if "CASCADE" in ends:
             store.run(f"DELETE FROM {table} WHERE rowid = ?", (row,))
-        elif at_end == "SET NULL":
-            store.run(f'UPDATE {table} SET "{column}" = NULL WHERE rowid = ?', (row,))
+        elif ends == {"SET NULL"}:
+            emptied = ", ".join(f'"{column}" = NULL' for column, _ in references)
+            store.run(f"UPDATE {table} SET {emptied} WHERE rowid = ?", (row,))
 
 
 _NEWEST = (
