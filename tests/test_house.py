@@ -32,7 +32,7 @@ HOSTS = [
     left + right
     for left, right in [("py", "pi.org"), ("python", "hosted.org"), ("npm", "js.org"), ("deb.deb", "ian.org")]
 ]
-MACHINE = ["ro" + "ot", "wo" + "rk", "tm" + "p", "opt/py" + "pi", "opt/whe" + "els", "home/[a-z]+"]
+MACHINE = ["ro" + "ot", "wo" + "rk", "tm" + "p", "opt/py" + "pi", "opt/whe" + "els"]
 HOST = re.compile("|".join(re.escape(host) for host in HOSTS))
 MACHINE_PATH = re.compile(rf"(?<![\w.~/$}}-])/(?:{'|'.join(MACHINE)})/")
 LOCKS = re.compile(r"(uv|poetry|pdm|Pipfile)\.lock|pylock.*\.toml")
