@@ -110,7 +110,7 @@ def _glued(word: Callable[[int], str], glue: Glue) -> Callable[[int], bool]:
 
     def glued(at: int) -> bool:
         before, after = word(at - 1), word(at)
-        if after in {"-", "–", "—"}:
+        if after in {"-", "–", "—"} or after.isspace() or before.isspace():  # a dash, or a blank to write in
             return True
         if after[0].isdigit() and before.lstrip("(“") in glue.before_number:
             return True

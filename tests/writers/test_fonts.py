@@ -33,6 +33,7 @@ def test_letters_come_out_composed() -> None:
         ("ﬁ", "ﬁ"),
         ("①", "1"),
         ("漢", "□"),
+        ("a\u2004b", "a b"),
         ("12\u202f000", f"12{NBSP}000"),
     ],
 )

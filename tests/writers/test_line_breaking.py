@@ -54,6 +54,11 @@ def test_no_line_starts_with_a_dash() -> None:
     assert lines("Phòng Văn hóa - Xã hội", measured("Phòng Văn hóa ")) == ["Phòng Văn", "hóa - Xã hội"]
 
 
+def test_a_blank_to_write_in_stays_between_its_words() -> None:
+    blank = f"ngày {NBSP}{NBSP} tháng"
+    assert lines(f"số 5 {blank} 3", measured(f"{blank} 3") + 1) == ["số 5", f"{blank} 3"]
+
+
 def test_what_is_glued_all_along_is_parted_at_the_end_of_the_line() -> None:
     assert lines("- - - - - -", measured("- - -")) == ["- - -", "- - -"]
 
@@ -73,6 +78,11 @@ def test_non_breaking_blanks_are_stretched_too() -> None:
 def test_titles_are_as_even_as_can_be() -> None:
     made = balanced("một hai ba bốn năm sáu", FACE, SETTING, measured("một hai ba bốn năm"))
     assert [text_of(line) for line in made] == ["một hai ba", "bốn năm sáu"]
+
+
+def test_titles_of_one_long_word_and_short_ones_stay_within_their_lines() -> None:
+    made = balanced("nghiêng a b c", FACE, SETTING, measured("nghiêng a"))
+    assert [text_of(line) for line in made] == ["nghiêng", "a b c"]
 
 
 def test_a_word_of_two_looks_is_not_parted() -> None:
