@@ -155,11 +155,15 @@ def _fetch(path: Path, beside: Path) -> None:
     if not path.is_file():
         raise FileMissing(path)
     remove_database(beside)
+    _copy_as_it_is(path, beside)
+
+
+def _copy_as_it_is(path: Path, target: Path) -> None:
     try:
         for ending in _ENDINGS:
             part = path.with_name(path.name + ending)
             if part.exists():
-                shutil.copyfile(part, beside.with_name(beside.name + ending))
+                shutil.copyfile(part, target.with_name(target.name + ending))
     except OSError as exc:
         raise disk_error(exc, path) from exc
 
@@ -180,10 +184,7 @@ def _keep_aside(place: Path, clock: Clock) -> Path:
             copy_database(connection, target)
     except DatabaseDamaged:
         target = target.with_suffix(".damaged")
-        for ending in _ENDINGS:
-            part = place.with_name(place.name + ending)
-            if part.exists():
-                shutil.copyfile(part, target.with_name(target.name + ending))
+        _copy_as_it_is(place, target)
     return target
 
 

@@ -52,7 +52,11 @@ class WorkspaceLock:
 
 def _ourselves() -> dict[str, object]:
     since = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-    return {"user": getpass.getuser(), "host": socket.gethostname(), "pid": os.getpid(), "since": since}
+    try:
+        user = getpass.getuser()
+    except (KeyError, ImportError, OSError):  # an account without a name, as in containers
+        user = ""
+    return {"user": user, "host": socket.gethostname(), "pid": os.getpid(), "since": since}
 
 
 def _owner(content: bytes) -> str:

@@ -98,9 +98,11 @@ class Store:
 
     def close(self) -> None:
         """Close all connections and let the next program in."""
-        with translated(self.path):
-            self._database.close_all()
-        self._lock.release()
+        try:
+            with translated(self.path):
+                self._database.close_all()
+        finally:
+            self._lock.release()
 
     def __enter__(self) -> Self:
         return self
