@@ -16,7 +16,7 @@ _MOTTO = re.compile(
 _MOTTO_PARTS = re.compile(r"cộng\s+hòa\s+xã\s+hội\s*$|^\s*chủ\s+nghĩa\s+việt\s+nam", re.MULTILINE)
 _BLANK = r"[\s.…_]*"
 _DATE = re.compile(
-    r"(?P<place>[^\n,]*?)\s*(?P<comma>,?)\s*(?:hồi\s+[^\n]{1,20}?\s)?ngày\s*"
+    r"(?:(?P<place>[^\n,]+?)[ \t]*(?:(?P<comma>,)\s*|[ \t]+))?(?:hồi\s+[^\n]{1,20}?\s)?ngày\s*"
     rf"(?:(?P<day>\d{{0,2}}){_BLANK}tháng\s*(?P<month>\d{{0,2}}){_BLANK}năm\s*(?P<year>\d{{4}}|\d{{0,3}}{_BLANK})"
     r"|(?P<figures>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}))"
 )
@@ -78,8 +78,8 @@ def _date(text: str) -> tuple[str, str | None, dt.date | None, str | None]:
     found = _date_line(text)
     if found is None:
         return text, None, None, None
-    start, end = found.start("place"), found.end()
-    place = text[start : found.end("place")]
+    start, end = found.start(), found.end()
+    place = text[start : found.end("place")] if found["place"] else ""
     before = text[:start].rstrip("\n")
     if place[:1].islower() and not before.endswith(_CUT):
         before, _, above = before.rpartition("\n")
@@ -97,18 +97,15 @@ def _date_line(text: str) -> re.Match[str] | None:
     """The line "Nơi, ngày ... tháng ... năm ...": a short name of a place before the comma; dates inside the subject of a
     letter have none."""
     low = level(text)
-    bare = None
+    others: list[re.Match[str]] = []
     for found in _DATE.finditer(low):
-        place = text[found.start("place") : found.end("place")].strip(" \x00")
-        if not place:
-            bare = bare or found
-        elif (
-            found["comma"]
-            and len(place.split()) <= _PLACE_WORDS
-            and not low[found.start() :].startswith(("v/v", "về việc"))
-        ):
+        place = (found["place"] or "").strip(" \x00")
+        short = len(place.split()) <= _PLACE_WORDS and not place.startswith(("v/v", "về việc"))
+        if place and found["comma"] and short:
             return found
-    return bare
+        if short and (not place or text[found.start()].isupper()):
+            others.append(found)
+    return others[0] if others else None
 
 
 def _day(day: str, month: str, year: str) -> tuple[dt.date | None, str | None]:

@@ -14,6 +14,8 @@ _ADDRESSEES = re.compile(r"kính (?:gửi|trình)\s*(?::|-|$)|kính gửi\s+\S")
 _TELEGRAPHED = re.compile(r"\bđiện\s*:")
 _ATTACHED_LOOK_AHEAD = 8
 _CLOSING_LINES = 60
+_NAME = 60
+_LONG = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +67,13 @@ def _head_end(lines: Sequence[Line]) -> int:
     limit = min(len(lines), _HEAD_LINES)
     for index in range(limit):
         text = lines[index].text
-        if is_title(text) and not _is_office_line(lines, index):
+        if _is_plain_title(text) or (is_title(text) and not _is_office_line(lines, index)):
             return index
         if is_addressees(text):
             return index
         if _is_text(lines, index):
             return index
-    return 0 if not limit or len(lines[0].text) > 100 else _plain_title(lines, limit)
-
-
-def _plain_title(lines: Sequence[Line], limit: int) -> int:
-    """A title typed in small letters, alone on its line."""
-    for index in range(limit):
-        if level(lines[index].text).strip(" :.") in listed("kinds", "titles"):
-            return index
-    return limit
+    return 0 if not limit or len(lines[0].text) > _LONG else limit
 
 
 def _is_office_line(lines: Sequence[Line], index: int) -> bool:
@@ -182,7 +176,12 @@ def _closing_start(lines: Sequence[Line], top: int) -> int:
         ):
             return index
     tail = range(max(top, len(lines) - 8), len(lines))
-    return next((i for i in tail if is_signing(lines[i].text)), len(lines))
+    return next((i for i in tail if is_signing(lines[i].text) and _is_end(lines[i + 1 :])), len(lines))
+
+
+def _is_end(lines: Sequence[Line]) -> bool:
+    """Whether nothing but names and titles follows."""
+    return all(len(line.text) < _NAME and begins(level(line.text), "opening", "bases") is None for line in lines)
 
 
 def is_signing(text: str) -> bool:
