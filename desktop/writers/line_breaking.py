@@ -72,9 +72,11 @@ def break_text(text: str, face: Face, setting: Setting, first: float, rest: floa
 def balanced(text: str, face: Face, setting: Setting, width: float) -> list[Line]:
     """The same number of lines as at `width`, as even as can be: for titles that stand in the middle."""
     lines = break_text(text, face, setting, width, width)
-    count, low, high = len(lines), width / 2, width
+    count = len(lines)
     if count < 2:
         return lines
+    longest = max(face.widths[word] for word in face.clean(text).split(" ")) * setting.size
+    low, high = max(width / 2, longest), width
     while high - low > 4:
         middle = (low + high) / 2
         trial = break_text(text, face, setting, middle, middle)

@@ -70,6 +70,10 @@ def test_a_word_longer_than_the_line_is_cut_after_a_sign_where_there_is_one() ->
     assert "".join(lines("a" * 50, 60)) == "a" * 50
 
 
+def test_a_letter_wider_than_the_line_stands_alone() -> None:
+    assert lines("WW a", 5) == ["W", "W", "a"]
+
+
 def test_non_breaking_blanks_are_stretched_too() -> None:
     (line,) = break_text(f"số{NBSP}{NBSP}/KH ngày", FACE, SETTING, 300, 300)
     assert line.gaps == 3
