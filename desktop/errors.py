@@ -32,6 +32,10 @@ class NotAFile(FileProblem):
     """A folder or a device stands there."""
 
 
+class NotAFolder(FileProblem):
+    """A file stands where a folder is wanted."""
+
+
 class NoPermission(FileProblem):
     """The system refuses to let us read or write it."""
 

@@ -31,13 +31,14 @@ RULES = {
     "number_taken": "Số {number}/{symbol} đã dùng trong năm {year}; hãy lấy số khác.",
     "no_tasks": "Kế hoạch {plan} chưa có nhiệm vụ nào; hãy thêm nhiệm vụ trước.",
     "same_unit": "Không thể sáp nhập một đơn vị với chính nó; hãy chọn hai đơn vị khác nhau.",
-    "unit_ended": "Đơn vị {name} đã kết thúc hoạt động trước ngày này; hãy chọn ngày khác.",
+    "unit_ended": "Đơn vị {name} chưa có hoặc không còn hoạt động vào ngày này; hãy chọn ngày khác.",
+    "name_shared": "Có nhiều đơn vị tên {name}; hãy gõ mã của đơn vị cần chọn (các mã: {ids}).",
     "nothing_late": "Không có đơn vị nào quá hạn trong kế hoạch {plan}, nên không cần đôn đốc.",
     "nothing_assigned": "Kế hoạch {plan} chưa giao việc cho đơn vị nào có trong danh sách; hãy nhập danh sách đơn vị rồi ban hành.",
     "date_before_basis": "Ngày ban hành {date} sớm hơn ngày {basis} của văn bản chỉ đạo; hãy kiểm tra lại ngày.",
+    "cut_off_before_plan": "Ngày chốt số liệu {cut_off} sớm hơn ngày ban hành kế hoạch {date}; hãy chọn ngày khác.",
     "demo_there": "Thư mục {folder} đã có một lần chạy thử; hãy chọn thư mục khác hoặc xóa thư mục đó.",
     "file_exists": "Đã có tệp {path}; hãy chọn tên khác để không ghi đè bản sao lưu cũ.",
-    "no_office": "Chưa khai thông tin cơ quan; hãy khai tên cơ quan và địa danh trước.",
 }
 
 TEMPLATES = {
@@ -111,6 +112,9 @@ def _template(error: e.WrongTemplate) -> str:
 _SENTENCES: dict[type, Callable[..., str]] = {
     e.FileMissing: _file("Không có tệp {path}; hãy kiểm tra lại đường dẫn."),
     e.NotAFile: _file("{path} là thư mục, không phải tệp; hãy chọn một tệp trong đó."),
+    e.NotAFolder: _file(
+        "{path} là một tệp hoặc nằm dưới một tệp, không làm thư mục được; hãy chọn thư mục khác."
+    ),
     e.NoPermission: _file(
         "Không có quyền mở {path}; hãy chép tệp sang thư mục khác hoặc nhờ người quản trị máy cấp quyền."
     ),
@@ -150,7 +154,7 @@ _SENTENCES: dict[type, Callable[..., str]] = {
         f"Ổ đĩa chứa “{error.path}” đọc ghi bị lỗi; hãy sao chép dữ liệu sang ổ khác và thử lại."
     ),
     e.ReadOnlyPlace: lambda error: (
-        f"Không ghi được vào “{error.path}” vì đang khóa ghi; hãy chọn nơi khác hoặc mở khóa ghi."
+        f"Không ghi được vào “{error.path}” (không có quyền hoặc đang khóa ghi); hãy chọn nơi khác hoặc mở khóa ghi."
     ),
     e.WorkspaceBusy: lambda error: (
         f"Dữ liệu đang được mở ở một cửa sổ khác{f' ({error.owner})' if error.owner else ''}; hãy đóng cửa sổ đó rồi làm lại."

@@ -1,8 +1,11 @@
 """One task given to one unit: the only place where status lives (product rule 1). What is late is derived, never stored."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+from desktop.domain.unit import Unit
 
 
 class Status(StrEnum):
@@ -42,6 +45,12 @@ class Assignment:
     def standing(self, today: dt.date) -> Standing:
         """Its standing on `today`."""
         return standing(self.status, self.due, self.done_on, today)
+
+
+def holder_on(assignment: Assignment, units: Mapping[int, Unit], day: dt.date) -> int:
+    """Id of the unit that had it on `day`: the one it was taken from while that still existed, else the present one (rule 7)."""
+    before = None if assignment.taken_from is None else units.get(assignment.taken_from)
+    return before.id if before is not None and before.exists_on(day) else assignment.unit
 
 
 def standing(status: Status, due: dt.date | None, done_on: dt.date | None, today: dt.date) -> Standing:

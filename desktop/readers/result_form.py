@@ -99,6 +99,8 @@ class _Rows:
             return None
         if status is Status.DONE and done_on is None:
             self._note(row, places.DONE_ON, "done_without_date", None)
+        if status is not Status.DONE and done_on is not None:
+            self._note(row, places.DONE_ON, "date_without_done", day)
         return FilledTask(uid, row, status, done_on if status is Status.DONE else None, text, reason)
 
     def _note_missing_status(self, row: int, state: Cell, *, is_written: bool) -> None:

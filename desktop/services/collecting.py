@@ -1,12 +1,16 @@
 """Result forms come back: read, matched, previewed, kept in one step. A backup is made before anything is kept (product rule 9)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.documents import result_form as places
 from desktop.documents.result_form import FilledForm
+from desktop.domain.assignment import Assignment
 from desktop.domain.draft import Problem
+from desktop.domain.plan import Plan
 from desktop.domain.result import Result, same_content
+from desktop.domain.task import Task
 from desktop.errors import UserError, WrongTemplate
 from desktop.progress import SILENT, Progress
 from desktop.services import safety
@@ -30,11 +34,16 @@ class FormPreview:
 
 
 def preview(work: Workspace, paths: Sequence[Path], progress: Progress = SILENT) -> list[FormPreview]:
-    """What the forms in `paths` say, each on its own: a bad file is told and hinders no other. Nothing is kept."""
+    """What the forms in `paths` say, each on its own: a bad file is told and hinders no other. Nothing is kept.
+
+    A form is compared with what is kept and with the forms before it, so that the same one twice is "same" the second time.
+    """
+    told: dict[int, Result] = {}
     out = []
     for done, path in enumerate(paths):
         progress.step(done, len(paths), "reading")
-        out.append(_preview(work, path))
+        out.append(_preview(work, path, told))
+        told.update((result.assignment, result) for result in out[-1].new)
     return out
 
 
@@ -51,52 +60,78 @@ def commit(work: Workspace, previews: Sequence[FormPreview]) -> tuple[int, int]:
     return added, same + known
 
 
-def _preview(work: Workspace, path: Path) -> FormPreview:
+def _preview(work: Workspace, path: Path, told: dict[int, Result]) -> FormPreview:
     from desktop.readers import result_form
 
     try:
         form = result_form.read(path)
-        return _matched(work, path, form)
+        plan, about = _about(work, path, form)
     except UserError as error:
         return FormPreview(path, error=error)
+    newest = {r.assignment: r for r in results.latest_of_plan(work.store, plan.id)} | told
+    said, problems = _said(work, path, form, about)
+    known = [result for result in said if _is_known(result, newest)]
+    new = [result for result in said if result not in known]
+    return FormPreview(
+        path,
+        unit=units.get(work.store, units.ids_by_uid(work.store)[form.unit_uid]).name_on(work.today()),
+        plan=plan.subject,
+        new=tuple(new),
+        same=len(known),
+        changed=sum(result.assignment in newest for result in new),
+        problems=(*form.problems, *problems),
+    )
 
 
-def _matched(work: Workspace, path: Path, form: FilledForm) -> FormPreview:
+def _is_known(result: Result, newest: Mapping[int, Result]) -> bool:
+    before = newest.get(result.assignment)
+    return before is not None and same_content(before, result)
+
+
+def _about(work: Workspace, path: Path, form: FilledForm) -> tuple[Plan, dict[str, tuple[Task, Assignment]]]:
+    """The plan, and uid -> the unit's tasks with what was given to it, or to the unit that took over from it."""
     plan = plans.by_uid(work.store, form.plan_uid)
     if plan is None:
         raise WrongTemplate(path, "other_plan")
     unit = units.ids_by_uid(work.store).get(form.unit_uid)
     if unit is None:
         raise WrongTemplate(path, "unknown_unit")
-    wanted = {task.uid: task for task in tasks.of_plan(work.store, plan.id)}
-    given = {a.task: a for a in tasks.assignments_of_plan(work.store, plan.id) if a.unit == unit}
-    newest = {r.assignment: r for r in results.latest_of_plan(work.store, plan.id)}
-    if any(row.uid not in wanted or wanted[row.uid].id not in given for row in form.tasks):
+    wanted = {task.id: task for task in tasks.of_plan(work.store, plan.id)}
+    about = {
+        wanted[a.task].uid: (wanted[a.task], a)
+        for a in tasks.assignments_of_plan(work.store, plan.id)
+        if unit in (a.unit, a.taken_from)
+    }
+    if any(row.uid not in about for row in form.tasks):
         raise WrongTemplate(path, "old_form")
-    numbers = dict(form.values)
-    new, same, changed = [], 0, 0
+    return plan, about
+
+
+def _said(
+    work: Workspace, path: Path, form: FilledForm, about: Mapping[str, tuple[Task, Assignment]]
+) -> tuple[list[Result], list[Problem]]:
+    """What the form says as results, and what of it cannot be kept."""
+    numbers, today = dict(form.values), work.today()
+    said, problems = [], []
     for row in form.tasks:
-        task = wanted[row.uid]
-        result = Result(
-            assignment=given[task.id].id,
-            reported_on=work.today(),
-            status=row.status,
-            done_on=row.done_on,
-            text=row.text,
-            reason=row.reason,
-            values=tuple((i.id, numbers[i.uid]) for i in task.indicators if i.uid in numbers),
-            source=f"form:{path.name}",
-        )
-        before = newest.get(result.assignment)
-        if before is not None and same_content(before, result):
-            same += 1
+        task, assignment = about[row.uid]
+        values = tuple((i.id, numbers.pop(i.uid)) for i in task.indicators if i.uid in numbers)
+        if row.done_on and row.done_on > today:
+            shown = f"{row.done_on:%d/%m/%Y}"
+            problems.append(Problem(row.row, places.DONE_ON, "date_in_future", shown))
             continue
-        changed += before is not None
-        new.append(result)
-    told = {i.uid for row in form.tasks for i in wanted[row.uid].indicators}
-    lost = [
-        i.name for task in wanted.values() for i in task.indicators if i.uid in numbers and i.uid not in told
-    ]
-    problems = (*form.problems, *(Problem(0, None, "value_without_status", name) for name in lost))
-    name = units.get(work.store, unit).name_on(work.today())
-    return FormPreview(path, name, plan.subject, tuple(new), same, changed, problems)
+        said.append(
+            Result(
+                assignment=assignment.id,
+                reported_on=today,
+                status=row.status,
+                done_on=row.done_on,
+                text=row.text,
+                reason=row.reason,
+                values=values,
+                source=f"form:{path.name}",
+            )
+        )
+    names = {i.uid: i.name for task, _ in about.values() for i in task.indicators}
+    problems += [Problem(0, None, "value_without_status", names.get(uid)) for uid in numbers]
+    return said, problems

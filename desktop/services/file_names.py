@@ -1,11 +1,11 @@
 """Names of the files we write: ASCII, short, never one that Windows refuses, never twice the same in a folder."""
 
-import errno
 import re
 from pathlib import Path
 
 from desktop.domain.vietnamese import fold
-from desktop.errors import DiskFull, NoPermission, NotAFile, ReadOnlyPlace
+from desktop.errors import NotAFolder, ReadOnlyPlace
+from desktop.writers.atomic import translated
 
 _LONGEST = 80
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.ASCII)
@@ -25,14 +25,12 @@ def file_name(words: str, taken: set[str]) -> str:
 
 
 def prepare(folder: Path) -> None:
-    """Make `folder`. Raises `NotAFile` where a file stands there, `NoPermission`, `ReadOnlyPlace`, `DiskFull`."""
+    """Make `folder`. Raises `NotAFolder` where a file stands there, `ReadOnlyPlace`, `DiskFull`, `StickRemoved`."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
-        raise NotAFile(folder, str(error)) from error
+        raise NotAFolder(folder, str(error)) from error
     except PermissionError as error:
-        raise NoPermission(folder, str(error)) from error
-    except OSError as error:
-        if error.errno == errno.ENOSPC:
-            raise DiskFull(folder) from error
         raise ReadOnlyPlace(folder) from error
+    except OSError as error:
+        raise translated(error, folder) from error

@@ -1,5 +1,6 @@
 """The papers of a plan as files in a folder: plan and sending letter, slips of the units, result forms. Names from number and date."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from desktop.documents.model import Document
 from desktop.documents.phrases import plan_name
 from desktop.documents.plan import lead_names
 from desktop.documents.result_form import FormIndicator, FormTask, ResultForm
+from desktop.domain.assignment import holder_on
 from desktop.domain.plan import Plan, PlanForm, PlanState
 from desktop.domain.task import Task
 from desktop.domain.unit import Unit
@@ -59,7 +61,7 @@ def export(work: Workspace, key: int, folder: Path, parts: Parts, progress: Prog
     if parts.is_empty:
         parts = Parts(pdf=True, docx=True)
     plan = plans.get(work.store, key)
-    given = _given(work, plan)
+    given = _given(work, plan, plan.date or work.today())
     if parts.slips or parts.forms:
         if plan.state is PlanState.DRAFT:
             raise NotAllowed("plan_not_issued", plan=key)
@@ -74,14 +76,19 @@ def export(work: Workspace, key: int, folder: Path, parts: Parts, progress: Prog
     return made
 
 
-def _given(work: Workspace, plan: Plan) -> list[_Given]:
-    on = plan.date or work.today()
+def _given(work: Workspace, plan: Plan, on: dt.date) -> list[_Given]:
+    """The units that had tasks of the plan on the day `on`, under their names of that day (product rules 7, 8)."""
     wanted = {task.id: task for task in tasks.of_plan(work.store, plan.id)}
+    assigned = tasks.assignments_of_plan(work.store, plan.id)
+    known = units.by_ids(work.store, {unit for a in assigned for unit in (a.unit, a.taken_from) if unit})
     by_unit: dict[int, list[Task]] = {}
-    for assignment in tasks.assignments_of_plan(work.store, plan.id):
-        by_unit.setdefault(assignment.unit, []).append(wanted[assignment.task])
-    known = units.by_ids(work.store, by_unit)
-    return [_Given(known[key], known[key].name_on(on), tuple(some)) for key, some in by_unit.items()]
+    for assignment in assigned:
+        by_unit.setdefault(holder_on(assignment, known, on), []).append(wanted[assignment.task])
+    return [
+        _Given(known[key], known[key].name_on(on), tuple(some))
+        for key, some in by_unit.items()
+        if known[key].exists_on(on)
+    ]
 
 
 def _papers(
@@ -147,7 +154,7 @@ def _forms(work: Workspace, plan: Plan, folder: Path, progress: Progress) -> lis
 
 
 def result_forms(work: Workspace, key: int) -> list[tuple[str, ResultForm]]:
-    """The result form of every unit of a plan with its file name (without ending), in the order of the alphabet."""
+    """The result form of every unit that has tasks of a plan today, with its file name (without ending), in the order of the alphabet."""
     plan = plans.get(work.store, key)
     office = work.office
     taken: set[str] = set()
@@ -169,7 +176,7 @@ def result_forms(work: Workspace, key: int) -> list[tuple[str, ResultForm]]:
                 ),
             ),
         )
-        for one in sorted(_given(work, plan), key=lambda one: collation_key(one.name))
+        for one in sorted(_given(work, plan, work.today()), key=lambda one: collation_key(one.name))
     ]
 
 

@@ -1,7 +1,7 @@
 """What comes out of results: the figures of a plan at a cut-off, the summary report, the letter to the late units."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.documents import report as report_document
@@ -9,6 +9,7 @@ from desktop.documents import urge as urge_document
 from desktop.documents.model import Document
 from desktop.documents.phrases import named_plan, short_date
 from desktop.documents.report_tables import completeness_table, indicator_table, silent_table, task_table
+from desktop.domain.assignment import holder_on
 from desktop.domain.plan import Plan, PlanState
 from desktop.domain.plan_figures import PlanFigures, plan_figures
 from desktop.errors import NotAllowed
@@ -36,22 +37,22 @@ class Formats:
 def figures(work: Workspace, key: int, cut_off: dt.date | None = None) -> PlanFigures:
     """All figures of an issued plan on the day `cut_off` (None: today), from results that came in by then.
 
-    Units are listed in the order of the unit list; those that do not exist on that day are not counted (product rule 8).
-    Raises `NotFound`, `NotAllowed` "plan_not_issued".
+    Units are listed in the order of the unit list. Work counts for the unit that had it on that day, also where it was handed over
+    since; units that do not exist then are not counted (product rules 7, 8). Raises `NotFound`, `NotAllowed` "plan_not_issued",
+    "cut_off_before_plan".
     """
     plan = plans.get(work.store, key)
-    if plan.state is PlanState.DRAFT:
+    if plan.state is PlanState.DRAFT or plan.date is None:
         raise NotAllowed("plan_not_issued", plan=key)
-    day = cut_off or work.today()
+    day = cut_off or max(work.today(), plan.date)
+    if day < plan.date:
+        raise NotAllowed("cut_off_before_plan", cut_off=f"{day:%d/%m/%Y}", date=f"{plan.date:%d/%m/%Y}")
     given = tasks.assignments_of_plan(work.store, key)
-    known = units.by_ids(work.store, {assignment.unit for assignment in given})
-    names = {
-        unit.id: unit.name_on(day)
-        for unit in sorted(known.values(), key=lambda u: u.id)
-        if unit.exists_on(day)
-    }
+    known = units.by_ids(work.store, {unit for a in given for unit in (a.unit, a.taken_from) if unit})
+    held = [replace(a, unit=holder_on(a, known, day)) for a in given]
+    names = {key: known[key].name_on(day) for key in sorted(known) if known[key].exists_on(day)}
     newest = results.latest_of_plan(work.store, key, until=day)
-    return plan_figures(tasks.of_plan(work.store, key), given, newest, names, day)
+    return plan_figures(tasks.of_plan(work.store, key), held, newest, names, day)
 
 
 def report(

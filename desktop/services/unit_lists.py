@@ -11,13 +11,12 @@ from typing import Any
 from desktop.domain.draft import Problem
 from desktop.domain.unit import Unit
 from desktop.domain.unit_kind import kind_of
-from desktop.domain.vietnamese import fold_name
-from desktop.domain.written_name import accents_agree, plain
 from desktop.progress import SILENT, Progress
 from desktop.readers import unit_list
 from desktop.readers.unit_list import UnitListHead
 from desktop.readers.unit_list import UnitRow as ReadRow
 from desktop.services import safety
+from desktop.services.unit_names import UnitNames
 from desktop.services.workspace import Workspace
 from desktop.storage import audit, unit_import, units
 from desktop.storage.unit_import import ImportCounts, UnitRow
@@ -89,38 +88,30 @@ def commit(work: Workspace, seen: UnitPreview, progress: Progress = SILENT) -> I
 
 
 class _Known:
-    """The units that are there, for comparing. A name written without dấu, or with the same dấu, is the same name; "Thôn Hạ" and
-    "Thôn Hà" are two."""
+    """The units that are there, for comparing."""
 
     def __init__(self, work: Workspace) -> None:
         self._units = {unit.id: unit for unit in units.list_units(work.store)}
-        self._names: dict[str, list[tuple[str, int]]] = {}
-        for unit in self._units.values():
-            for name in unit.names:
-                self._names.setdefault(fold_name(name.name), []).append((name.name, unit.id))
+        self._names = UnitNames(self._units.values())
         self._groups = _group_names(work) if self._units else {}
 
     def compared(self, row: ReadRow) -> tuple[Action, UnitRow | None]:
         """What the row would do, and what to write for it (None: nothing)."""
         if row.duplicate_of is not None:
             return Action.DUPLICATE, None
-        key = self._find(row.key, row.name)
+        key = self._find(row.name, row.key)
         if key is None:
             return Action.NEW, _new(row)
         before = _kept(self._units[key])
         after = before._replace(**_told(row))
         is_member = not row.group or row.group in self._groups.get(key, ())
-        is_placed = not row.parent or self._find(fold_name(row.parent), row.parent) == self._units[key].parent
+        is_placed = not row.parent or self._find(row.parent) == self._units[key].parent
         if after == before and is_member and is_placed:
             return Action.SAME, None
         return Action.CHANGED, after._replace(group=row.group or "", parent=row.parent or "")
 
-    def _find(self, folded: str, name: str) -> int | None:
-        there = self._names.get(folded)
-        if not there:
-            return None
-        said = plain(name)
-        return next((key for known, key in there if known == name or accents_agree(said, plain(known))), None)
+    def _find(self, name: str, folded: str | None = None) -> int | None:
+        return next(iter(self._names.find(name, folded)), None)
 
 
 def _new(row: ReadRow) -> UnitRow:
