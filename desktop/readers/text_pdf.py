@@ -17,7 +17,7 @@ from desktop.readers.blocks import Block
 from desktop.readers.text_grid import Grid, grid_blocks
 from desktop.readers.text_pdf_glyphs import MOST_CHARACTERS, PageTooFull, read_page
 from desktop.readers.text_print import Line, Page
-from desktop.readers.text_print_columns import Zone, addressees_in_order, closing_zone, head_zone, sides
+from desktop.readers.text_print_columns import Zone, addressees_in_order, closing_zone, head_zone, parted
 from desktop.readers.text_print_flow import Measure, body_blocks, column_blocks, measure
 from desktop.readers.text_print_margins import text_lines
 from desktop.readers.text_print_tables import Table, find_tables, joined_tables, rows_of
@@ -79,7 +79,7 @@ def blocks_of(pages: Sequence[Page]) -> list[Block]:
     ]
     by_page = text_lines(free)
     found: list[Block] = []
-    set_as = measure(by_page)
+    set_as = measure(by_page, [page.width for page in pages])
     for part in _parts(by_page, tables):
         if isinstance(part[0], Table):
             rows = rows_of([table for table in part if isinstance(table, Table)])
@@ -115,13 +115,14 @@ def _parts(pages: list[list[Line]], tables: list[Table]) -> list[_Part]:
 
 def _flow(lines: list[Line], set_as: Measure, *, first: bool) -> list[Block]:
     found: list[Block] = []
-    head = head_zone(lines, set_as.left, set_as.right) if first else None
+    sides = set_as.sides[lines[0].page]
+    head = head_zone(lines, *sides) if first else None
     at = 0
     if head is not None:
         found += body_blocks(lines[: head.start], set_as) + _side_by_side(lines, head, set_as)
         at = head.end
     rest = addressees_in_order(lines[at:])
-    closing = closing_zone(rest, set_as.left, set_as.right)
+    closing = closing_zone(rest, *sides)
     if closing is None:
         return found + body_blocks(rest, set_as)
     found += body_blocks(rest[: closing.start], set_as) + _side_by_side(rest, closing, set_as)
@@ -129,5 +130,5 @@ def _flow(lines: list[Line], set_as: Measure, *, first: bool) -> list[Block]:
 
 
 def _side_by_side(lines: list[Line], zone: Zone, set_as: Measure) -> list[Block]:
-    left, right = sides(lines, zone)
+    left, right = parted(lines, zone)
     return column_blocks(left, set_as) + column_blocks(right, set_as)

@@ -4,7 +4,11 @@ Coordinates are points; x grows to the right, y downwards, a word's y is the lin
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
+
+_SAME_EDGE = 3.0
+"""Ends of lines that are nearer than this, in points, are at one edge."""
 
 
 class Word(NamedTuple):
@@ -106,9 +110,11 @@ def pieces(line: Line, widest: float) -> list[Line]:
 
 
 def edges(lines: Sequence[Line]) -> tuple[float, float]:
-    """(left, right) edges of the print: where most lines begin, and where the widest lines end."""
+    """(left, right) edges of the print: where most lines after a full one begin, where at least two of the widest end."""
     if not lines:
         return 0.0, 0.0
-    left = usual((line.x0, line.x1 - line.x0) for line in lines)
-    ends = sorted(line.x1 for line in lines)
-    return left, ends[int(len(ends) * 0.9)]
+    ends = sorted((line.x1 for line in lines), reverse=True)
+    shared = (end for end, next_end in pairwise(ends) if end - next_end < _SAME_EDGE)
+    right = next(shared, ends[0])
+    after_full = [line for before, line in pairwise(lines) if before.x1 > right - before.size]
+    return usual((line.x0, line.x1 - line.x0) for line in after_full or lines), right

@@ -126,7 +126,7 @@ def _ends(line: Line, rooms: Sequence[_Room], middle: float, left: float, *, hea
     return one_side and abs(centre - middle) < 8 and line.x0 > left + 40
 
 
-def sides(lines: Sequence[Line], zone: Zone) -> tuple[list[Line], list[Line]]:
+def parted(lines: Sequence[Line], zone: Zone) -> tuple[list[Line], list[Line]]:
     """(left lines, right lines) of a zone, each from top to bottom, page by page."""
     left: list[Line] = []
     right: list[Line] = []

@@ -80,6 +80,15 @@ FACES = {"": "Regular", "b": "Bold", "i": "Italic", "bi": "BoldItalic"}
 Print = tuple[float, float, str] | tuple[float, float, str, str] | tuple[float, float, str, str, float]
 
 
+def register_faces() -> None:
+    """Make the faces "Serif", "Serifb", "Serifi", "Serifbi" known to reportlab."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    for short, face in FACES.items():
+        pdfmetrics.registerFont(TTFont(f"Serif{short}", resource_file(f"fonts/LiberationSerif-{face}.ttf")))
+
+
 def pdf(
     path: Path,
     *pages: Sequence[Print],
@@ -91,12 +100,9 @@ def pdf(
 
     rules: lines (x0, y0, x1, y1) drawn on page `page_rules`, y from the top. options: rotate (degrees of a page).
     """
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
 
-    for short, face in FACES.items():
-        pdfmetrics.registerFont(TTFont(f"Serif{short}", resource_file(f"fonts/LiberationSerif-{face}.ttf")))
+    register_faces()
     height = 842.0
     canvas = Canvas(str(path), pagesize=(595, height))
     for number, texts in enumerate(pages):
@@ -112,10 +118,19 @@ def pdf(
     return path
 
 
-def body_lines(count: int, top: float = 100.0) -> list[Print]:
-    """Lines of a text over the whole width of the paper."""
-    words = "Ủy ban nhân dân xã giao các phòng, ban, ngành, đoàn thể và các thôn tổ chức thực"
-    return [(85, top + 18 * i, words) for i in range(count)]
+def body_lines(count: int, top: float = 100.0, mark: str = "- ") -> list[Print]:
+    """Lines over the whole width of the paper, each a paragraph; with `mark` "" one paragraph together."""
+    words = "Ủy ban nhân dân xã giao các phòng, ban, ngành, đoàn thể và các thôn tổ chức"
+    return [(85, top + 18 * i, mark + words) for i in range(count)]
+
+
+def in_the_middle(y: float, words: str, face: str = "b", size: float = 14.0) -> Print:
+    """Words in the middle over `body_lines`."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    register_faces()
+    line = stringWidth(body_lines(1, mark="")[0][2], "Serif", 14)
+    return (85 + (line - stringWidth(words, f"Serif{face}", size)) / 2, y, words, face, size)
 
 
 def in_tcvn3(text: str) -> str:

@@ -122,26 +122,58 @@ def test_recipients_without_a_signature_beside_them_stay_as_they_are(tmp_path: P
     assert found[5:] == ["Nơi nhận:", "- Như trên;"]
 
 
-def test_lines_that_go_on_are_told_from_those_that_end(tmp_path: Path) -> None:
-    short: Print = (85, 172, "hiện kế hoạch này.")
-    found = blocks(pdf(tmp_path / "a.pdf", [*body_lines(4), short, (114, 190, "Giao các thôn rà soát.")]))
-    assert [block.broken for block in found] == [True, True, True, True, False, False]
+def test_lines_that_surely_go_on_are_one_paragraph(tmp_path: Path) -> None:
+    lines = [*body_lines(4, mark=""), (85, 172, "hiện kế hoạch này."), (114, 190, "Giao các thôn rà soát.")]
+    found = blocks(pdf(tmp_path / "a.pdf", lines))
+    assert [block.text[-10:] for block in found] == ["hoạch này.", "n rà soát."]
+    assert not any(block.broken for block in found)
+
+
+def test_a_paragraph_goes_on_over_the_end_of_a_page(tmp_path: Path) -> None:
+    found = blocks(pdf(tmp_path / "a.pdf", body_lines(4, mark=""), [(85, 60, "thực hiện."), *body_lines(2)]))
+    assert found[0].text.endswith("tổ chức thực hiện.")
+
+
+def test_lines_that_only_may_go_on_are_broken(tmp_path: Path) -> None:
+    bold: list[Print] = [(85, 172, "hiện xong trước tháng 6.", "b")]
+    found = blocks(
+        pdf(tmp_path / "a.pdf", [*body_lines(4, mark="")[3:], *bold, *body_lines(3, 190, mark="")])
+    )
+    assert [block.broken for block in found] == [True, False, False]
+    ended: list[Print] = [
+        (85, y, f"{line[2]}.") for y, line in zip((100, 118), body_lines(2, mark=""), strict=True)
+    ]
+    assert [block.broken for block in blocks(pdf(tmp_path / "b.pdf", ended))] == [True, False]
 
 
 def test_a_full_line_before_an_indented_one_ends_its_paragraph(tmp_path: Path) -> None:
-    lines: list[Print] = [
-        (x, y, words) for (x, y, words) in ((line[0], line[1], line[2]) for line in body_lines(4))
+    words = "Giao các thôn tổ chức thực hiện, báo cáo kết quả về xã"
+    begins: list[Print] = [
+        (114, 80, "Ủy ban nhân dân xã giao các phòng, ban, ngành, đoàn thể và các thôn"),
+        *body_lines(3, 98, ""),
     ]
-    found = blocks(
-        pdf(
-            tmp_path / "a.pdf", [*lines, (114, 172, "Giao các thôn tổ chức thực hiện, báo cáo kết quả về xã")]
-        )
-    )
-    assert not found[3].broken
+    found = blocks(pdf(tmp_path / "a.pdf", [*begins, (114, 152, words), (114, 170, words)]))
+    assert [block.broken for block in found] == [False, False, False]
+    assert found[0].text.startswith("Ủy ban")
+    assert found[1].text == words
+
+
+def test_a_title_over_two_full_lines_is_one(tmp_path: Path) -> None:
+    title = "VỀ VIỆC RÀ SOÁT HỘ NGHÈO, HỘ CẬN NGHÈO TRÊN ĐỊA"
+    lines = [
+        papers.in_the_middle(60, title),
+        papers.in_the_middle(78, "PHƯƠNG NĂM 2026"),
+        *body_lines(5, mark=""),
+    ]
+    found = blocks(pdf(tmp_path / "a.pdf", lines))
+    assert found[0].text == f"{title} PHƯƠNG NĂM 2026"
+    assert found[0].centred
 
 
 def test_wide_room_above_a_line_is_a_gap_and_centred_lines_are_known(tmp_path: Path) -> None:
-    found = blocks(pdf(tmp_path / "a.pdf", [(275, 60, "KẾ HOẠCH", "b"), *body_lines(6), (85, 240, "Hết.")]))
+    found = blocks(
+        pdf(tmp_path / "a.pdf", [papers.in_the_middle(60, "KẾ HOẠCH"), *body_lines(6), (85, 240, "Hết.")])
+    )
     assert [block.gap for block in found] == [False, True, False, False, False, False, False, True]
     assert (found[0].centred, found[0].bold, found[1].centred, found[1].bold) == (True, True, False, False)
 
@@ -159,7 +191,7 @@ def test_page_numbers_and_running_heads_are_dropped(tmp_path: Path) -> None:
 
 
 def test_numbers_that_are_no_page_numbers_stay(tmp_path: Path) -> None:
-    page: list[Print] = [(85, 40, "2026"), *body_lines(3), (85, 790, "Điều 3")]
+    page: list[Print] = [(85, 40, "2026"), *body_lines(3), (85, 770, "Điều 3")]
     assert texts(tmp_path, page)[0] == "2026"
     assert texts(tmp_path, page)[-1] == "Điều 3"
 
@@ -206,7 +238,7 @@ def test_letters_moved_apart_are_one_word_and_words_without_spaces_are_parted(tm
 def test_words_parted_at_a_hyphen_are_whole_again(tmp_path: Path) -> None:
     full = "Thực hiện Kế hoạch số 12/KH-UBND của Ủy ban nhân dân và Thông tư số 08/TT-"
     found = texts(tmp_path, [(85, 60, full), (85, 78, "BXD của Bộ Xây dựng."), *body_lines(3)])
-    assert found[:2] == [full + "BXD", "của Bộ Xây dựng."]
+    assert found[0] == full + "BXD của Bộ Xây dựng."
     alone = texts(tmp_path, [(85, 60, full), (85, 78, "BXD"), *body_lines(3)])
     assert alone[0] == full + "BXD"
 

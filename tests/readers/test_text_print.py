@@ -86,13 +86,13 @@ def test_lines_without_the_words_have_no_zone(find: object) -> None:
 
 
 def test_a_column_without_lines_has_no_blocks() -> None:
-    assert column_blocks([], Measure(0, 500, 1.3, frozenset())) == []
+    assert column_blocks([], Measure(((0, 500),), 1.3, frozenset())) == []
 
 
 def test_a_short_line_that_ends_with_a_hyphen_is_whole() -> None:
     full = [word for y in (40, 60) for word in (Word(0, y, 20, 12, "dài"), Word(24, y, 500, 12, "quá"))]
     lines = lines_of([Word(0, 20, 60, 12, "TT-"), *full])
-    found = body_blocks(lines, Measure(0, 500, 1.6, frozenset()))
+    found = body_blocks(lines, Measure(((0, 500),), 1.6, frozenset()))
     assert [block.text for block in found] == ["TT-", "dài quá", "dài quá"]
 
 
