@@ -28,7 +28,7 @@ _UNTIDY = ("  ", "| ", " |", "\u034f", "#", "_x")  # what printable text may sti
 class Cleaner:
     """Cleans cells and counts what it had to drop. `convert`, where given, changes old encodings first.
 
-    counts: "control_characters", "cell_error", "cell_cut" -> how many cells or characters.
+    counts: "control_characters", "cell_cut" -> how many characters or cells.
     """
 
     def __init__(self, longest: int) -> None:
@@ -66,7 +66,6 @@ class Cleaner:
             self.counts["cell_cut"] += 1
             value = value[: self._longest]
         if value in _BROKEN:
-            self.counts["cell_error"] += 1
             return ""
         return clean(convert(value) if convert else value)
 

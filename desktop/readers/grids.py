@@ -55,9 +55,12 @@ def open_book(path: Path, kind: Kind, engine: str, limits: Limits) -> Book:
     with path.open("rb") as file:  # by its content: the libraries would believe the extension
         data = io.BytesIO(file.read())
     book = (_openpyxl if engine == "openpyxl" else _calamine)(path, data, facts, limits)
-    uncalculated = sum(known.uncalculated for known in facts.values())
-    if uncalculated:
-        book.problems.append([0, None, "formula_without_value", str(uncalculated)])
+    for code, count in (
+        ("formula_without_value", sum(known.uncalculated for known in facts.values())),
+        ("cell_error", sum(known.errors for known in facts.values())),
+    ):
+        if count:
+            book.problems.append([0, None, code, str(count)])
     return book
 
 
@@ -71,7 +74,7 @@ def _calamine(path: Path, data: io.BytesIO, facts: dict[str, parts.SheetFacts], 
 
     def grid(name: str) -> Grid:
         sheet = book.get_sheet_by_name(name)
-        height, width = sheet.total_height + 1, sheet.total_width
+        height, width = sheet.total_height + 1, sheet.total_width + 1  # the library counts from 0
         _check_size(path, height, width, limits)
         known = facts.get(name, parts.SheetFacts())
         return Grid(
@@ -113,9 +116,9 @@ def _openpyxl(_path: Path, data: io.BytesIO, facts: dict[str, parts.SheetFacts],
         ]
         while rows and not any(value is not None for value in rows[-1]):
             rows.pop()
-        width = max(map(len, rows), default=0)
+        width = max((i + 1 for row in rows for i, value in enumerate(row) if value is not None), default=0)
         known = facts.get(name, parts.SheetFacts())
-        padded = (row + [None] * (width - len(row)) for row in rows)
-        return Grid(padded, len(rows), 0, tuple(known.merged), frozenset(known.hidden_rows))
+        square = (row[:width] + [None] * (width - len(row)) for row in rows)
+        return Grid(square, len(rows), 0, tuple(known.merged), frozenset(known.hidden_rows))
 
     return Book(tuple((name, sheet.sheet_state == "visible") for name, sheet in sheets.items()), grid)

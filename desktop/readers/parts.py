@@ -30,11 +30,12 @@ _MOST_MERGED = 100_000
 @dataclass(slots=True)
 class SheetFacts:
     """What the libraries do not tell of a sheet. merged: ranges; hidden_rows: from 0; uncalculated: formulas that were
-    saved without a value."""
+    saved without a value; errors: cells that hold #REF! and the like, which come out empty."""
 
     merged: list[Range] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     uncalculated: int = 0
+    errors: int = 0
 
 
 def look_through(path: Path, limits: Limits) -> dict[str, SheetFacts]:
@@ -67,17 +68,18 @@ def _look(path: Path, name: str, stream: IO[bytes], limits: Limits) -> SheetFact
     facts = SheetFacts()
     is_xml = name.endswith((".xml", ".rels"))
     is_sheet = is_xml and name.startswith("xl/worksheets/")
-    for buffer in _chunks(path, stream, limits, is_xml=is_xml):
+    for old, buffer in _chunks(path, stream, limits, is_xml=is_xml):
         if is_xml and b"<!DOCTYPE" in buffer:
             raise FileHostile(path, f"{name}: document type")
         if is_sheet:
             _far_cells(path, buffer, limits)
-            _note_facts(buffer, facts)
+            _note_facts(buffer, old, facts)
     return facts
 
 
-def _chunks(path: Path, stream: IO[bytes], limits: Limits, *, is_xml: bool) -> Iterator[bytes]:
-    """Pieces of the part, each beginning with the end of the one before; text is checked to be UTF-8 without NUL."""
+def _chunks(path: Path, stream: IO[bytes], limits: Limits, *, is_xml: bool) -> Iterator[tuple[int, bytes]]:
+    """(length of what it repeats, piece of the part): each piece begins with the end of the one before. Text is checked to be
+    UTF-8 without NUL."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     tail, unpacked = b"", 0
     while chunk := stream.read(_CHUNK):
@@ -88,7 +90,7 @@ def _chunks(path: Path, stream: IO[bytes], limits: Limits, *, is_xml: bool) -> I
             if b"\0" in chunk:
                 raise FileDamaged(path, "NUL in XML")
             decoder.decode(chunk)
-        yield tail + chunk
+        yield len(tail), tail + chunk
         tail = chunk[-_OVERLAP:]
     decoder.decode(b"", final=True)
 
@@ -99,7 +101,7 @@ _FAR_CELL = re.compile(
     rb"""\sr=["'](?:([A-Z]{3,})(\d*)|([L-Z][A-Z]|K[O-Z])(\d+)|([A-Z]{1,2})([2-9]\d{5}|[1-9]\d{6,}))["'][^>]*>(?!\s*</c>)"""
 )
 _MERGED = re.compile(rb"""<mergeCell\s[^>]*?ref=["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
-_HIDDEN_ROW = re.compile(rb"""<row\s(?=[^>]*?\shidden=["'](?:1|true)["'])[^>]*?r=["'](\d{1,7})["']""")
+_HIDDEN_ROW = re.compile(rb"""<row(?=\s[^>]*?(?<=\s)hidden=["'](?:1|true)["'])[^>]*?\sr=["'](\d{1,7})["']""")
 
 
 def _far_cells(path: Path, buffer: bytes, limits: Limits) -> None:
@@ -120,8 +122,10 @@ def _far_cells(path: Path, buffer: bytes, limits: Limits) -> None:
             raise FileTooLarge(path, column, limits.columns, "column")
 
 
-def _note_facts(buffer: bytes, facts: SheetFacts) -> None:
-    facts.uncalculated += buffer.count(b"</f></c>", _OVERLAP if len(buffer) > _CHUNK else 0)
+def _note_facts(buffer: bytes, old: int, facts: SheetFacts) -> None:
+    # What lies wholly in the piece before is counted already.
+    facts.uncalculated += buffer.count(b"</f></c>", max(0, old - 7))
+    facts.errors += buffer.count(b' t="e"', max(0, old - 5))
     if b"hidden=" in buffer:
         facts.hidden_rows.update(int(found) - 1 for found in _HIDDEN_ROW.findall(buffer))
     if b"<mergeCell " in buffer and len(facts.merged) < _MOST_MERGED:

@@ -114,13 +114,13 @@ def _read(
     if rows < _tallest(texts, first, merged):
         return None
     levels = [_spread(texts, row, last, merged) for row in range(first, last + 1)]
-    columns, numbers = _columns(levels, given)
-    if "name" not in columns:
+    columns, numbers, told = _columns(levels, given)
+    if "name" not in columns or (numbers is None and not told):
         return None
     own = tuple(
         {i: plain(text) for i, text in enumerate(texts[row]) if text} for row in range(first, last + 1)
     )
-    score = len(columns) * 2 + (numbers is not None)
+    score = len(columns) * 100 + (numbers is not None) * 50 + told
     return Header(first, last, columns, numbers, own, score)
 
 
@@ -171,21 +171,28 @@ class _Candidate:
     parent: str
 
 
-def _columns(levels: Sequence[Sequence[str]], given: Mapping[str, int]) -> tuple[dict[str, int], int | None]:
-    """(field -> column, column of running numbers) of the header whose rows, spread out, are `levels`."""
+def _columns(
+    levels: Sequence[Sequence[str]], given: Mapping[str, int]
+) -> tuple[dict[str, int], int | None, int]:
+    """(field -> column, column of running numbers, how many columns say by themselves what they are) of the header whose
+    rows, spread out, are `levels`."""
     found: list[_Candidate] = []
-    numbers = None
+    numbers, told = None, 0
     for column in range(len(levels[0])):
         cells = list(dict.fromkeys(level[column] for level in levels if level[column]))
-        if not cells or column in given.values():
+        if not cells:
+            continue
+        if column in given.values():
+            told += field_of(cells[-1]) is not None
             continue
         if numbers is None and is_number_header(cells[-1]):
             numbers = column
             continue
+        told += field_of(cells[-1]) is not None
         meaning = _meaning(cells)
         if meaning:
             found.append(_Candidate(*meaning, column, cells[0] if len(cells) > 1 else ""))
-    return _choose(found, given), numbers
+    return _choose(found, given), numbers, told
 
 
 def _meaning(cells: Sequence[str]) -> tuple[str, int] | None:

@@ -15,7 +15,7 @@ FIELDS = (
 )  # fmt: skip
 _LONGEST_HEADER = 14  # words
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_FOOTNOTE = re.compile(r"[\d*¹²³\s]+$")
+_FOOTNOTE = re.compile(r"(?<=[^\s\d])[\d*¹²³]+\s*$|[*¹²³\s]+$")
 _SIGNS = re.compile(r"[\W_]+")
 
 

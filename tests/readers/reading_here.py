@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import list_files
+from unit_lists import Sheet
+
 from desktop.readers import unit_task, wire
 from desktop.readers.gate import WORKBOOKS, gate
 from desktop.readers.limits import USUAL, Limits
@@ -47,3 +50,25 @@ def read_here(
         elif message[0] == "unknown_column":
             answer.head = {"unknown": message[1:]}
     return answer
+
+
+HEAD = ["STT", "Tên đơn vị", "Người đầu mối", "Điện thoại"]
+UNITS = ["Văn phòng HĐND và UBND", "Phòng Kinh tế", "Công an xã", "Trạm Y tế xã", "Hội Nông dân"]
+
+
+def sheet_of(*cells: list[Any], merged: list[tuple[int, int, int, int]] | None = None, **more: Any) -> Sheet:
+    return Sheet(cells=[list(row) for row in cells], merged=merged or [], **more).square()
+
+
+def read(
+    tmp_path: Path, *cells: list[Any], merged: list[tuple[int, int, int, int]] | None = None, **options: Any
+) -> Answer:
+    return read_here(list_files.xlsx(tmp_path / "a.xlsx", sheet_of(*cells, merged=merged)), **options)
+
+
+def names(answer: Answer) -> list[str]:
+    return [row["name"] for row in answer.rows]
+
+
+def numbered(count: int = 5) -> list[list[Any]]:
+    return [[i + 1, name, f"Nguyễn Văn {name[0]}", f"09{i:08d}"] for i, name in enumerate(UNITS[:count])]
