@@ -11,10 +11,13 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+import apsw
+
 from desktop.errors import DatabaseDamaged, DatabaseTooNew, FileMissing, NotABackup, NotAllowed, UserError
-from desktop.storage.checking import Finding, check
+from desktop.storage.checking import Finding, check, damage
 from desktop.storage.connection import connect, translated
 from desktop.storage.copying import copy_database, disk_error, flush, remove_database
+from desktop.storage.kept_files import differing
 from desktop.storage.lock import WorkspaceLock
 from desktop.storage.migrations import STEPS
 from desktop.storage.store import BACKUPS, FILE_NAME, LOCK_NAME, Clock, Store, now
@@ -108,17 +111,21 @@ def verify(path: Path) -> None:
         raise FileMissing(path)
     try:
         with closing(connect(path, read_only=True)) as connection, translated(path):
-            number = len(STEPS) - len(missing_steps(connection, path))
-            faults = [row[0] for row in connection.execute("PRAGMA integrity_check(5)") if row[0] != "ok"]
-            faults += [f"row of {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
-            if number == 0 or schema_of(connection) != expected_schema(STEPS[:number]):
-                faults.append("other schema")
+            faults = _faults(connection, path)
     except DatabaseTooNew:
         raise
     except (DatabaseDamaged, UserError, OSError) as exc:
         raise NotABackup(path, str(exc)) from exc
     if faults:
         raise NotABackup(path, "; ".join(faults[:5]))
+
+
+def _faults(connection: apsw.Connection, path: Path) -> list[str]:
+    number = len(STEPS) - len(missing_steps(connection, path))
+    if number == 0 or schema_of(connection) != expected_schema(STEPS[:number]):
+        return ["other schema"]  # a foreign schema may hold anything: nothing of it is run
+    orphans = [f"row of {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
+    return damage(connection) + orphans + [f"kept file {key}" for key in differing(connection)]
 
 
 def newest_sound(home: Path) -> Backup | None:

@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import apsw
+
 from desktop.errors import DatabaseDamaged
 from desktop.storage import kept_files, search
+from desktop.storage.connection import translated
 from desktop.storage.store import Store
 
 
@@ -43,9 +46,38 @@ def check(store: Store, repair: bool = False) -> list[Finding]:  # noqa: FBT001 
 
 def _damage(store: Store) -> list[str]:
     try:
-        return [text for (text,) in store.rows("PRAGMA integrity_check(20)") if text != "ok"]
+        with translated(store.path):
+            return damage(store.connection())
     except DatabaseDamaged as exc:
         return [exc.detail]
+
+
+def damage(connection: apsw.Connection) -> list[str]:
+    """What SQLite finds wrong with the file, and pages that were lost without its noticing.
+
+    A page of zeros has the checksum zero, so the checksum VFS lets it pass; at the end of a long text it breaks no structure either.
+    No text of ours holds the character zero. Raises APSW's errors for pages that do not match their checksum.
+    """
+    faults = [text for (text,) in connection.execute("PRAGMA integrity_check(20)") if text != "ok"]
+    if faults:
+        return faults
+    lost = (
+        f"SELECT '{table}' WHERE EXISTS (SELECT 1 FROM {table} WHERE {' OR '.join(f'instr({c}, char(0))' for c in texts)})"
+        for table, texts in _texts(connection).items()
+    )
+    return [f"lost page of {table}" for sql in lost for (table,) in connection.execute(sql)]
+
+
+def _texts(connection: apsw.Connection) -> dict[str, list[str]]:
+    """Table -> its columns of text."""
+    sql = (
+        "SELECT t.name, c.name FROM pragma_table_list t, pragma_table_info(t.name) c "
+        "WHERE t.schema = 'main' AND t.strict AND c.type = 'TEXT'"
+    )
+    found: dict[str, list[str]] = {}
+    for table, column in connection.execute(sql):
+        found.setdefault(table, []).append(f'"{column}"')
+    return found
 
 
 def _count(sql: str) -> Callable[[Store], int]:
@@ -135,8 +167,7 @@ def _mend_files(store: Store) -> None:
 
 
 def _files_that_differ(store: Store) -> int:
-    keys = [key for (key,) in store.rows("SELECT id FROM kept_file")]
-    return sum(not kept_files.is_whole(store, key) for key in keys)
+    return len(kept_files.differing(store.connection()))
 
 
 _NUMBER_DOUBLED = "SELECT 1 FROM plan WHERE number IS NOT NULL GROUP BY symbol, number, substr(date, 1, 4) HAVING count(*) > 1"

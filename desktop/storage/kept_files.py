@@ -2,9 +2,11 @@
 
 import hashlib
 
+import apsw
+
 from desktop.errors import DatabaseDamaged, NotFound
 from desktop.storage import tables
-from desktop.storage.store import Row, Store
+from desktop.storage.store import Store
 
 
 def keep(store: Store, content: bytes) -> int:
@@ -18,20 +20,16 @@ def keep(store: Store, content: bytes) -> int:
 
 def content(store: Store, key: int) -> bytes:
     """What was kept under that id. Raises `NotFound`, `DatabaseDamaged` when it is not what was kept."""
-    digest, kept = _row(store, key)
+    row = store.row("SELECT sha256, content FROM kept_file WHERE id = ?", (key,))
+    if row is None:
+        raise NotFound("kept_file", key)
+    digest, kept = row
     if hashlib.sha256(kept).hexdigest() != digest:
         raise DatabaseDamaged(store.path, f"kept file {key}")
     return bytes(kept)
 
 
-def is_whole(store: Store, key: int) -> bool:
-    """Whether what is kept under that id is what was kept. Raises `NotFound`."""
-    digest, kept = _row(store, key)
-    return bool(hashlib.sha256(kept).hexdigest() == digest)
-
-
-def _row(store: Store, key: int) -> Row:
-    row = store.row("SELECT sha256, content FROM kept_file WHERE id = ?", (key,))
-    if row is None:
-        raise NotFound("kept_file", key)
-    return row
+def differing(connection: apsw.Connection) -> list[int]:
+    """Ids under which something else stands than what was kept; one content after the other is read."""
+    rows = connection.execute("SELECT id, sha256, content FROM kept_file")
+    return [key for key, digest, kept in rows if hashlib.sha256(kept).hexdigest() != digest]

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop import errors
-from desktop.storage import backup
+from desktop.domain.plan import Plan
+from desktop.storage import backup, plans
 from desktop.storage.backup import Backup
 from desktop.storage.connection import connect
 from desktop.storage.copying import copy_database, disk_error, flush
@@ -174,6 +175,10 @@ def broken(home: Path, kind: str) -> Path:
             store.run("PRAGMA foreign_keys = 0")
             store.run("INSERT INTO plan_body VALUES (77, '')")
             path = backup.make(store)
+        if kind == "kept file":
+            plans.keep_pdf(store, plans.add(store, Plan(0, "", "A")).id, b"%PDF")
+            store.run("UPDATE kept_file SET content = x'00'")
+            path = backup.make(store)
     if kind == "flipped":
         damage(path)
     if kind in ("empty", "text"):
@@ -181,7 +186,7 @@ def broken(home: Path, kind: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("kind", ["flipped", "empty", "text", "schema", "orphan"])
+@pytest.mark.parametrize("kind", ["flipped", "empty", "text", "schema", "orphan", "kept file"])
 def test_what_is_no_sound_copy_is_refused_and_nothing_changes(home: Path, kind: str) -> None:
     path = broken(home, kind)
     before = (home / FILE_NAME).read_bytes()

@@ -4,8 +4,6 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from desktop.domain.assignment import Status
 from desktop.domain.plan import Plan, issue
 from desktop.domain.result import Result
@@ -99,8 +97,30 @@ def test_damage_of_the_file_is_told_and_nothing_else_looked_at(home: Path) -> No
     assert finding.detail
 
 
-def test_an_index_of_the_schema_that_differs_is_damage(
-    store: Store, work, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Store, "rows", lambda *_: [("row 1 missing from index",)])
-    assert check(store) == [Finding("damaged", 1, detail="row 1 missing from index")]
+def test_a_page_that_became_zeros_at_the_end_of_a_long_text_is_damage(home: Path) -> None:
+    with Store.open(home) as store:
+        key = plans.add(store, Plan(0, "", "A"), "x" * 20_000).id
+    path = home / FILE_NAME
+    data = path.read_bytes()
+    last = next(
+        at
+        for at in range(0, len(data), 4096)
+        if data[at : at + 4] == bytes(4) and b"x" * 99 in data[at : at + 4096]
+    )
+    path.write_bytes(data[:last] + bytes(4096) + data[last + 4096 :])
+    with Store.open(home) as store:
+        assert len(plans.body(store, key)) == 20_000  # the checksum of zeros is zero: SQLite does not mind
+        assert check(store) == [Finding("damaged", 1, detail="lost page of plan_body")]
+
+
+def test_what_integrity_check_says_is_damage(store: Store) -> None:
+    store.run("CREATE TABLE bare(a INTEGER) STRICT")
+    store.run("INSERT INTO bare VALUES (1)")
+    store.run("PRAGMA writable_schema = 1")
+    store.run(
+        "UPDATE sqlite_schema SET sql = 'CREATE TABLE bare(a TEXT NOT NULL) STRICT' WHERE name = 'bare'"
+    )
+    store.run("PRAGMA writable_schema = RESET")
+    (finding,) = check(store)
+    assert finding.code == "damaged"
+    assert "bare.a" in finding.detail

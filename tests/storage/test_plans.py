@@ -12,7 +12,7 @@ from desktop.domain.plan import Plan, PlanForm, PlanState, issue
 from desktop.domain.result import Result
 from desktop.domain.roll_up import Completeness, completeness
 from desktop.errors import DatabaseDamaged, NotFound
-from desktop.storage import plans, results, tasks, units
+from desktop.storage import kept_files, plans, results, tasks, units
 from desktop.storage.store import Store
 
 DAY, DUE = dt.date(2026, 3, 2), dt.date(2026, 4, 13)
@@ -88,6 +88,11 @@ def test_a_kept_pdf_that_is_not_what_was_kept_is_damage(store: Store, work) -> N
     store.run("UPDATE kept_file SET content = x'00'")
     with pytest.raises(DatabaseDamaged):
         plans.pdf(store, work.plan.id)
+
+
+def test_a_file_that_was_never_kept_is_not_found(store: Store) -> None:
+    with pytest.raises(NotFound):
+        kept_files.content(store, 5)
 
 
 def test_a_number_is_taken_within_its_year_and_symbol(store: Store, work) -> None:

@@ -205,6 +205,13 @@ def test_a_home_that_cannot_be_made_is_told(tmp_path: Path) -> None:
         Store.open(tmp_path / "file" / "home")
 
 
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="rights of POSIX, which do not bind root")
+def test_a_home_that_may_not_be_made_is_told(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(errors.ReadOnlyPlace):
+        Store.open(tmp_path / "home")
+
+
 def test_left_overs_of_a_killed_program_are_removed(home: Path) -> None:
     (home / "backups").mkdir()
     left = (home / f"{FILE_NAME}.tmp-wal", home / "backups" / "x.db.tmp")
