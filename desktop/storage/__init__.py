@@ -14,9 +14,10 @@ All functions take the open `store` first. What belongs together is one call, wh
     unit_changes   rename, merge -> moved, split -> moved, dissolve
     follow_ups     checklist, tick, set_checklist, extend, extensions_of_plan, first_dues_of_plan, add_urgings, urgings_of_plan
     reports        list_reports, get, add, save, freeze, remove, body, snapshot, pdf
-    search         find(words, limit) -> list[Hit]
+    search         find(words, limit) -> list[Hit], catch_up (after an import: writes the index ahead of the next search)
     settings       office, save_office, get(key), put(key, JSON value)
     audit          note(action, noun, key, **detail), entries
-    backup         make, restore, check, list_backups, thin
+    backup         make(reason, to) -> Path, restore(path, home), verify, newest_sound, list_backups, thin
+    checking       check(repair) -> list[Finding]
     kept_files     keep(bytes) -> id, content(id)
 """

@@ -14,7 +14,7 @@ from pathlib import Path
 import apsw
 
 from desktop.errors import DatabaseDamaged, DatabaseTooNew, FileMissing, NotABackup, NotAllowed, UserError
-from desktop.storage.checking import Finding, check, damage
+from desktop.storage.checking import damage
 from desktop.storage.connection import connect, translated
 from desktop.storage.copying import copy_database, disk_error, flush, remove_database
 from desktop.storage.kept_files import differing
@@ -22,19 +22,6 @@ from desktop.storage.lock import WorkspaceLock
 from desktop.storage.migrations import STEPS
 from desktop.storage.store import BACKUPS, FILE_NAME, LOCK_NAME, Clock, Store, now
 from desktop.storage.upgrade import expected_schema, missing_steps, schema_of
-
-__all__ = [
-    "Backup",
-    "Finding",
-    "check",
-    "list_backups",
-    "make",
-    "newest_sound",
-    "restore",
-    "thin",
-    "to_drop",
-    "verify",
-]
 
 _NAME = re.compile(r"(\d{8}-\d{6})-([a-z-]+)(?:-\d+)?\.db")
 _MOMENT = "%Y%m%d-%H%M%S"
