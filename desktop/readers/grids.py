@@ -52,9 +52,7 @@ def open_book(path: Path, kind: Kind, engine: str, limits: Limits) -> Book:
     facts = parts.look_through(path, limits) if kind in _ZIPPED else {}
     if kind is Kind.ODS:
         facts = open_document.facts(path)
-    with path.open("rb") as file:  # by its content: the libraries would believe the extension
-        data = io.BytesIO(file.read())
-    book = (_openpyxl if engine == "openpyxl" else _calamine)(path, data, facts, limits)
+    book = (_openpyxl if engine == "openpyxl" else _calamine)(path, kind, facts, limits)
     for code, count in (
         ("formula_without_value", sum(known.uncalculated for known in facts.values())),
         ("cell_error", sum(known.errors for known in facts.values())),
@@ -64,11 +62,14 @@ def open_book(path: Path, kind: Kind, engine: str, limits: Limits) -> Book:
     return book
 
 
-def _calamine(path: Path, data: io.BytesIO, facts: dict[str, parts.SheetFacts], limits: Limits) -> Book:
+def _calamine(path: Path, kind: Kind, facts: dict[str, parts.SheetFacts], limits: Limits) -> Book:
     import python_calamine
 
     try:
-        book = python_calamine.CalamineWorkbook.from_filelike(data)
+        if path.suffix.lower() == f".{kind}":
+            book = python_calamine.CalamineWorkbook.from_path(str(path))
+        else:  # the library believes the extension, so a wrong one is kept from it
+            book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
     except python_calamine.PasswordError as error:
         raise FileEncrypted(path, str(error)) from error
 
@@ -101,9 +102,10 @@ def _check_size(path: Path, height: int, width: int, limits: Limits) -> None:
         raise FileTooLarge(path, width, limits.columns, "column")
 
 
-def _openpyxl(_path: Path, data: io.BytesIO, facts: dict[str, parts.SheetFacts], limits: Limits) -> Book:
+def _openpyxl(path: Path, _kind: Kind, facts: dict[str, parts.SheetFacts], limits: Limits) -> Book:
     import openpyxl
 
+    data = io.BytesIO(path.read_bytes())
     book = openpyxl.load_workbook(data, read_only=True, data_only=True, keep_links=False)
     sheets = {sheet.title: sheet for sheet in book.worksheets}
 

@@ -124,6 +124,15 @@ def xls(path: Path, sheet: Sheet) -> Path:
     return path
 
 
+def xls_with_password(path: Path) -> Path:
+    """A workbook of Excel 97-2003 whose stream says that it is encrypted."""
+    start = _record(0x809, struct.pack("<HHHHII", 0x600, 0x5, 0, 0, 0, 0x600))
+    path.write_bytes(
+        _ole("Workbook", start + _record(0x2F, bytes([1, 0, 1, 0, 1, 0] + [0] * 48)) + _record(0x0A, b""))
+    )
+    return path
+
+
 def _record(number: int, data: bytes) -> bytes:
     return struct.pack("<HH", number, len(data)) + data
 

@@ -106,6 +106,18 @@ def test_a_workbook_that_no_library_reads_is_damaged(tmp_path: Path) -> None:
         workbook.read(path)
 
 
+def test_an_old_workbook_with_a_password_is_called_so(tmp_path: Path) -> None:
+    with pytest.raises(errors.FileEncrypted):
+        workbook.read(list_files.xls_with_password(tmp_path / "a.xls"))
+
+
+def test_a_workbook_under_another_name_is_read_by_its_content(tmp_path: Path) -> None:
+    assert workbook.read(filled(tmp_path / "a.xls")).sheets[1].rows == (("mã",),)
+    assert workbook.read(list_files.xls(tmp_path / "b.xlsx", Sheet(cells=[["a"]]))).sheets[0].rows == (
+        ("a",),
+    )
+
+
 class Silent:
     """Progress for nobody."""
 
