@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from desktop.readers.directive.words import begins, either, level, listed, pattern
 
 _NUMBERED = r"(?:\s+liên tịch)?(?:\s+số)?\s*:?\s*\d+[a-z]?\s*[-/]\s*[^\s,;]+"
+_QUOTED = re.compile(r'"[^"]*"')
+_CLAUSE = re.compile(r"(?:\([^()]*\)|[^;])+")
 _LINK = re.compile(r"(?:,|\s+và|;)\s+(?:các\s+)?$")
 
 
@@ -33,75 +35,46 @@ def read(paragraphs: Sequence[str]) -> tuple[str, ...]:
     """The citations in the paragraphs above the first section or order, from the type to the end of the title."""
     found: list[str] = []
     for text in paragraphs:
-        for clause in _clauses(text):
-            found += _of_clause(clause)
+        veiled = _QUOTED.sub(lambda quoted: "x" * len(quoted[0]), level(text))
+        for clause in _CLAUSE.finditer(veiled):
+            found += (
+                _trim(text[start:end]) for start, end in _of_clause(veiled, clause.start(), clause.end())
+            )
     return tuple(dict.fromkeys(found))
 
 
-def _clauses(text: str) -> list[str]:
-    """The paragraph cut at ";" outside quotation marks and brackets."""
-    parts, depth, last = [], 0, 0
-    for index, char in enumerate(text):
-        if char in "“(":
-            depth += 1
-        elif char in "”)":
-            depth = max(0, depth - 1)
-        elif char == ";" and depth == 0:
-            parts.append(text[last:index])
-            last = index + 1
-    return [*parts, text[last:]]
-
-
-def _of_clause(clause: str) -> list[str]:
-    """The citations of one clause: the first, and those joined to it on the same level."""
-    clause = clause.strip()
-    low = level(clause)
-    law = _law().match(_strip_intro(low))
-    found: list[str] = []
-    position = 0
-    if law is not None and not _cited().match(_strip_intro(low)):
-        start = len(low) - len(_strip_intro(low))
-        stop = _end(low, start)
+def _of_clause(low: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Offsets of the citations of one clause: the first, and those joined to it on the same level."""
+    found: list[tuple[int, int]] = []
+    start = _behind_intro(low, start, end)
+    if _law().match(low, start, end) is not None and not _cited().match(low, start, end):
+        stop = _end(low, start, end)
         following = _cited().search(low, start, stop)
         cut = following.start() if following and _LINK.search(low[: following.start()]) else stop
-        found.append(clause[start:cut])
-        position = cut
-    while True:
-        cited = _cited().search(low, position)
-        if cited is None or _quoted(clause, cited.start()):
-            break
-        stop = _end(low, cited.end())
+        found.append((start, cut))
+        start = cut
+    while (cited := _cited().search(low, start, end)) is not None:
+        stop = _end(low, cited.end(), end)
         nested = _next_on_level(low, cited.end(), stop)
-        cut = nested if nested is not None else stop
-        found.append(clause[cited.start() : cut])
-        position = cut
-        if cut <= cited.start():
-            break
-    return [_trim(item) for item in found]
+        start = stop if nested is None else nested
+        found.append((cited.start(), start))
+    return found
 
 
-def _strip_intro(low: str) -> str:
-    intro = begins(low, "opening", "bases")
-    return low[len(intro) :].lstrip(" :-") if intro else low
+def _behind_intro(low: str, start: int, end: int) -> int:
+    """Where the clause begins behind "Căn cứ", "Thực hiện" and the like."""
+    while start < end and low[start].isspace():
+        start += 1
+    intro = begins(low[start:end], "opening", "bases") or ""
+    start += len(intro)
+    while start < end and low[start] in " :-":
+        start += 1
+    return start
 
 
-def _quoted(text: str, at: int) -> bool:
-    return text.count("“", 0, at) > text.count("”", 0, at)
-
-
-def _end(low: str, at: int) -> int:
-    found = _ends().search(low, at)
-    while found is not None and (
-        low.count("“", at, found.start()) > low.count("”", at, found.start()) or _odd(low, at, found.start())
-    ):
-        found = _ends().search(low, found.start() + 1)
-    if found is None:
-        return len(low)
-    return found.start()
-
-
-def _odd(low: str, start: int, end: int) -> bool:
-    return low.count('"', start, end) % 2 == 1 and '"' in low[end:]
+def _end(low: str, at: int, end: int) -> int:
+    found = _ends().search(low, at, end)
+    return end if found is None else found.start()
 
 
 def _next_on_level(low: str, start: int, stop: int) -> int | None:

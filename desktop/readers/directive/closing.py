@@ -12,7 +12,7 @@ from desktop.readers.directive.zones import is_signing
 _RECIPIENTS = re.compile(r"nơi nhận\s*[:;.]?\s*")
 _DASH = re.compile(r"^[-–—+•*·\uf02d−]\s*")
 _NAME = re.compile(r"[^\W\d_]+(?:[\s.]+[^\W\d_]+){1,6}")
-_SPLIT = re.compile(r"\s((?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.?\s*[^\W\d_].*)$")
+_SPLIT = re.compile(r"\s((?:(?:TM|KT|TL|TUQ)(?:\.\s*|\s+)|(?:T/M|K/T|T/L)\s*)[^\W\d_].*)$")
 _SPLIT_TITLE = re.compile(
     r"[:;.,)]\s+((?:PHÓ |KT\. )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|CHÁNH|BÍ THƯ|HIỆU TRƯỞNG|BỘ TRƯỞNG)[A-ZÀ-Ỹ ,.]*)$"
 )
@@ -30,13 +30,18 @@ class Closing:
 
 def read(lines: Sequence[Line]) -> Closing:
     """The values of the closing lines (from zones)."""
-    parts = [part for line in lines for part in _columns(line)]
-    start = max((i for i, line in enumerate(parts) if _RECIPIENTS.match(level(line.text))), default=None)
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in lines:
+        first, *second = _columns(line)
+        left.append(first)
+        right += second
+    start = max((i for i, line in enumerate(left) if _RECIPIENTS.match(level(line.text))), default=None)
     if start is None:
-        return Closing((), *_signature(parts))
-    recipients, rest = _recipients(parts[start:])
-    before = [line for line in parts[:start] if not _RECIPIENTS.match(level(line.text))]
-    return Closing(recipients, *_signature([*before, *rest]))
+        return Closing((), *_signature([*left, *right]))
+    recipients, rest = _recipients(left[start:])
+    before = [line for line in left[:start] if not _RECIPIENTS.match(level(line.text))]
+    return Closing(recipients, *_signature([*before, *right, *rest]))
 
 
 def _columns(line: Line) -> list[Line]:

@@ -8,7 +8,7 @@ from desktop.readers.directive.found import Context, Found
 from desktop.readers.directive.marks import Depth
 from desktop.readers.directive.outline import Node, texts
 from desktop.readers.directive.units import starts_unit
-from desktop.readers.directive.words import begins, level
+from desktop.readers.directive.words import level, opens_order
 
 _LEAD_AND_TEAM = re.compile(
     r"(?P<lead>.+?)\s+chủ trì(?:\s*[,;]\s*(?:phối hợp(?:\s+với)?\s+)?(?P<team>.+?)(?:\s+phối hợp)?)?(?:\s+thực hiện)?\s*[.;]?$"
@@ -46,7 +46,7 @@ def _is_who(text: str) -> bool:
     """Whether the words behind "Chủ trì:" can be units and not something to do."""
     low = level(text).lstrip(" -+")
     named = labels.parse(text).values or orders.heading_units(text) is not None or starts_unit(text)
-    return bool(named) or (len(text) < 90 and text[:1].isalpha() and begins(low, "opener", "verbs") is None)
+    return bool(named) or (len(text) < 90 and text[:1].isalpha() and not opens_order(low))
 
 
 def tasks(nodes: Sequence[Node], context: Context) -> Iterator[Found]:
@@ -94,7 +94,7 @@ def _task(nodes: Sequence[Node], context: Context) -> Found | None:
         orders.listed_units(values.get("coordinating", "")) or team,
         not lead and context.inherited,
         time=values.get("time"),
-        product=values.get("product"),
+        product=values.get("product", "").rstrip(" .") or None,
         heading=context.heading,
         passage=" ".join(texts(nodes)),
     )

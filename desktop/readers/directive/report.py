@@ -11,6 +11,7 @@ from desktop.readers.directive.units import name_at, starts_unit
 from desktop.readers.directive.when import of_passage
 from desktop.readers.directive.words import either, level, listed, pattern
 
+_NEAR = 90
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_])")
 _TO = re.compile(r"(?<!\w)(?:báo\s+cáo|gửi|về|đến|tới|cho|nộp)\s+(?:về\s+|cho\s+|lên\s+|đến\s+|tới\s+)?")
 
@@ -114,13 +115,11 @@ def _recipient(passage: str) -> tuple[str | None, str | None]:
         named = name_at(passage, found.end())
         if named is None:
             continue
-        to = passage[named.start : named.end]
         behind = passage[named.end :]
-        bracket = re.match(r"\s*\(([^()]*)\)", behind)
-        via = _collector(bracket[1]) if bracket else _collector(behind[:90])
-        if bracket and via:
-            to = f"{to} {bracket[0].strip()}"
-        return to, via
+        bracket = re.match(r"\s*(\([^()]*\))", behind) or re.search(r"(\([^()]*\))$", passage[: named.end])
+        via = _collector(bracket[1]) if bracket else _collector(behind[:_NEAR])
+        to = re.sub(r"\s*\([^()]*\)$", "", passage[named.start : named.end])
+        return (f"{to} {bracket[1]}" if bracket and via else to), via
     return None, None
 
 

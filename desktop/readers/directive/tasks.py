@@ -9,7 +9,7 @@ from desktop.readers.directive.found import Context, Found
 from desktop.readers.directive.marks import Depth
 from desktop.readers.directive.outline import Node, texts
 from desktop.readers.directive.sections import Section, is_funding, is_heading, kind_of
-from desktop.readers.directive.words import begins, level
+from desktop.readers.directive.words import begins, level, opens_order
 
 
 def find(nodes: Sequence[Node], context: Context) -> list[Found]:
@@ -215,7 +215,7 @@ def _own(node: Node, asked: orders.Asked | None, context: Context, *, heading: b
 def _says_nothing(node: Node, context: Context, *, heading: bool) -> bool:
     """A topic with nothing under it, or a remark without mark, is no task of those addressed above; nor is what stands
     under a task and does not begin like an order."""
-    opens = begins(level(node.body), "opener", "verbs") is not None
+    opens = opens_order(level(node.body))
     depth = node.paragraph.depth
     if context.under_task and depth >= Depth.PLAIN:
         return not opens

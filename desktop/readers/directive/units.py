@@ -38,6 +38,7 @@ _OPEN = {
     "nhóm",
 }
 """Words behind which a verb with a capital letter is the rest of a name ("Ban Chỉ đạo", "Trung tâm Hỗ trợ")."""
+_NOTE = re.compile(r"\s*\([^()]*\)$")
 _TAIL = re.compile(r"[\s,;:.\-–]+$|\s+(?:và|cùng|với|do)$")
 
 
@@ -222,11 +223,13 @@ def split(raw: str) -> tuple[str, ...]:
             pieces.append(raw[last : found.start()])
             last = found.end()
     pieces.append(raw[last:])
-    cut = (
-        _ORDINARY.sub("", piece.strip(" ,;.-–")) if piece[:1].islower() else piece.strip(" ,;.-–")
-        for piece in pieces
-    )
+    cut = (_bare(_ORDINARY.sub("", piece.strip()) if piece[:1].islower() else piece) for piece in pieces)
     return tuple(piece for piece in cut if piece)
+
+
+def _bare(piece: str) -> str:
+    """The name without what stands in brackets behind it."""
+    return _NOTE.sub("", piece.strip(" ,;.-–")).strip(" ,;.-–")
 
 
 def _in_brackets(text: str, at: int) -> bool:

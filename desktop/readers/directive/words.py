@@ -64,6 +64,14 @@ def begins(text: str, part: str, name: str) -> str | None:
     return found[0] if found else None
 
 
+def opens_order(low: str) -> bool:
+    """Whether the (levelled) text begins with something to do."""
+    if begins(low, "opener", "verbs") is not None:
+        return True
+    told = begins(low, "order", "described") or begins(low, "order", "not_asked")
+    return told is None and begins(low, "units", "stops") is not None
+
+
 def is_caps(text: str) -> bool:
     """Whether a line is written in capitals: at least two letters, none of them small."""
     letters = [c for c in text if c.isalpha()]

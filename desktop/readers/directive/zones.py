@@ -181,7 +181,9 @@ def _closing_start(lines: Sequence[Line], top: int) -> int:
 
 def _is_end(lines: Sequence[Line]) -> bool:
     """Whether nothing but names and titles follows."""
-    return all(len(line.text) < _NAME and begins(level(line.text), "opening", "bases") is None for line in lines)
+    return all(
+        len(line.text) < _NAME and begins(level(line.text), "opening", "bases") is None for line in lines
+    )
 
 
 def is_signing(text: str) -> bool:

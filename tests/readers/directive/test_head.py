@@ -92,7 +92,11 @@ def test_a_date_inside_the_subject_of_a_letter_is_not_its_own() -> None:
         ("KẾ HOẠCH\nTổ chức Tết trồng cây\n", "Kế hoạch", "Tổ chức Tết trồng cây"),
         ("CÔNG ĐIỆN\nVỀ VIỆC ỨNG PHÓ BÃO\n", "Công điện", "ỨNG PHÓ BÃO"),
         ("KẾ HOẠCH TỔ CHỨC HỘI THAO\n", "Kế hoạch", "TỔ CHỨC HỘI THAO"),
-        ("KẾ HOẠCH\nTHỰC HIỆN NGHỊ QUYẾT\nVỀ CHUYỂN ĐỔI SỐ\n", "Kế hoạch", "THỰC HIỆN NGHỊ QUYẾT VỀ CHUYỂN ĐỔI SỐ"),
+        (
+            "KẾ HOẠCH\nTHỰC HIỆN NGHỊ QUYẾT\nVỀ CHUYỂN ĐỔI SỐ\n",
+            "Kế hoạch",
+            "THỰC HIỆN NGHỊ QUYẾT VỀ CHUYỂN ĐỔI SỐ",
+        ),
         ("Kế hoạch\nTổ chức hội thao\n\n", "Kế hoạch", "Tổ chức hội thao"),
         ("KẾ HOẠCH\nKHẨN\n\n", "Kế hoạch", None),
         ("KẾ HOẠCH\n", "Kế hoạch", None),

@@ -5,7 +5,14 @@ import pytest
 from desktop.readers.blocks import Block, Text
 from desktop.readers.directive import labels, read_blocks, table
 
-HEADER = ("STT", "Nội dung, nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành", "Sản phẩm")
+HEADER = (
+    "STT",
+    "Nội dung, nhiệm vụ",
+    "Cơ quan chủ trì",
+    "Cơ quan phối hợp",
+    "Thời gian hoàn thành",
+    "Sản phẩm",
+)
 ROWS = (
     HEADER,
     ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)"),
@@ -88,6 +95,10 @@ def test_a_table_in_an_appendix_gives_tasks_of_the_document() -> None:
 
 def test_a_table_of_bars_is_a_table() -> None:
     lines = ["KẾ HOẠCH", "Số hóa hồ sơ", "I. NHIỆM VỤ", "| TT | Nhiệm vụ | Đơn vị chủ trì | Thời gian |"]
-    lines += ["|---|---|---|---|", "| 1 | Quét hồ sơ | Văn phòng | Tháng 3/2026 |", "| 2 | Nhập dữ liệu | Công an xã |"]
+    lines += [
+        "|---|---|---|---|",
+        "| 1 | Quét hồ sơ | Văn phòng | Tháng 3/2026 |",
+        "| 2 | Nhập dữ liệu | Công an xã |",
+    ]
     reading = read_blocks(Text(tuple(Block(line, broken=True) for line in lines)))
     assert [task.lead for task in reading.tasks] == [("Văn phòng",), ("Công an xã",)]
