@@ -12,7 +12,7 @@ from desktop.documents import result_form as places
 from desktop.documents.phrases import lower_first
 from desktop.documents.result_form import FilledForm, ResultForm
 from desktop.writers.atomic import replacing
-from desktop.writers.workbook_cells import set_text, settle
+from desktop.writers.workbook_cells import name_maker, set_text
 
 _FONT = "Times New Roman"
 _INPUT = PatternFill("solid", fgColor="FFF8DC")
@@ -39,7 +39,7 @@ def write(form: ResultForm, path: Path, known: FilledForm | None = None) -> None
         _fill(sheet, known, last)
     _page(sheet, last)
     _hidden(book.create_sheet(places.HIDDEN_SHEET), form)
-    settle(book)
+    name_maker(book)
     with replacing(path) as temporary:
         book.save(temporary)
 
@@ -168,7 +168,7 @@ def _page(sheet: Worksheet, last: int) -> None:
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_area = f"A1:G{last}"
+    sheet.print_area = f"A1:G{last - 1}"
     sheet.print_title_rows = "7:7"
 
 

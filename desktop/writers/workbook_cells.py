@@ -1,23 +1,22 @@
-"""How our workbooks hold values: text is always text (never a formula), figures are figures, the file is the same each time."""
+"""How our workbooks hold values: text is always text (never a formula) and figures are figures."""
 
-import datetime as dt
 import re
 from decimal import Decimal
 from typing import Any
 
 from openpyxl import Workbook
 
-_FIGURE = re.compile(r"-?\d{1,3}(?:\.\d{3})*(?:,\d+)?%?|-?\d+(?:,\d+)?%?")
-_FIXED = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - a workbook's clock has no zone
+_FIGURE = re.compile(r"-?\d{1,3}(?:\.\d{3})*(?:,\d+)?%?|-?\d+(?:,\d+)?%?", re.ASCII)
+_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def set_text(cell: Any, text: str) -> None:
     """Put `text` in `cell` as a string: a leading "=", "+", "-", "@" must never run in somebody's Excel (CWE-1236)."""
-    cell.value = _FORBIDDEN.sub("", text)
+    text = _FORBIDDEN.sub("", text)
+    cell.value = text
     cell.data_type = "s"
-    if text[:1] in "=+-@\t\r＝＋－＠" and text:
-        cell.style = "Normal"
+    if text.startswith(_SIGNS):
         cell.quotePrefix = True
 
 
@@ -32,7 +31,6 @@ def set_figure(cell: Any, text: str) -> bool:
     return True
 
 
-def settle(book: Workbook) -> None:
-    """Name the maker and fix the times, so that the same content gives the same file."""
+def name_maker(book: Workbook) -> None:
+    """Name the maker in the properties of the file."""
     book.properties.creator = "Sổ Kế Hoạch"
-    book.properties.created = book.properties.modified = _FIXED

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.documents.model import Align, Table
 from desktop.writers.atomic import replacing
-from desktop.writers.workbook_cells import set_figure, set_text, settle
+from desktop.writers.workbook_cells import name_maker, set_figure, set_text
 
 _LINE = Side(style="thin", color="808080")
 _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
@@ -37,7 +37,7 @@ def write(sheets: Sequence[Sheet], path: Path) -> None:
     for sheet in sheets:
         name = "".join(letter for letter in sheet.name if letter not in "[]:*?/\\")[:31]
         _sheet(book.create_sheet(name), sheet)
-    settle(book)
+    name_maker(book)
     with replacing(path) as temporary:
         book.save(temporary)
 

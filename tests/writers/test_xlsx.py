@@ -1,0 +1,55 @@
+"""Tables as sheets."""
+
+import pytest
+from openpyxl import load_workbook
+
+from desktop.documents.model import Align, Column, Table
+from desktop.errors import FileMissing
+from desktop.writers.xlsx import Sheet, write
+
+COLUMNS = (Column(("STT",), 1, Align.CENTRE), Column(("Đơn vị",), 6), Column(("Tỷ lệ",), 2, Align.RIGHT))
+ROWS = (("Nhóm Y tế", "", ""), ("1", "=Trạm", "80,0%"), ("", "Tổng cộng", "80,0%"))
+TABLE = Table(COLUMNS, ROWS, frozenset({0}), total=True)
+
+
+@pytest.fixture
+def sheet(tmp_path):
+    path = tmp_path / "bang.xlsx"
+    write([Sheet("Theo đơn vị: [quý I/2026] rất dài dòng", ("BẢNG", "Số liệu"), TABLE)], path)
+    book = load_workbook(path)
+    assert len(book.worksheets) == 1
+    return book.active
+
+
+def test_the_name_of_a_sheet_is_one_that_excel_takes(sheet):
+    assert sheet.title == "Theo đơn vị quý I2026 rất dài dòng"[:31]
+
+
+def test_titles_stand_over_the_table_and_heads_are_repeated_in_print(sheet):
+    assert [sheet["A1"].value, sheet["A2"].value] == ["BẢNG", "Số liệu"]
+    assert [cell.value for cell in sheet[4]] == ["STT", "Đơn vị", "Tỷ lệ"]
+    assert (sheet.print_title_rows, sheet.freeze_panes) == ("$4:$4", "A5")
+    assert sheet.page_setup.paperSize == 9
+
+
+def test_groups_and_totals_are_bold_figures_are_figures_and_text_is_text(sheet):
+    assert {str(area) for area in sheet.merged_cells.ranges} == {"A1:C1", "A2:C2", "A5:C5"}
+    assert [sheet[place].font.bold for place in ("A5", "B6", "B7")] == [True, False, True]
+    assert [cell.value for cell in sheet[6]] == [1, "=Trạm", 0.8]
+    assert sheet["B6"].data_type == "s"
+
+
+def test_heads_of_several_rows_are_all_written(tmp_path):
+    columns = (Column(("STT",), 1), Column(("Số liệu", "Nam"), 1), Column(("Số liệu", "Nữ"), 1))
+    write([Sheet("A", (), Table(columns, (("1", "2", "3"),)))], tmp_path / "a.xlsx")
+    sheet = load_workbook(tmp_path / "a.xlsx").active
+    assert [[cell.value for cell in row] for row in sheet["A2:C3"]] == [
+        ["STT", "Số liệu", "Số liệu"],
+        [None, "Nam", "Nữ"],
+    ]
+
+
+def test_the_same_tables_give_the_same_cells_and_no_folder_is_made(tmp_path):
+    with pytest.raises(FileMissing):
+        write([Sheet("A", (), TABLE)], tmp_path / "khong" / "a.xlsx")
+    assert list(tmp_path.iterdir()) == []
