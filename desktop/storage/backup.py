@@ -13,7 +13,16 @@ from pathlib import Path
 
 import apsw
 
-from desktop.errors import DatabaseDamaged, DatabaseTooNew, FileMissing, NotABackup, NotAllowed, UserError
+from desktop.errors import (
+    DatabaseDamaged,
+    DatabaseTooNew,
+    FileMissing,
+    NoPermission,
+    NotABackup,
+    NotAllowed,
+    ReadOnlyPlace,
+    UserError,
+)
 from desktop.storage.checking import damage
 from desktop.storage.connection import connect, translated
 from desktop.storage.copying import copy_database, disk_error, flush, remove_database
@@ -27,7 +36,7 @@ _NAME = re.compile(r"(\d{8}-\d{6})-([a-z-]+)(?:-\d+)?\.db")
 _MOMENT = "%Y%m%d-%H%M%S"
 _ALL_OF = dt.timedelta(days=2)
 _DAYS, _WEEKS, _MONTHS = 12, 10, 9
-_ENDINGS = ("", "-wal")  # what makes up a database that was not closed properly
+_ENDINGS = ("", "-wal", "-journal")  # what makes up a database that was not closed properly
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +105,13 @@ def verify(path: Path) -> None:
     """Raise `NotABackup`, `DatabaseTooNew`, `FileMissing` unless the file is a sound workspace of ours, every page of it."""
     if not path.exists():
         raise FileMissing(path)
+    _prove(path, path)
+
+
+def _prove(file: Path, path: Path) -> None:
+    """`verify` of `file`, with `path` as the name that errors tell."""
     try:
-        with closing(connect(path, read_only=True)) as connection, translated(path):
+        with closing(connect(file, read_only=True)) as connection, translated(path):
             faults = _faults(connection, path)
     except DatabaseTooNew:
         raise
@@ -131,10 +145,15 @@ def restore(path: Path, home: Path, clock: Clock = now) -> Path | None:
     beside, place = home / f"{FILE_NAME}.restored.tmp", home / FILE_NAME
     try:
         _fetch(path, beside)
-        verify(beside)
-        _close_file(beside)
+        _close_file(beside, path)
+        _prove(beside, path)
+        flush(beside)
         aside = _keep_aside(place, clock) if place.exists() else None
-        for ending in ("-wal", "-shm"):  # what belongs to the old file must not be applied to the new one
+        for ending in (
+            "-wal",
+            "-shm",
+            "-journal",
+        ):  # what belongs to the old file must not be applied to the new one
             place.with_name(place.name + ending).unlink(missing_ok=True)
         beside.replace(place)
         flush(home)
@@ -162,11 +181,13 @@ def _copy_as_it_is(path: Path, target: Path) -> None:
         raise disk_error(exc, path) from exc
 
 
-def _close_file(path: Path) -> None:
-    """Make one file of it, on the disk."""
-    with closing(connect(path)) as connection, translated(path):
-        connection.execute("PRAGMA journal_mode=delete")
-    flush(path)
+def _close_file(file: Path, path: Path) -> None:
+    """Make one file of what was not closed; nothing of its schema is run by that. Errors tell `path`."""
+    try:
+        with closing(connect(file)) as connection, translated(file):
+            connection.execute("PRAGMA journal_mode=delete")
+    except (DatabaseDamaged, NoPermission, ReadOnlyPlace) as exc:
+        raise NotABackup(path, str(exc)) from exc
 
 
 def _keep_aside(place: Path, clock: Clock) -> Path:

@@ -3,7 +3,7 @@
 import datetime as dt
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -212,8 +212,9 @@ def _make_database(path: Path, steps: Steps) -> None:
 
 
 def _bring_up_to_date(path: Path, clock: Clock, steps: Steps) -> None:
-    """Looked at read-only first, so that the file of a newer program is not touched at all."""
-    with closing(connect(path, read_only=True)) as connection:
+    """Looked at read-only first, so that the file of a newer program is not touched at all. What a crash left to be recovered only a
+    writer may recover: then the look is the writer's own first one."""
+    with suppress(ReadOnlyPlace), closing(connect(path, read_only=True)) as connection:
         if not missing_steps(connection, path, steps):
             return
     copy = path.parent / BACKUPS / f"before-upgrade-{clock():%Y%m%d-%H%M%S}.db"

@@ -253,6 +253,28 @@ def test_a_killed_program_leaves_all_or_nothing_and_its_lock_is_taken_over(home:
         assert store.value("PRAGMA integrity_check") == "ok"
 
 
+HALF_WRITTEN = """
+import os, signal, sys
+from pathlib import Path
+from desktop.storage.connection import connect
+base = connect(Path(sys.argv[1]))
+base.execute("PRAGMA journal_mode=delete; BEGIN IMMEDIATE")
+base.executemany("INSERT INTO setting VALUES (?, '1')", [(f"half{n}",) for n in range(5000)])
+base.cache_flush()
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_what_a_kill_left_half_written_is_recovered(home: Path) -> None:
+    """As after a kill while a restored copy changes to WAL: only a writer may roll back, a look at the schema number may not."""
+    Store.open(home).close()
+    path = home / FILE_NAME
+    subprocess.run([sys.executable, "-c", textwrap.dedent(HALF_WRITTEN), str(path)], cwd=ROOT, check=False)
+    assert path.with_name(f"{FILE_NAME}-journal").exists()
+    assert settings_in(home) == []
+
+
 def test_a_flipped_byte_is_noticed_when_the_page_is_read(home: Path) -> None:
     with Store.open(home) as store:
         store.run_many("INSERT INTO setting VALUES (?, ?)", [(f"k{n:05}", "x" * 500) for n in range(500)])
