@@ -258,7 +258,8 @@ import os, signal, sys
 from pathlib import Path
 from desktop.storage.connection import connect
 base = connect(Path(sys.argv[1]))
-base.execute("PRAGMA journal_mode=delete; BEGIN IMMEDIATE")
+base.execute("PRAGMA journal_mode=delete").fetchall()
+base.execute("BEGIN IMMEDIATE")
 base.executemany("INSERT INTO setting VALUES (?, '1')", [(f"half{n}",) for n in range(5000)])
 base.cache_flush()
 os.kill(os.getpid(), signal.SIGKILL)
