@@ -22,6 +22,7 @@ from desktop.readers.directive import (
     when,
     zones,
 )
+from desktop.readers.directive.appendices import worth_reading
 from desktop.readers.directive.closings import is_closing
 from desktop.readers.directive.found import Context, Found
 from desktop.readers.directive.lines import prepare
@@ -97,7 +98,7 @@ def _tasks(
 ) -> list[Found]:
     section = Section.ORDER if _is_ordering(kind) else Section.CONTENT
     found = tasks.find(outline.build(body), Context(section, called=called))
-    attached = tasks.find(outline.build(more), Context(Section.CONTENT))
+    attached = tasks.find(outline.build(worth_reading(more)), Context(Section.CONTENT))
     return [*found, *attached]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from desktop.readers.directive.lines import Line
 from desktop.readers.directive.marks import mark_of
 from desktop.readers.directive.words import begins, level
+from desktop.readers.directive.zones import is_addressees_at
 
 _CALL = re.compile(r"kính (?:gửi|trình)\s*:?\s*|.*\bđiện\s*:\s*")
 _DASH = re.compile(r"^[-–—+•*·\uf02d−]\s*")
@@ -14,16 +15,16 @@ _MAX = 60
 
 def read(lines: Sequence[Line]) -> tuple[tuple[str, ...], int]:
     """(addressees without dash and stop, index of the first line behind them). Nothing when the lines begin otherwise."""
-    if not lines:
-        return (), 0
-    call = _CALL.match(level(lines[0].text))
-    if call is None:
+    taken = is_addressees_at(lines, 0)
+    first = " ".join(line.text for line in lines[:taken])
+    call = _CALL.match(level(first))
+    if not taken or call is None:
         return (), 0
     items: list[str] = []
-    rest = lines[0].text[call.end() :].strip()
+    rest = first[call.end() :].strip()
     if rest.strip(" -–:"):
         items.append(_DASH.sub("", rest))
-    index = 1
+    index = taken
     dashed = bool(_DASH.match(rest))
     while index < min(len(lines), _MAX):
         line = lines[index]

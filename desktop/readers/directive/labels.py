@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from desktop.readers.directive.words import level, listed
 
-ROLES = ("lead", "coordinating", "time", "product", "task", "group")
+ROLES = ("lead", "coordinating", "time", "product", "task", "group", "other")
 _BOUNDARY = r"(?:^|(?<=[.;,(\[])|(?<=[.;,]\s)|(?<=\s[-–+*]\s)|(?<=^[-–+*]\s))"
 _SHORT = {
     "giao",
@@ -61,7 +61,7 @@ def parse(body: str) -> Labelled:
         label = " ".join(found["label"].split())
         role = _roles()[label]
         before = low[: found.start()].rstrip()
-        if before and (label in _SHORT or role in {"task", "group"}):
+        if before and (label in _SHORT or role in {"task", "group", "other"}):
             continue
         if before and before[-1] not in ".;,([-–+*" and role != "time":
             continue

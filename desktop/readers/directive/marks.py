@@ -40,7 +40,7 @@ _CHAPTER = re.compile(r"(?:CHƯƠNG|Chương|MỤC|Mục)\s+(?:[IVX]+|\d+)(?!\w)
 _ARTICLE = re.compile(r"Điều\s+\d+[a-z]?\s*[.:]\s*")
 _ROMAN = re.compile(r"[IVX]{1,5}(?:\s*[.)]\s*(?=\D|$)|\s*/\s+|\s*[-–:]\s+)")
 _CAPITAL = re.compile(r"[A-HĐ](?:\s*[./)]\s*|\s+-\s+)(?=[^\W\d_]|$)")
-_NUMBER = re.compile(r"(?:[IVX]+\.)?(\d{1,2}(?:\.\d{1,2}){0,3})\s*[.)/:](?!\d)\s*")
+_NUMBER = re.compile(r"(?:[IVX]+\.)?(\d{1,2}(?:\.\d{1,2}){0,3})\s*[.):/](?!\d)\s*")
 _OPEN_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=[^\W\d_])|(\d{1,2})\s*[-–]\s+(?=[^\W\d_])")
 _LETTER = re.compile(r"[a-zđ]{1,2}\d?\s*\)\s*|[a-zđ]\d?(?:\.\d)?\s*[./]\s+")
 _BRACKET = re.compile(r"\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*|[①-⑳]\s*")
@@ -84,6 +84,8 @@ def _stands(regex: re.Pattern[str], found: re.Match[str], text: str) -> bool:
     behind = text[found.end() : found.end() + 1]
     if regex is _LETTER and ")" not in found[0]:
         return behind.isupper()
+    if regex is _NUMBER and found[0].endswith("/"):  # "12/KH-UBND" is a number of a document
+        return text[found.end() + 1 : found.end() + 2].islower()
     if regex is _PLUS and found[0].startswith("+"):
         return True
     return regex not in _NEED_CAPITAL or behind.isupper()

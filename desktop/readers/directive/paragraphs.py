@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.readers.directive.lines import Line
 from desktop.readers.directive.marks import Depth, Mark, mark_of
-from desktop.readers.directive.words import begins, either, is_caps, level, listed
+from desktop.readers.directive.words import begins, either, is_caps, level, listed, pairs
 
 _ENDS = re.compile(r"[.;:!?…]['\"”»)]*$|\./\.?$")
 _PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,3}\s*[-–]?$|(?:trang|page)\s+\d+(?:\s*/\s*\d+)?$")
@@ -98,6 +98,13 @@ def _continues(held: list[Line], line: Line, width: int) -> bool:
     ended = _ENDS.search(last.text) is not None
     hangs = not ended and _hangs().search(level(last.text)) is not None
     mark = mark_of(line.text)
+    if (
+        mark is not None
+        and not ended
+        and not line.gap
+        and _is_torn_name(last.text, line.text[mark.end :], mark)
+    ):
+        return True
     if mark is not None and not _is_false_mark(mark, line.text, ended=ended, hangs=hangs):
         return False
     if line.text[:1].islower() and (not ended or _is_rest(last.text, mark)):
@@ -107,6 +114,14 @@ def _continues(held: list[Line], line: Line, width: int) -> bool:
     if line.gap:
         return hangs and not is_caps(line.text)
     return _goes_on(held, line, width, ended=ended, hangs=hangs)
+
+
+def _is_torn_name(before: str, behind: str, mark: Mark) -> bool:
+    """ "Phòng Văn hóa" at the end of a line, "- Xã hội" at the beginning of the next."""
+    low, rest = level(before), level(behind)
+    return mark.depth is Depth.DASH and any(
+        low.endswith(first) and rest.startswith(second) for first, second in pairs("joining", "dashed")
+    )
 
 
 def _is_rest(before: str, mark: Mark | None) -> bool:
@@ -139,8 +154,12 @@ def _goes_on(held: list[Line], line: Line, width: int, *, ended: bool, hangs: bo
     room = width - len(last.text) - 1 - len(line.text.split(" ", 1)[0])
     if last.text.endswith(":") and len(held) == 1 and _is_bullet(text):
         return True
+    if ended and (
+        begins(level(line.text), "closing", "starts") or begins(level(line.text), "order", "verbs")
+    ):
+        return False
     if ended:
-        return room < 0 and not last.text.endswith((":", "./."))
+        return room < 0 and not last.text.endswith(("sau:", "đây:", "./."))
     mark = mark_of(text)
     if mark is not None and len(text) < HEADING_LENGTH and begins(level(line.text), "opener", "verbs"):
         return room < 0

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desktop.readers.directive import labelled, orders, table
-from desktop.readers.directive.closings import is_closing, is_executed
+from desktop.readers.directive.closings import is_closing, is_executed, is_generic
 from desktop.readers.directive.found import Context, Found
 from desktop.readers.directive.marks import Depth
 from desktop.readers.directive.outline import Node, texts
@@ -199,6 +199,8 @@ def _own(node: Node, asked: orders.Asked | None, context: Context, *, heading: b
         return
     pieces = [node.body] if node.children else orders.sentences(node.body)
     for position, piece in enumerate(pieces):
+        if position and is_generic(piece):
+            continue
         one = asked if position == 0 else _asked(piece, context)
         names = one.names if one else context.lead
         text = piece if not _all_plus(node) else " ".join([piece, *texts(node.children)])

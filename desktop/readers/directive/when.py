@@ -3,6 +3,7 @@
 import datetime as dt
 import functools
 import re
+from dataclasses import replace
 
 from desktop.domain.deadline import Deadline
 from desktop.domain.deadline_words import FoundDeadline, find_deadlines, parse_deadline
@@ -45,9 +46,19 @@ def of_passage(text: str, written_on: dt.date | None) -> Deadline | None:
 
 
 def of_label(text: str, written_on: dt.date | None) -> Deadline | None:
-    """The deadline of a cell or of what stands behind "Thời gian:"; its words are kept even when no date is in them."""
+    """The deadline of a cell or of what stands behind "Thời gian:"; its words are kept even when no date is in them.
+
+    "Dự kiến ngày 05/12/2025 (chậm nhất ngày 10/12/2025)": the day that is said to be the last.
+    """
     words = text.strip(" .;:-–")
-    return parse_deadline(words, written_on) if words else None
+    if not words:
+        return None
+    found = parse_deadline(words, written_on)
+    if found.date is None and found.recurrence is None:
+        said = of_passage(words, written_on)
+        if said is not None and said.date is not None:
+            return replace(said, text=found.text)
+    return found
 
 
 def _is_period(text: str, one: FoundDeadline) -> bool:

@@ -16,6 +16,7 @@ _ATTACHED_LOOK_AHEAD = 8
 _CLOSING_LINES = 60
 _NAME = 60
 _LONG = 100
+_CALL_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,16 @@ def is_addressees(text: str) -> bool:
     )
 
 
+def is_addressees_at(lines: Sequence[Line], index: int) -> int:
+    """How many lines the call of the addressees takes here, 0 when none begins ("... / tỉnh An Bình điện:" takes two)."""
+    calls = begins(level(lines[index].text), "head", "deciders") is not None if lines else False
+    for count in range(1, _CALL_LINES + 1 if calls else 2):
+        part = lines[index : index + count]
+        if len(part) == count and is_addressees(" ".join(line.text for line in part)):
+            return count
+    return 0
+
+
 def _head_end(lines: Sequence[Line]) -> int:
     """Index of the first line below the letterhead: title, addressees or the first words of the text."""
     limit = min(len(lines), _HEAD_LINES)
@@ -69,7 +80,7 @@ def _head_end(lines: Sequence[Line]) -> int:
         text = lines[index].text
         if _is_plain_title(text) or (is_title(text) and not _is_office_line(lines, index)):
             return index
-        if is_addressees(text):
+        if is_addressees_at(lines, index):
             return index
         if _is_text(lines, index):
             return index
@@ -113,7 +124,7 @@ def _is_subject(lines: Sequence[Line], top: int, index: int) -> bool:
     """Whether the line still belongs to the subject under the title."""
     line, before = lines[index], lines[index - 1]
     low = level(line.text)
-    if line.rows or is_addressees(line.text) or (is_title(line.text) is not None and line.gap):
+    if line.rows or is_addressees_at(lines, index) or (is_title(line.text) is not None and line.gap):
         return False
     if low.startswith("("):
         return False
@@ -164,10 +175,10 @@ def _closing_start(lines: Sequence[Line], top: int) -> int:
     if found:
         start = found[0]
         back = start
-        for index in range(start - 1, max(top, start - 14), -1):
+        for index in range(start - 1, top, -1):
             if is_signing(lines[index].text):
                 back = index
-            elif len(lines[index].text) > 70 or lines[index].rows:
+            elif not _may_sign(lines[index]):
                 break
         return back
     for index in range(top, len(lines)):
@@ -183,6 +194,17 @@ def _is_end(lines: Sequence[Line]) -> bool:
     """Whether nothing but names and titles follows."""
     return all(
         len(line.text) < _NAME and begins(level(line.text), "opening", "bases") is None for line in lines
+    )
+
+
+def _may_sign(line: Line) -> bool:
+    """Whether the line may stand in a signature: a name, a note, a word of a title."""
+    text = line.text
+    return (
+        len(text) < _NAME
+        and not line.rows
+        and mark_of(text) is None
+        and not text.endswith((".", ";", ":", ","))
     )
 
 
@@ -223,4 +245,4 @@ def _opens_appendix(lines: Sequence[Line], index: int) -> bool:
     if is_title(text) is None:
         return False
     below = lines[index + 1 : index + 1 + _ATTACHED_LOOK_AHEAD]
-    return any(level(line.text).startswith(listed("appendix", "attached")) for line in below)
+    return any(pattern("appendix", "attached").search(level(line.text)) for line in below)
