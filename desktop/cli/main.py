@@ -2,9 +2,12 @@
 
 import argparse
 import datetime as dt
+import os
 import sys
+import tempfile
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -43,6 +46,10 @@ def main(argv: Sequence[str]) -> int:
         arguments = parser().parse_args(argv)
     except SystemExit as end:
         return int(end.code or 0)
+    if arguments.command is None and not arguments.self_test:
+        print("Bản này chưa có cửa sổ làm việc; hãy dùng một trong các lệnh sau.", file=sys.stderr)
+        parser().print_help(sys.stderr)
+        return BAD_USAGE
     arguments.home = (arguments.home or default_home()).absolute()
     return _run(arguments)
 
@@ -50,12 +57,14 @@ def main(argv: Sequence[str]) -> int:
 def _run(arguments: argparse.Namespace) -> int:
     try:
         _command(arguments)(arguments)
+        sys.stdout.flush()
     except (Cancelled, KeyboardInterrupt):
         return INTERRUPTED
     except AppError as error:
         print(sentence(error), file=sys.stderr)
         return CAN_ACT
     except BrokenPipeError:
+        _forget_stdout()
         return DONE
     except Exception as error:  # noqa: BLE001 - the top-level hook: anything else is a defect of ours
         print(
@@ -79,12 +88,31 @@ def _function(module: str, name: str) -> Command:
     return found
 
 
+def _forget_stdout() -> None:
+    """Nobody reads on ("| head"): what Python still holds for stdout must not fail when it ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _save_report(home: Path, error: Exception) -> Path:
-    """The traceback in a file under the home: code places only, no values of the office."""
-    folder = home / "logs"
-    folder.mkdir(parents=True, exist_ok=True)
+    """Where the error arose, in a file under the home, or in the folder for temporary files where that cannot be written.
+
+    Places in the code and kinds of errors only: a message may hold names of persons.
+    """
     now = dt.datetime.now(dt.UTC).astimezone()
-    path = folder / f"loi-{now:%Y%m%d-%H%M%S}.txt"
-    lines = traceback.format_exception(type(error), error, error.__traceback__)
-    path.write_text(f"Sổ Kế Hoạch {__version__}\n{now.isoformat()}\n{''.join(lines)}", encoding="utf-8")
-    return path
+    text = f"Sổ Kế Hoạch {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n{now.isoformat()}\n{_places(error)}"
+    name = f"loi-{now:%Y%m%d-%H%M%S}.txt"
+    for folder in (home / "logs", Path(tempfile.gettempdir())):
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
+            return folder / name
+    return Path(name)
+
+
+def _places(error: BaseException | None) -> str:
+    out = []
+    while error is not None:
+        out.append(f"{type(error).__name__}\n{''.join(traceback.format_tb(error.__traceback__))}")
+        error = error.__cause__ or error.__context__
+    return "\n".join(out)

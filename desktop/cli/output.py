@@ -4,7 +4,8 @@ import json
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 
 def print_json(value: Any) -> None:
@@ -31,11 +32,25 @@ def _width(text: str) -> int:
 
 
 class StderrProgress:
-    """Tells how far a job is on stderr, on one line, only where a person sees it."""
+    """Tells how far a job is on stderr, on one line, only where a person sees it; the line is empty again in the end, however it ends."""
 
     def __init__(self) -> None:
         self._shown = ""
         self._is_terminal = sys.stderr.isatty()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Leave the line empty, so that something else can be printed."""
+        if self._shown:
+            sys.stderr.write(f"\r{'':<60}\r")
+            self._shown = ""
 
     def step(self, done: int, total: int | None = None, what: str = "") -> None:
         """Show it where it differs from what is shown."""
@@ -46,11 +61,6 @@ class StderrProgress:
         if line != self._shown:
             sys.stderr.write(f"\r{line:<60}")
             self._shown = line
-
-    def finish(self) -> None:
-        """Leave the line empty."""
-        if self._shown:
-            sys.stderr.write(f"\r{'':<60}\r")
 
 
 STEPS = {"opening": "Đang mở tệp", "reading": "Đang đọc", "saving": "Đang ghi", "writing": "Đang xuất"}

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from desktop.cli.problems import WORDS
+from desktop.documents.phrases import upper_first
 from desktop.domain.deadline import Deadline
 from desktop.domain.directive import AskedTask, Reading, Remark
 
-_MESSAGES = {
+MESSAGES = {
     "signed_but_no_number": "Văn bản đã có ngày và người ký nhưng phần số còn để trống.",
     "no_tasks": "Chưa đọc được nhiệm vụ nào trong văn bản; hãy xem lại và nhập tay.",
     "deadline_before_document": "Thời hạn nằm trước ngày của văn bản; hãy kiểm tra lại.",
@@ -64,5 +66,10 @@ def _day(deadline: Deadline | None) -> str | None:
 
 
 def _finding(remark: Remark) -> dict[str, Any]:
-    message = _MESSAGES.get(remark.code, remark.code)
-    return {"code": remark.code, "severity": remark.severity.value, "message": message, "quote": remark.quote}
+    severity, quote = remark.severity.value, remark.quote
+    return {"code": remark.code, "severity": severity, "message": message_of(remark.code), "quote": quote}
+
+
+def message_of(code: str) -> str:
+    """The sentence of a finding, or of something that the reader of the file had to tell."""
+    return MESSAGES.get(code) or f"{upper_first(WORDS[code])}."

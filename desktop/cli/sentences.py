@@ -13,15 +13,35 @@ LABELS = {
     "doc": "tệp Word đời cũ (.doc)",
     "xlsx": "bảng tính Excel (.xlsx)",
     "xls": "bảng tính Excel đời cũ (.xls)",
+    "xlsm": "bảng tính Excel có macro (.xlsm)",
+    "xlsb": "bảng tính Excel nhị phân (.xlsb)",
+    "ods": "bảng tính LibreOffice (.ods)",
+    "odt": "tệp văn bản LibreOffice (.odt)",
+    "csv": "tệp CSV",
+    "rtf": "tệp văn bản RTF",
     "text": "tệp văn bản thường",
     "image": "tệp ảnh",
+    "program": "một chương trình chạy",
 }
+UNITS = {
+    "row": "dòng",
+    "column": "cột",
+    "entry": "tệp bên trong",
+    "paragraph": "đoạn văn",
+    "page": "trang",
+    "character": "chữ",
+}
+VALUES = {"drafting": "ký hiệu đơn vị soạn thảo", "kind": "loại văn bản", "map": "tham số --map"}
 NOUNS = {
     "plan": "kế hoạch",
     "unit": "đơn vị",
     "task": "nhiệm vụ",
     "report": "báo cáo",
-    "group": "nhóm đơn vị",
+    "unit_group": "nhóm đơn vị",
+    "directive": "văn bản chỉ đạo",
+    "assignment": "phân công",
+    "checklist_item": "việc cần làm",
+    "kept_file": "tệp lưu",
 }
 
 RULES = {
@@ -33,6 +53,7 @@ RULES = {
     "same_unit": "Không thể sáp nhập một đơn vị với chính nó; hãy chọn hai đơn vị khác nhau.",
     "unit_ended": "Đơn vị {name} chưa có hoặc không còn hoạt động vào ngày này; hãy chọn ngày khác.",
     "name_shared": "Có nhiều đơn vị tên {name}; hãy gõ mã của đơn vị cần chọn (các mã: {ids}).",
+    "report_is_sent": "Báo cáo {report} đã gửi nên không sửa được; hãy lập báo cáo mới.",
     "nothing_late": "Không có đơn vị nào quá hạn trong kế hoạch {plan}, nên không cần đôn đốc.",
     "nothing_assigned": "Kế hoạch {plan} chưa giao việc cho đơn vị nào có trong danh sách; hãy nhập danh sách đơn vị rồi ban hành.",
     "date_before_basis": "Ngày ban hành {date} sớm hơn ngày {basis} của văn bản chỉ đạo; hãy kiểm tra lại ngày.",
@@ -52,11 +73,8 @@ TEMPLATES = {
 
 def sentence(error: e.AppError) -> str:
     """The sentence for `error`."""
-    for kind in type(error).__mro__:
-        make = _SENTENCES.get(kind)
-        if make:
-            return make(error)
-    return f"Không thực hiện được ({type(error).__name__}); hãy thử lại, nếu vẫn lỗi hãy gửi tệp nhật ký cho người hỗ trợ."
+    make = next(_SENTENCES[kind] for kind in type(error).__mro__ if kind in _SENTENCES)
+    return make(error)
 
 
 def _file(words: str) -> Callable[[e.FileProblem], str]:
@@ -75,7 +93,8 @@ def _too_large(error: e.FileTooLarge) -> str:
     if error.unit == "byte":
         size, limit = error.size / 2**20, error.limit / 2**20
         return f"Tệp “{error.path.name}” quá lớn ({size:.0f} MB, tối đa {limit:.0f} MB); hãy tách thành tệp nhỏ hơn."
-    return f"Tệp “{error.path.name}” có quá nhiều dữ liệu (tối đa {error.limit} {error.unit}); hãy tách thành tệp nhỏ hơn."
+    most = f"{error.limit:,}".replace(",", ".")
+    return f"Tệp “{error.path.name}” có quá nhiều dữ liệu (tối đa {most} {UNITS[error.unit]}); hãy tách thành tệp nhỏ hơn."
 
 
 def _no_units(error: e.NoUnitNames) -> str:
@@ -96,20 +115,29 @@ def _disk_full(error: e.DiskFull) -> str:
 
 
 def _not_allowed(error: e.NotAllowed) -> str:
-    words = RULES.get(error.rule, "Thao tác này không được phép ({rule}).")
-    return words.format(rule=error.rule, **error.values)
+    return RULES[error.rule].format(**error.values)
 
 
 def _not_found(error: e.NotFound) -> str:
-    noun = NOUNS.get(error.noun, "mục")
-    return f"Không có {noun} “{error.key}”; hãy xem lại danh sách rồi gõ đúng mã hoặc tên."
+    return f"Không có {NOUNS.get(error.noun, 'mục')} “{error.key}”; hãy xem lại danh sách rồi gõ đúng mã hoặc tên."
+
+
+def _bad_value(error: e.BadValue) -> str:
+    name, _, field = error.name.partition(":")
+    return f"Giá trị “{error.value}” của {' '.join(filter(None, (VALUES[name], field)))} không hợp lệ; hãy gõ lại."
 
 
 def _template(error: e.WrongTemplate) -> str:
-    return TEMPLATES.get(error.reason, TEMPLATES["damaged"]).format(name=f"“{error.path.name}”")
+    return TEMPLATES[error.reason].format(name=f"“{error.path.name}”")
 
 
 _SENTENCES: dict[type, Callable[..., str]] = {
+    e.AppError: lambda error: (
+        f"Không thực hiện được ({type(error).__name__}); hãy thử lại, nếu vẫn lỗi hãy gửi tệp nhật ký cho người hỗ trợ."
+    ),
+    e.DataError: lambda _: (
+        "Một phần dữ liệu của chương trình bị hỏng; hãy chạy lệnh check, nếu vẫn lỗi hãy khôi phục từ bản sao lưu."
+    ),
     e.FileMissing: _file("Không có tệp {path}; hãy kiểm tra lại đường dẫn."),
     e.NotAFile: _file("{path} là thư mục, không phải tệp; hãy chọn một tệp trong đó."),
     e.NotAFolder: _file(
@@ -179,5 +207,5 @@ _SENTENCES: dict[type, Callable[..., str]] = {
     e.SomeRefused: lambda error: (
         f"{error.refused}/{error.total} tệp không dùng được; các tệp khác không bị ảnh hưởng."
     ),
-    e.BadValue: lambda error: f"Giá trị “{error.value}” của {error.name} không hợp lệ; hãy gõ lại.",
+    e.BadValue: _bad_value,
 }

@@ -21,10 +21,14 @@ _STEPS = {
 def demo(arguments: argparse.Namespace) -> None:
     """Run it, then list the files and how to look at them."""
     to = arguments.to.absolute()
-    progress = StderrProgress()
-    story = Demo(to, _say, progress)
-    made = story.run()
-    progress.finish()
+    with StderrProgress() as progress:
+
+        def say(step: str, values: dict[str, Any]) -> None:
+            progress.clear()
+            _say(step, values)
+
+        story = Demo(to, say, progress)
+        made = story.run()
     print(f"\nCác tệp đã lập trong {to}:")
     for path in made:
         print(f"  {path.relative_to(to)}  ({_size(path)})")

@@ -1,6 +1,7 @@
 """`plans …`: draft, list, show, issue, close and export plans."""
 
 import argparse
+import sys
 from typing import Any
 
 from desktop.cli.output import StderrProgress, print_json, print_table
@@ -15,10 +16,8 @@ STATES = {PlanState.DRAFT: "Dự thảo", PlanState.ISSUED: "Đã ban hành", Pl
 
 def plans_new(arguments: argparse.Namespace) -> None:
     """A draft from a directive; what could not be bound is listed."""
-    progress = StderrProgress()
-    with Workspace.open(arguments.home) as work:
+    with StderrProgress() as progress, Workspace.open(arguments.home) as work:
         new = planning.new_from_file(work, arguments.source, progress=progress)
-    progress.finish()
     if arguments.json:
         print_json(
             {
@@ -81,10 +80,16 @@ def plans_issue(arguments: argparse.Namespace) -> None:
     with Workspace.open(arguments.home) as work:
         plan = planning.issue(work, arguments.plan, arguments.number, arguments.date)
         given = plan_views.view(work, plan.id)
+        today = work.today()
     units = len({unit for task in given.tasks for unit in task.units})
     print(
         f"Đã ban hành kế hoạch số {number(plan)} ngày {arguments.date:%d/%m/%Y}; giao việc cho {units} đơn vị."
     )
+    if arguments.date > today:
+        print("Lưu ý: ngày ban hành ở sau hôm nay.", file=sys.stderr)
+    for position, task in enumerate(given.tasks, 1):
+        if not task.units:
+            print(f"Lưu ý: nhiệm vụ {position} chưa giao được cho đơn vị nào: {task.text}", file=sys.stderr)
 
 
 def plans_close(arguments: argparse.Namespace) -> None:
@@ -97,10 +102,8 @@ def plans_close(arguments: argparse.Namespace) -> None:
 def plans_export(arguments: argparse.Namespace) -> None:
     """Files into a folder, their paths on stdout."""
     parts = plan_export.Parts(arguments.pdf, arguments.docx, arguments.slips, arguments.forms)
-    progress = StderrProgress()
-    with Workspace.open(arguments.home) as work:
+    with StderrProgress() as progress, Workspace.open(arguments.home) as work:
         made = plan_export.export(work, arguments.plan, arguments.to, parts, progress)
-    progress.finish()
     for path in made:
         print(path)
 

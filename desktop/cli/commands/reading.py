@@ -3,7 +3,7 @@
 import argparse
 
 from desktop.cli.output import StderrProgress, print_json
-from desktop.cli.reading_json import reading_to_json
+from desktop.cli.reading_json import message_of, reading_to_json
 from desktop.domain.directive import AskedTask, Reading
 from desktop.services import directives
 
@@ -12,9 +12,8 @@ _BLANK = "(không có)"
 
 def read(arguments: argparse.Namespace) -> None:
     """Read the file and print what was understood."""
-    progress = StderrProgress()
-    reading = directives.read(arguments.file, progress)
-    progress.finish()
+    with StderrProgress() as progress:
+        reading = directives.read(arguments.file, progress)
     if arguments.json:
         print_json(reading_to_json(reading))
     else:
@@ -46,8 +45,9 @@ def _print(reading: Reading) -> None:
         for value in values:
             print(f"  - {value}")
     _print_tasks(reading)
-    for remark in reading_to_json(reading)["findings"]:
-        print(f"Lưu ý: {remark['message']}")
+    for remark in reading.remarks:
+        quote = f" (“{remark.quote}”)" if remark.quote else ""
+        print(f"Lưu ý: {message_of(remark.code)}{quote}")
 
 
 def _place_and_date(reading: Reading) -> str:

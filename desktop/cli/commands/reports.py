@@ -1,6 +1,7 @@
 """`report` and `urge`: the summary that goes up, and the letter to those who are late."""
 
 import argparse
+import sys
 
 from desktop.cli.output import StderrProgress
 from desktop.services import reporting
@@ -10,10 +11,11 @@ from desktop.services.workspace import Workspace
 def report(arguments: argparse.Namespace) -> None:
     """Write the report, print the paths."""
     formats = reporting.Formats(arguments.pdf, arguments.docx, arguments.xlsx)
-    progress = StderrProgress()
-    with Workspace.open(arguments.home) as work:
+    with StderrProgress() as progress, Workspace.open(arguments.home) as work:
         made = reporting.report(work, arguments.plan, arguments.to, formats, arguments.cut_off, progress)
-    progress.finish()
+        today = work.today()
+    if arguments.cut_off and arguments.cut_off > today:
+        print("Lưu ý: ngày chốt số liệu ở sau hôm nay; báo cáo tính theo những gì đã biết.", file=sys.stderr)
     for path in made:
         print(path)
 

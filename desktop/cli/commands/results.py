@@ -15,11 +15,9 @@ from desktop.services.workspace import Workspace
 
 def results_import(arguments: argparse.Namespace) -> None:
     """Preview, keep unless --dry-run, tell what came of each file. Raises `SomeRefused` when a file could not be used."""
-    progress = StderrProgress()
-    with Workspace.open(arguments.home) as work:
+    with StderrProgress() as progress, Workspace.open(arguments.home) as work:
         previews = collecting.preview(work, arguments.files, progress)
         added = 0 if arguments.dry_run else collecting.commit(work, previews)[0]
-    progress.finish()
     if arguments.json:
         print_json({"files": [_json(p) for p in previews], "added": added, "dry_run": arguments.dry_run})
     else:

@@ -18,12 +18,10 @@ _FEW = 20
 
 def units_import(arguments: argparse.Namespace) -> None:
     """Preview, keep unless --dry-run, tell what it did."""
-    progress = StderrProgress()
-    with Workspace.open(arguments.home) as work:
+    with StderrProgress() as progress, Workspace.open(arguments.home) as work:
         seen = unit_lists.preview(work, arguments.file, arguments.sheet, dict(arguments.map), progress)
         if not arguments.dry_run:
             unit_lists.commit(work, seen, progress)
-    progress.finish()
     if arguments.json:
         print_json(_preview_json(seen))
     else:
