@@ -1,0 +1,174 @@
+"""Every expected error and every problem has its own Vietnamese sentence."""
+
+import ast
+import inspect
+import re
+from pathlib import Path
+
+import pytest
+
+from desktop import errors
+from desktop.cli import sentences
+from desktop.cli.problems import WORDS, problem_sentence
+from desktop.cli.reading_json import MESSAGES, message_of
+from desktop.cli.sentences import LABELS, RULES, TEMPLATES, UNITS, VALUES, sentence
+from desktop.domain.draft import Problem
+from desktop.errors import AppError
+from desktop.readers.gate import Kind
+
+ROOT = Path(errors.__file__).parent
+CLASSES = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, AppError)]
+BASES = {errors.UserError}
+GIVEN = {
+    "path": Path("nha/danh sách.xlsx"), "size": 9 * 2**30, "limit": 2**20, "found": "pdf", "mark": "MẬT", "sheet": "Q1",
+    "sheets": ("Q2", "Q3"), "reason": "old_form", "rule": "same_unit", "noun": "plan", "key": 7, "count": 2, "refused": 1,
+    "total": 3, "name": "drafting", "value": "CV", "known": 1,
+}  # fmt: skip
+
+
+def made(kind: type[AppError]) -> AppError:
+    """An error of that class with values for all that it wants."""
+    wanted = inspect.signature(kind.__init__).parameters if kind.__init__ is not Exception.__init__ else {}
+    values = {
+        name: (3 if name == "found" and kind is errors.DatabaseTooNew else GIVEN[name])
+        for name, parameter in wanted.items()
+        if parameter.default is parameter.empty and name in GIVEN
+    }
+    return kind(**values)
+
+
+def constants(*names: str):
+    """(file name, call) of every call of one of `names` in the program."""
+    for path in sorted(ROOT.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                called = (
+                    node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                )
+                if called in names:
+                    yield path.name, called, node
+
+
+def text_at(call: ast.Call, position: int) -> str | None:
+    """The literal text that is given there."""
+    if len(call.args) > position and isinstance(call.args[position], ast.Constant):
+        value = call.args[position].value
+        return value if isinstance(value, str) else None
+    return None
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in CLASSES if kind not in BASES], ids=lambda kind: kind.__name__
+)
+def test_every_error_has_a_sentence_of_its_own(kind):
+    assert kind in sentences._SENTENCES
+    text = sentence(made(kind))
+    assert text.endswith(".")
+    assert "{" not in text
+    assert re.search(r"[ạảãàáâậầấẩẫăắằặẳẵđếềểễệêôồốổỗộơờớởỡợưừứửữự]", text)
+
+
+def test_a_kind_without_a_sentence_uses_that_of_its_base():
+    class Odd(errors.FileProblem):
+        pass
+
+    assert "Không đọc được tệp" in sentence(Odd("a.txt"))
+    assert "Không thực hiện được" in sentence(errors.UserError())
+
+
+def test_every_rule_that_is_broken_anywhere_has_its_words_and_no_other():
+    broken = {text_at(call, 0) for _, _, call in constants("NotAllowed")}
+    assert broken == set(RULES)
+
+
+def test_the_words_of_a_rule_want_only_what_is_told():
+    for name, _, call in constants("NotAllowed"):
+        wanted = set(re.findall(r"{(\w+)}", RULES[str(text_at(call, 0))]))
+        assert wanted <= {keyword.arg for keyword in call.keywords}, name
+
+
+def test_every_reason_of_a_wrong_form_has_its_words():
+    assert {text_at(call, 1) for _, _, call in constants("WrongTemplate")} - {None} == set(TEMPLATES)
+
+
+def test_every_kind_of_file_and_unit_of_size_and_value_has_its_word():
+    assert {kind.value for kind in Kind} - {"unknown"} == set(LABELS)
+    assert {text_at(call, 3) for _, _, call in constants("FileTooLarge")} - {None} == set(UNITS)
+    assert {text_at(call, 0) for _, _, call in constants("BadValue")} - {None} == set(VALUES)
+
+
+def test_sizes_that_are_no_bytes_are_told_in_their_unit():
+    assert "tối đa 1.048.576 dòng" in sentence(errors.FileTooLarge("a.xlsx", 2**21, 2**20, "row"))
+
+
+def test_what_is_not_known_of_a_disk_or_an_owner_is_left_out():
+    assert "cần khoảng" not in sentence(errors.DiskFull("a"))
+    assert "cần khoảng 5 MB" in sentence(errors.DiskFull("a", needed=5 * 2**20))
+    assert "(máy khác)" in sentence(errors.WorkspaceBusy("a", "máy khác"))
+    assert "không đúng loại" in sentence(errors.WrongKind("a", "unknown"))
+
+
+def problem_codes() -> set[str | None]:
+    """Every code of a problem that readers and services make, as far as it stands in the code."""
+    codes = {text_at(call, 2) for _, _, call in constants("Problem")}
+    codes |= {
+        text_at(call, 2)
+        for name, _, call in constants("add", "_note")
+        if name.startswith(("unit_", "result_form"))
+    }
+    codes |= {text_at(call, 1) for name, _, call in constants("say") if name.startswith("unit_")}
+    codes |= {text_at(call, 0) for name, _, call in constants("add") if name == "text_runs.py"}
+    for path in sorted((ROOT / "readers").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            codes |= _codes_of(node)
+    return {code for code in codes if code and re.fullmatch("[a-z_]+", code)}
+
+
+def _codes_of(node: ast.AST) -> set[str]:
+    if isinstance(node, ast.List) and len(node.elts) == 4 and isinstance(node.elts[2], ast.Constant):
+        return {str(node.elts[2].value)}
+    if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in {"_TOLD", "_NOTES"}:
+        assert isinstance(node.value, ast.Dict)
+        return {value.value for value in node.value.values if isinstance(value, ast.Constant)}
+    if isinstance(node, ast.For) and isinstance(
+        node.iter, ast.Tuple
+    ):  # for code, count in (("cell_error", ...), ...)
+        pairs = [pair for pair in node.iter.elts if isinstance(pair, ast.Tuple)]
+        return {pair.elts[0].value for pair in pairs if isinstance(pair.elts[0], ast.Constant)}
+    if isinstance(node, ast.Subscript) and getattr(node.value, "attr", "") == "counts":
+        return {node.slice.value} if isinstance(node.slice, ast.Constant) else set()
+    return set()
+
+
+def test_every_problem_that_a_reader_tells_has_its_words():
+    codes = problem_codes()
+    assert {
+        "phone_invalid",
+        "legacy_text",
+        "tracked_changes",
+        "second_contact",
+        "cell_cut",
+        "cell_error",
+    } <= codes
+    assert codes <= set(WORDS)
+
+
+def test_every_remark_on_a_directive_has_its_sentence():
+    told = {text_at(call, 0) for _, _, call in constants("Remark")} - {None}
+    assert told == set(MESSAGES)
+    assert message_of("tracked_changes").startswith("Văn bản còn sửa đổi")
+
+
+@pytest.mark.parametrize(
+    ("problem", "text"),
+    [
+        (Problem(12, "E", "phone_invalid", "09x"), "Dòng 12, cột E: số điện thoại không hợp lệ (“09x”)."),
+        (
+            Problem(0, "F", "phones_restored", "3"),
+            "Cả tệp, cột F: đã thêm lại số 0 ở đầu cho 3 số điện thoại.",
+        ),
+        (Problem(0, None, "empty_form"), "Cả tệp: biểu chưa ghi gì."),
+    ],
+)
+def test_a_problem_tells_its_place(problem, text):
+    assert problem_sentence(problem) == text
