@@ -32,7 +32,7 @@ class Units:
         self._found, self._header = found, found.header
         self._name, self._numbers = found.header.columns["name"], found.header.numbers
         self._cleaner = Cleaner(longest)
-        self._fields = Fields(found.header.columns, found.encodings, self._cleaner, self.problems)
+        self._fields = Fields(found.header, found.encodings, self._cleaner, self.problems)
         self._doubles = Doubles(self.problems, found.header.columns)
         self._merges = Merges(found.merged, found.header)
         body = found.first_rows[found.header.last + 1 :]
@@ -67,6 +67,7 @@ class Units:
         for name, column in self._header.columns.items():
             if name != "name":
                 columns[name] = self._fields.values(name, [raw[column][i] for i in units], columns["row"])
+        self._fields.take_apart(columns)
         columns["group"] = self._with_groups(columns.get("group"), groups)
         self._doubles.find(columns)
         return columns

@@ -10,6 +10,8 @@ from typing import Any
 from desktop.domain.legacy_text import Encoding, detect, name_to_unicode
 from desktop.readers import phones, unit_encodings, unit_words
 from desktop.readers.cells import Cleaner
+from desktop.readers.unit_combined import take_apart
+from desktop.readers.unit_header import Header
 from desktop.readers.unit_problems import Problems
 
 _DITTO_FIELDS = frozenset(("group", "parent", "position", "address", "contact", "note"))
@@ -23,13 +25,14 @@ _SPELT = frozenset(("name", "contact", "group"))
 
 
 class Fields:
-    """Makes values of raw cells. places: field -> column; encodings: of every column. restored: telephones that got
-    their 0 back."""
+    """Makes values of raw cells. header: which column is what; encodings: of every column. restored: telephones that
+    got their 0 back."""
 
     def __init__(
-        self, places: dict[str, int], encodings: Sequence[Encoding], cleaner: Cleaner, problems: Problems
+        self, header: Header, encodings: Sequence[Encoding], cleaner: Cleaner, problems: Problems
     ) -> None:
         self.restored = 0
+        places, self._combined = header.columns, header.combined
         self._places, self._cleaner, self._problems = places, cleaner, problems
         self._names = {column: name for name, column in places.items()}
         self._convert = [
@@ -56,7 +59,7 @@ class Fields:
     def values(self, name: str, raw: list[Any], rows: list[int]) -> list[str | None]:
         """The cells of a field in the rows of units; rows: their numbers."""
         column = self._places[name]
-        if name == "phone":
+        if name == "phone" and column not in self._combined.values():
             return self._phones(column, raw, rows)
         texts = self._cleaner.column(raw, self._convert[column])
         if name in _SPELT:
@@ -68,6 +71,17 @@ class Fields:
         if name == "email":
             self._check_mails(column, texts, rows)
         return [text or None for text in texts]
+
+    def take_apart(self, columns: dict[str, list[Any]]) -> None:
+        """Fill the fields that stand in the cells of another one, as the header says."""
+        for column in set(self._combined.values()):
+            main = self._names[column]
+            others = frozenset(name for name, where in self._combined.items() if where == column)
+            found = [take_apart(text or "", others) for text in columns[main]]
+            first = [phones.read(one[""])[0] if main == "phone" else one[""] for one in found]
+            columns[main] = [text or None for text in first]
+            for name in others:
+                columns[name] = [one.get(name) for one in found]
 
     def read_garbled(self, name: str, texts: list[str], rows: Sequence[int]) -> list[str]:
         """Single cells in another encoding than their column: converted where that makes Vietnamese, and pointed out."""

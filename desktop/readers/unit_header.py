@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop.readers.parts import Range
-from desktop.readers.unit_words import field_of, is_number_header, looks_like_unit, plain
+from desktop.readers.unit_words import field_of, fields_of, is_number_header, looks_like_unit, plain
 
-_LOOKED_AT = 300  # rows
+LOOKED_AT = 300  # rows
 _MOST_ROWS = 3
 _DATA = re.compile(r"\d{4}|@")
 _WITH_CONTACT = ("position", "phone", "email")
@@ -19,13 +19,15 @@ _WITH_CONTACT = ("position", "phone", "email")
 @dataclass(frozen=True, slots=True)
 class Header:
     """first, last: its rows (from 0; last is -1 without a header); columns: field -> column (from 0, as in `texts`);
-    numbers: column of running numbers; texts: for every row of it, column -> comparable words."""
+    numbers: column of running numbers; texts: for every row of it, column -> comparable words; combined: field -> column
+    of another field whose cells hold it too ("Họ tên, chức vụ")."""
 
     first: int
     last: int
     columns: dict[str, int]
     numbers: int | None = None
     texts: tuple[dict[int, str], ...] = ()
+    combined: dict[str, int] = field(default_factory=dict)
     score: int = field(default=0, compare=False)
 
 
@@ -38,9 +40,9 @@ def find(
     the person has named (field -> column), which need no header of their own.
     """
     given = given or {}
-    near = [found for found in merged if found[0] < _LOOKED_AT]
+    near = [found for found in merged if found[0] < LOOKED_AT]
     best: Header | None = None
-    for first in range(min(len(texts), _LOOKED_AT)):
+    for first in range(min(len(texts), LOOKED_AT)):
         if not _may_be_header(texts, first, near):
             continue
         for rows in range(1, _MOST_ROWS + 1):
@@ -121,7 +123,7 @@ def _read(
         {i: plain(text) for i, text in enumerate(texts[row]) if text} for row in range(first, last + 1)
     )
     score = len(columns) * 100 + (numbers is not None) * 50 + told
-    return Header(first, last, columns, numbers, own, score)
+    return Header(first, last, columns, numbers, own, _combined(levels, columns), score)
 
 
 def _may_go_on(texts: Sequence[Sequence[str]], first: int, last: int) -> bool:
@@ -193,6 +195,22 @@ def _columns(
         if meaning:
             found.append(_Candidate(*meaning, column, cells[0] if len(cells) > 1 else ""))
     return _choose(found, given), numbers, told
+
+
+def _combined(levels: Sequence[Sequence[str]], columns: Mapping[str, int]) -> dict[str, int]:
+    """Fields without a column of their own that the header of the contact or the telephone names as well."""
+    found = {}
+    for main in ("contact", "phone"):
+        column = columns.get(main)
+        lowest = (
+            next((level[column] for level in reversed(levels) if level[column]), "")
+            if column is not None
+            else ""
+        )
+        for other in fields_of(lowest):
+            if other in _WITH_CONTACT and other not in columns and column is not None:
+                found[other] = column
+    return found
 
 
 def _meaning(cells: Sequence[str]) -> tuple[str, int] | None:

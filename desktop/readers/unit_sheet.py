@@ -20,6 +20,7 @@ from desktop.readers.unit_words import plain
 
 PEEK = 2000
 """Rows by which the lay-out of a list is judged."""
+_SAMPLE = 400
 _MOST_SHEETS = 40
 _LISTS = ("danh sach", "danh ba", "don vi", "dau moi", "lien he")
 _OTHERS = ("huong dan", "danh muc", "mau", "ghi chu", "thong ke", "tong hop")
@@ -80,7 +81,7 @@ def _asked(book: Book, path: Path, sheet: str | None) -> list[str]:
 
 
 def _look(name: str, grid: Grid, rows: list[Row], mapping: Mapping[str, str], longest: int) -> Found | None:
-    texts = _texts(rows, Cleaner(longest))
+    texts = _texts(rows[: unit_header.LOOKED_AT], Cleaner(longest))
     merged = tuple(
         (top, left - grid.left, bottom, right - grid.left) for top, left, bottom, right in grid.merged
     )
@@ -97,8 +98,11 @@ def _look(name: str, grid: Grid, rows: list[Row], mapping: Mapping[str, str], lo
 
 
 def _strings(rows: list[Row], width: int) -> list[list[str]]:
-    """The texts of every column, uncleaned: a soft hyphen is the letter ư of TCVN3."""
-    return [[row[i] for row in rows if isinstance(row[i], str) and row[i]] for i in range(width)]
+    """Some texts of every column, uncleaned: a soft hyphen is the letter ư of TCVN3."""
+    return [
+        list(itertools.islice((row[i] for row in rows if isinstance(row[i], str) and row[i]), _SAMPLE))
+        for i in range(width)
+    ]
 
 
 def _texts(rows: list[Row], cleaner: Cleaner) -> list[list[str]]:

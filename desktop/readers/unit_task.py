@@ -67,6 +67,9 @@ def _head(book: grids.Book, found: unit_sheet.Found) -> dict[str, Any]:
         "sheets": [name for name, _ in book.sheets if name],
         "encoding": encoding,
         "header_row": found.header.first + 1 if found.header.last >= 0 else 0,
-        "columns": {name: column_letters(i + found.grid.left) for name, i in found.header.columns.items()},
+        "columns": {
+            name: column_letters(i + found.grid.left)
+            for name, i in (found.header.combined | found.header.columns).items()
+        },
         "height": found.grid.height,
     }

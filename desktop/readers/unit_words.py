@@ -72,14 +72,32 @@ def plain(header: str) -> str:
 def field_of(header: str) -> tuple[str, int] | None:
     """(field, rank of the phrase that told it, 0 the best) for the text of a header; None when it is none of ours.
 
-    Text in old encodings is understood too, since only Vietnamese that makes sense can match.
+    Of a header that names several fields, the first. Text in old encodings is understood too, since only Vietnamese
+    that makes sense can match.
     """
+    several = fields_of(header)
+    found = field_of_part(header)
+    return (several[0], found[1] if found and found[0] == several[0] else 5) if len(several) > 1 else found
+
+
+def field_of_part(header: str) -> tuple[str, int] | None:
+    """Like `field_of` for a header, or a part of one, that names one thing."""
     found = _field_of(plain(header))
     if found is None and not header.isascii():
         found = _field_of(plain(name_to_unicode(header, Encoding.TCVN3))) or _field_of(
             plain(name_to_unicode(header, Encoding.VNI))
         )
     return found
+
+
+_BETWEEN = re.compile(r"[,;/&+\n]|\s[-–]\s")
+
+
+@functools.lru_cache(4096)
+def fields_of(header: str) -> tuple[str, ...]:
+    """The different fields that the parts of a header name ("Họ tên, chức vụ"), in their order; one or none as a rule."""
+    parts = [field_of_part(part) for part in _BETWEEN.split(_BRACKETS.sub(" ", header))]
+    return tuple(dict.fromkeys(found[0] for found in parts if found))
 
 
 def _field_of(words: str) -> tuple[str, int] | None:

@@ -52,7 +52,10 @@ def main(arguments: list[str], out: BinaryIO, confine: Callable[..., Any] | None
 
 
 if __name__ == "__main__":
+    import gc
+
     from desktop.readers.confine import confine as _confine
 
+    gc.disable()  # a short life without cycles: looking for them would take a fifth of it
     # All is said and flushed: the tidying of native libraries could only crash or linger.
     os._exit(main(sys.argv[1:], sys.stdout.buffer, _confine))

@@ -256,3 +256,38 @@ def test_more_problems_than_anybody_reads_are_cut_and_that_is_said(tmp_path: Pat
     answer = read(tmp_path, ["Tên đơn vị", "Email"], *([f"Thôn {i}", "?"] for i in range(1100)))
     assert len(answer.problems) == 1001
     assert answer.problems[-1][2] == "more_problems"
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "expected"),
+    [
+        ("Họ tên, chức vụ", "Nguyễn Văn A, Chủ tịch", ("Nguyễn Văn A", "Chủ tịch", None, None)),
+        ("Họ và tên - Chức vụ", "Nguyễn Văn A - Phó Chủ tịch", ("Nguyễn Văn A", "Phó Chủ tịch", None, None)),
+        ("Họ tên/Chức vụ", "Nguyễn Văn A", ("Nguyễn Văn A", None, None, None)),
+        (
+            "Họ tên, chức vụ, SĐT",
+            "Trần B (Trưởng phòng), ĐT: 0912.345.678",
+            ("Trần B", "Trưởng phòng", "0912345678", None),
+        ),
+        (
+            "Người đầu mối, điện thoại, email",
+            "Lê C; 0912345678; c@x.vn",
+            ("Lê C", None, "0912345678", "c@x.vn"),
+        ),
+        ("Điện thoại/Email", "0912345678 dv01@x.vn", (None, None, "0912345678", "dv01@x.vn")),
+    ],
+)
+def test_a_column_whose_header_names_several_things_is_taken_apart(
+    tmp_path: Path, header: str, cell: str, expected: tuple[str | None, ...]
+) -> None:
+    row = read(tmp_path, ["Tên đơn vị", header], ["Phòng Kinh tế", cell]).rows[0]
+    assert (row["contact"], row["position"], row["phone"], row["email"]) == expected
+
+
+def test_a_header_that_names_units_first_is_of_units(tmp_path: Path) -> None:
+    answer = read(
+        tmp_path,
+        ["STT", "Tên đơn vị, địa chỉ", "Chức vụ, đơn vị công tác"],
+        [1, "Phòng Kinh tế", "Trưởng phòng"],
+    )
+    assert answer.head["columns"] == {"name": "B", "position": "C"}
