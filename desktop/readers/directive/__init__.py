@@ -45,7 +45,7 @@ def read_blocks(text: Text) -> Reading:
     more = join(parts.appendix)
     ends = closing.read(parts.closing)
     written_on = top.date or _about(top.date_partial)
-    found = _tasks(body, more, top.kind, called)
+    found = _tasks(body, more, Context(_section(top.kind), called=called, issuer=top.issuer or ""))
     asked = tuple(_asked(one, written_on) for one in found)
     reading = Reading(
         top.kind,
@@ -93,13 +93,14 @@ def _without_decider(body: list[Paragraph]) -> list[Paragraph]:
     return body
 
 
-def _tasks(
-    body: Sequence[Paragraph], more: Sequence[Paragraph], kind: str | None, called: tuple[str, ...]
-) -> list[Found]:
-    section = Section.ORDER if _is_ordering(kind) else Section.CONTENT
-    found = tasks.find(outline.build(body), Context(section, called=called))
+def _tasks(body: Sequence[Paragraph], more: Sequence[Paragraph], context: Context) -> list[Found]:
+    found = tasks.find(outline.build(body), context)
     attached = tasks.find(outline.build(worth_reading(more)), Context(Section.CONTENT))
     return [*found, *attached]
+
+
+def _section(kind: str | None) -> Section:
+    return Section.ORDER if _is_ordering(kind) else Section.CONTENT
 
 
 def _asked(found: Found, written_on: dt.date | None) -> AskedTask:

@@ -23,7 +23,8 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What holds for a paragraph from above: kind of section, units of the heading, and where they were named;
-    called: the addressees, who are asked when an order names nobody;
+    called: the addressees, who are asked when an order names nobody; issuer: whose document it is (a letter orders nothing
+    of its own office in plain words);
     under_task: the paragraph above is a task itself, so that what stands here may be no more than its details."""
 
     section: Section
@@ -32,4 +33,5 @@ class Context:
     inherited: bool = False
     heading: str = ""
     called: tuple[str, ...] = ()
+    issuer: str = ""
     under_task: bool = False

@@ -17,6 +17,8 @@ _LEAD_AND_TEAM = re.compile(
 
 def is_task(node: Node) -> bool:
     """Whether the parts of one task stand under the node: who leads, by when."""
+    if node.paragraph.depth <= Depth.ROMAN:
+        return False
     roles = [_roles(child) for child in node.children]
     return sum("lead" in found for found in roles) == 1
 

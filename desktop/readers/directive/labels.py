@@ -9,7 +9,6 @@ from desktop.readers.directive.words import level, listed
 ROLES = ("lead", "coordinating", "time", "product", "task", "group", "other")
 _BOUNDARY = r"(?:^|(?<=[.;,(\[])|(?<=[.;,]\s)|(?<=\s[-–+*]\s)|(?<=^[-–+*]\s))"
 _SHORT = {
-    "giao",
     "thực hiện",
     "kết quả",
     "phân công",

@@ -205,5 +205,5 @@ def _is_time_only(before: Paragraph, here: Paragraph) -> bool:
         and before.text.endswith((".", ";"))
         and len(here.text) < HEADING_LENGTH
         and ":" not in here.text
-        and begins(level(here.text), "opener", "times") is not None
+        and begins(level(here.text).lstrip("("), "opener", "times") is not None
     )

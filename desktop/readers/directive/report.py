@@ -11,7 +11,7 @@ from desktop.readers.directive.units import name_at, starts_unit
 from desktop.readers.directive.when import of_passage
 from desktop.readers.directive.words import either, level, listed, pattern
 
-_NEAR = 90
+_NEAR, _BEFORE = 90, 24
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_])")
 _TO = re.compile(r"(?<!\w)(?:báo\s+cáo|gửi|về|đến|tới|cho|nộp)\s+(?:về\s+|cho\s+|lên\s+|đến\s+|tới\s+)?")
 
@@ -22,6 +22,11 @@ _BEGINS = re.compile(
 _RESULTS = re.compile(
     r"báo\s+cáo\s+(?:\S+\s+){0,14}?(?:kết\s+quả|tình\s+hình|về\s|gửi)|gửi\s+(?:\S+\s+){0,4}báo\s+cáo|gửi\s+về"
 )
+
+
+@functools.cache
+def _cited() -> re.Pattern[str]:
+    return re.compile(rf"{either(listed('report', 'cited'))}\s+(?:tổng hợp,?\s*)?$")
 
 
 @functools.cache
@@ -76,7 +81,7 @@ def _of(text: str, lead: tuple[str, ...], written_on: dt.date | None) -> ReportO
     for sentence in _SENTENCE.split(text):
         low = level(sentence)
         start = _verb(low)
-        if start is None:
+        if start is None or not _speaks_of_reporting(low):
             continue
         passage = sentence[start:]
         to, via = _recipient(passage)
@@ -91,18 +96,19 @@ def _of(text: str, lead: tuple[str, ...], written_on: dt.date | None) -> ReportO
     return None
 
 
+def _speaks_of_reporting(low: str) -> bool:
+    """Whether what is sent is a report: lists and forms are sent as well."""
+    return pattern("report", "words").search(low) is not None
+
+
 def _verb(low: str) -> int | None:
     """Where the order to report or to send begins in a sentence; citing a report is none."""
     for found in re.finditer(
         r"báo\s+cáo|gửi\s+(?:(?!gửi)[^\s.;]+\s+){0,6}?về(?!\w)|gửi\s+(?=ubnd|ủy ban|sở|phòng)", low
     ):
-        before = low[max(0, found.start() - 24) : found.start()]
-        if re.search(
-            r"(?:để|nhằm|tại|theo|xét|được|các|mẫu|đề cương|biểu|trình|nghe|số liệu|tham mưu)\s+(?:tổng hợp,?\s*)?$",
-            before,
-        ) and not re.search(r"tổng hợp,?\s*$", before):
-            continue
-        return found.start()
+        before = low[max(0, found.start() - _BEFORE) : found.start()]
+        if not _cited().search(before) or re.search(r"tổng hợp,?\s*$", before):
+            return found.start()
     return None
 
 

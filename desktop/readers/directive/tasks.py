@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from desktop.readers.directive import labelled, orders, table
+from desktop.domain.vietnamese import fold_name
+from desktop.readers.directive import labelled, labels, orders, table
 from desktop.readers.directive.closings import is_closing, is_executed, is_generic
 from desktop.readers.directive.found import Context, Found
 from desktop.readers.directive.marks import Depth
@@ -70,6 +71,8 @@ def _is_unknown_unit(node: Node, context: Context) -> bool:
         return False
     if begins(low, "opener", "verbs") or begins(low, "sections", "not_units") or is_funding(body):
         return False
+    if orders.subject(node.body) is not None:
+        return False
     return (
         kind_of(node.paragraph, Section.CONTENT) is Section.CONTENT
         and begins(low, "sections", "content") is None
@@ -104,7 +107,10 @@ def _one(node: Node, context: Context) -> Iterator[Found]:
         if found:
             yield from found
             return
-    if is_closing(paragraph) or is_executed(node.body) or _announces(node):
+    if is_closing(paragraph) or is_executed(node.body):
+        return
+    if _announces(node):
+        yield from _level(node.children, context)
         return
     own = orders.heading_units(node.body) if not node.body.endswith((";", ".")) or node.children else None
     if own is not None and context.section is not Section.SILENT:
@@ -140,7 +146,9 @@ def _under_unit(node: Node, names: tuple[str, ...], context: Context) -> Iterato
     if context.lead and not context.inherited and orders.overlap(names, context.lead) > 0.5:
         names = context.lead
     section = context.section if context.section is Section.ORDER else Section.ASSIGNMENT
-    yield from _level(node.children, Context(section, names, (), False, node.body, context.called))
+    yield from _level(
+        node.children, Context(section, names, (), False, node.body, context.called, context.issuer)
+    )
 
 
 def _text(node: Node, context: Context, *, heading: bool) -> Iterator[Found]:
@@ -197,6 +205,8 @@ def _own(node: Node, asked: orders.Asked | None, context: Context, *, heading: b
     """The paragraph as a task, cut when it orders several units one after another."""
     if asked is None and (not context.lead or _says_nothing(node, context, heading=heading)):
         return
+    if asked is not None and _is_own_story(node, asked, context):
+        return
     pieces = [node.body] if node.children else orders.sentences(node.body)
     for position, piece in enumerate(pieces):
         if position and is_generic(piece):
@@ -214,6 +224,13 @@ def _own(node: Node, asked: orders.Asked | None, context: Context, *, heading: b
         )
 
 
+def _is_own_story(node: Node, asked: orders.Asked, context: Context) -> bool:
+    """A letter telling what its own office does."""
+    if context.section is not Section.ORDER or node.paragraph.mark or asked.by_verb or not context.issuer:
+        return False
+    return fold_name(context.issuer).startswith(fold_name(asked.names[0]))
+
+
 def _says_nothing(node: Node, context: Context, *, heading: bool) -> bool:
     """A topic with nothing under it, or a remark without mark, is no task of those addressed above; nor is what stands
     under a task and does not begin like an order."""
@@ -223,6 +240,9 @@ def _says_nothing(node: Node, context: Context, *, heading: bool) -> bool:
         return not opens
     if not context.inherited:
         return False
+    parsed = labels.parse(node.body)
+    if parsed.values and not parsed.content and "lead" not in parsed.values:
+        return True
     if heading and not node.children and len(node.body) < 40:
         return True
     return depth is Depth.PLAIN and not opens

@@ -194,6 +194,10 @@ def _places_follow(window: str, low: str, at: int) -> bool:
 
 
 def _named(text: str, start: int, end: int) -> Named | None:
+    prefix = pattern("units", "prefixes").match(level(text[start:end]))
+    if prefix is not None:
+        start += prefix.end()
+        start += len(text[start:end]) - len(text[start:end].lstrip())
     raw = text[start:end]
     while True:
         trimmed = _TAIL.sub("", raw)

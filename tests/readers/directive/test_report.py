@@ -55,7 +55,7 @@ def test_a_task_of_reporting_carries_the_order() -> None:
 def test_a_letter_with_one_order_to_send() -> None:
     reading = read(
         HEAD
-        + "Phòng Kinh tế đề nghị các thôn lập danh sách hộ trồng rừng, gửi về Phòng Kinh tế trước ngày 9/3/2026./.\n"
+        + "Phòng Kinh tế đề nghị các thôn lập danh sách hộ trồng rừng, gửi về Phòng Kinh tế trước ngày 9/3/2026 để tổng hợp./.\n"
     )
     assert reading.report.to == "Phòng Kinh tế"
     assert reading.tasks[0].lead == ("các thôn",)
