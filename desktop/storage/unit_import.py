@@ -1,17 +1,18 @@
 """A whole list of units written at once: one prepared statement for each kind of row. What is new and what is known was decided before."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from desktop.domain.vietnamese import fold_name
-from desktop.storage.store import Store
-from desktop.storage.units import name_index
+from desktop.progress import SILENT, Progress
+from desktop.storage.store import Store, Value
+from desktop.storage.units import code_index, name_index
 from desktop.storage.values import iso, new_uid, new_uids
 
 _ADD = (
-    "INSERT INTO unit(name, kind, code, person, position, phone, email, address, note, abbreviation, id, uid) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO unit(name, kind, code, person, position, phone, email, address, note, abbreviation, id, uid, parent) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _CHANGE = (
     "UPDATE unit SET name = ?, kind = ?, code = ?, person = ?, position = ?, phone = ?, email = ?, address = ?, note = ?, "
@@ -19,9 +20,12 @@ _CHANGE = (
 )
 
 
+SAVING = "saving"
+
+
 class UnitRow(NamedTuple):
-    """One unit of a list. The first ten are written as they are; group, parent: names, "" for none;
-    unit: id of the unit that it changes, None for a new one."""
+    """One unit of a list. The first ten are written as they are; group: its name, parent: a name or a code, "" for none;
+    unit: id of the unit that it changes, None for a new one; key: `fold_name` of the name where it is known already."""
 
     name: str
     kind: str = "other"
@@ -36,9 +40,11 @@ class UnitRow(NamedTuple):
     group: str = ""
     parent: str = ""
     unit: int | None = None
+    key: str = ""
 
 
 _KEPT = 10  # leading fields of `UnitRow` that are columns of the table
+_STEP = 2000  # rows between two looks at whether the person has cancelled
 
 
 class ImportCounts(NamedTuple):
@@ -50,61 +56,89 @@ class ImportCounts(NamedTuple):
     members: int
 
 
-def import_rows(store: Store, rows: Iterable[UnitRow], day: dt.date | None) -> ImportCounts:
+def import_rows(
+    store: Store, rows: Iterable[UnitRow], day: dt.date | None, progress: Progress = SILENT
+) -> ImportCounts:
     """Add and change units in one transaction; groups are made as needed, and new members belong to them from `day` on,
     with None from ever (the first list of an office tells how things have been).
 
-    A parent is found among the units kept and those of the list; where its name is unknown the unit has none. A unit once in a
-    group stays in it. Writing the same rows again with their ids changes nothing.
+    A parent is looked for by its name, then by its code, in the list and then among the units kept; where there is none such the
+    unit has none. A unit once in a group stays in it. Writing the same rows again with their ids changes nothing.
     """
     listed = list(rows)
     new = [row for row in listed if row.unit is None]
     changed = [row for row in listed if row.unit is not None]
     with store.bulk():
-        first = store.next_id("unit")
-        uids = new_uids(len(new))
-        ids = range(first, first + len(new))
-        store.run_many(_ADD, ((*row[:_KEPT], key, uid) for row, key, uid in zip(new, ids, uids, strict=True)))
-        store.run_many(_CHANGE, ((*row[:_KEPT], row.unit) for row in changed))
-        placed = [*zip(new, ids, strict=True), *((row, row.unit or 0) for row in changed)]
-        _set_parents(store, placed)
-        made, joined = _join_groups(store, placed, day)
+        ids = range(first := store.next_id("unit"), first + len(new))
+        keys = [*ids, *(row.unit or 0 for row in changed)]
+        placed = [*new, *changed]
+        parents = _parents(store, placed, keys)
+        store.run_many(_ADD, _told(_new(new, ids, parents), len(placed), progress))
+        store.run_many(_CHANGE, _told(((*row[:_KEPT], row.unit) for row in changed), len(placed), progress))
+        # One that is already there is written with its unit: SQLite would search all units for those that wait for one to come.
+        later = ((parent, key) for key, parent in parents.items() if parent > key or key < first)
+        store.run_many("UPDATE unit SET parent = ? WHERE id = ?", later)
+        made, joined = _join_groups(store, placed, keys, day)
     return ImportCounts(len(new), len(changed), made, joined)
 
 
-def _set_parents(store: Store, placed: Sequence[tuple[UnitRow, int]]) -> None:
-    children = [(row.parent, key) for row, key in placed if row.parent]
-    if not children:
-        return
-    index = name_index(store)
-    found = {name: index.get(fold_name(name)) for name in {name for name, _ in children}}
-    parents = ((found[name], key) for name, key in children if found[name] not in (None, key))
-    store.run_many("UPDATE unit SET parent = ? WHERE id = ?", parents)
+def _new(rows: Sequence[UnitRow], ids: range, parents: Mapping[int, int]) -> Iterator[tuple[Value, ...]]:
+    for row, key, uid in zip(rows, ids, new_uids(len(rows)), strict=True):
+        parent = parents.get(key)
+        yield (*row[:_KEPT], key, uid, parent if parent is not None and parent < key else None)
 
 
-def _join_groups(store: Store, placed: Sequence[tuple[UnitRow, int]], day: dt.date | None) -> tuple[int, int]:
+def _told(rows: Iterable[Sequence[Value]], total: int, progress: Progress) -> Iterator[Sequence[Value]]:
+    for done, row in enumerate(rows):
+        if not done % _STEP:
+            progress.step(done, total, SAVING)
+        yield row
+
+
+def _parents(store: Store, rows: Sequence[UnitRow], keys: Sequence[int]) -> dict[int, int]:
+    """Unit id -> id of its parent, for the rows whose parent is found; none is its own."""
+    wanted = dict.fromkeys(row.parent for row in rows if row.parent)
+    if not wanted:
+        return {}
+    folded = [row.key or fold_name(row.name) for row in rows]
+    # The first row of a name or code decides.
+    by_name = dict(zip(reversed([row.name for row in rows]), reversed(keys), strict=True))
+    by_folded = dict(zip(reversed(folded), reversed(keys), strict=True))
+    by_code = dict(zip(reversed([row.code for row in rows]), reversed(keys), strict=True))
+    found = {
+        text: by_name.get(text) or by_folded.get(fold_name(text)) or by_code.get(text) for text in wanted
+    }
+    if None in found.values():
+        index, codes = name_index(store), code_index(store)
+        found = {text: key or index.get(fold_name(text)) or codes.get(text) for text, key in found.items()}
+    named = ((key, found.get(row.parent)) for row, key in zip(rows, keys, strict=True))
+    return {key: parent for key, parent in named if parent and parent != key}
+
+
+def _join_groups(
+    store: Store, rows: Sequence[UnitRow], keys: Sequence[int], day: dt.date | None
+) -> tuple[int, int]:
     """(groups made, memberships added)"""
-    named = [(row.group, key) for row, key in placed if row.group]
+    named = dict.fromkeys(row.group for row in rows if row.group)
     if not named:
         return 0, 0
     known = {
         fold_name(name): key for key, name in store.rows("SELECT id, name FROM unit_group ORDER BY id DESC")
     }
     before = len(known)
-    for name in dict.fromkeys(name for name, _ in named):
+    for name in named:
         if fold_name(name) not in known:
             store.run(
                 "INSERT INTO unit_group(uid, name, position) SELECT ?, ?, coalesce(max(position), -1) + 1 FROM unit_group",
                 (new_uid(), name),
             )
             known[fold_name(name)] = store.connection().last_insert_rowid()
-    ids = {name: known[fold_name(name)] for name, _ in named}
+    ids = {name: known[fold_name(name)] for name in named}
     there = (
         set(store.rows('SELECT unit_group, unit FROM group_member WHERE "end" IS NULL')) if before else set()
     )
-    joining = [pair for pair in ((ids[name], key) for name, key in named) if pair not in there]
-    store.run_many(
-        "INSERT INTO group_member(unit_group, unit, start) VALUES (?, ?, ?)",
-        ((group, key, iso(day)) for group, key in joining),
-    )
+    pairs = ((ids[row.group], key) for row, key in zip(rows, keys, strict=True) if row.group)
+    start = iso(day)
+    joining = [(*pair, start) for pair in pairs if pair not in there]
+    store.run_many("INSERT INTO group_member(unit_group, unit, start) VALUES (?, ?, ?)", joining)
     return len(known) - before, len(joining)

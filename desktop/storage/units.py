@@ -61,6 +61,11 @@ def ids_by_uid(store: Store) -> dict[str, int]:
     return dict(store.rows("SELECT uid, id FROM unit"))
 
 
+def code_index(store: Store) -> dict[str, int]:
+    """Code -> unit id; of units that share one, a living unit goes before a dissolved one, the older row before the newer."""
+    return dict(store.rows("SELECT code, id FROM unit WHERE code <> '' ORDER BY ended IS NULL, id DESC"))
+
+
 def name_index(store: Store) -> dict[str, int]:
     """`fold_name` of every name and abbreviation ever borne -> unit id.
 
