@@ -196,8 +196,9 @@ def _asked(body: str, context: Context) -> orders.Asked | None:
 
 
 def _leads(body: str, asked: orders.Asked) -> bool:
-    return asked.end == 0 or level(body[asked.end :]).startswith(
-        ("chủ trì", "có trách nhiệm", "chịu trách nhiệm")
+    """Whether a content says plainly that it is for these units: "... chủ trì", "Căn cứ Kế hoạch này, các xã ..."."""
+    return asked.end == 0 or any(
+        begins(level(text), "order", "plainly") for text in (body[asked.end :], body)
     )
 
 
