@@ -130,11 +130,10 @@ def _codes_of(node: ast.AST) -> set[str]:
     if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in {"_TOLD", "_NOTES"}:
         assert isinstance(node.value, ast.Dict)
         return {value.value for value in node.value.values if isinstance(value, ast.Constant)}
-    if isinstance(node, ast.For) and isinstance(
-        node.iter, ast.Tuple
-    ):  # for code, count in (("cell_error", ...), ...)
-        pairs = [pair for pair in node.iter.elts if isinstance(pair, ast.Tuple)]
-        return {pair.elts[0].value for pair in pairs if isinstance(pair.elts[0], ast.Constant)}
+    if isinstance(node, ast.Tuple) and len(node.elts) == 2 and isinstance(node.elts[1], ast.Attribute):
+        first = node.elts[0]  # ("cell_error", self.errors)
+        is_code = isinstance(first, ast.Constant) and isinstance(first.value, str) and "_" in first.value
+        return {first.value} if is_code else set()
     if isinstance(node, ast.Subscript) and getattr(node.value, "attr", "") == "counts":
         return {node.slice.value} if isinstance(node.slice, ast.Constant) else set()
     return set()

@@ -17,7 +17,7 @@ def office(arguments: argparse.Namespace) -> None:
         if told:
             offices.tell(work, **told)
         if arguments.signer or arguments.capacity:
-            lines = tuple(arguments.capacity or ("CHỦ TỊCH",))
+            lines = tuple(arguments.capacity or ())
             offices.tell_signers(work, [Signer(lines, name) for name in arguments.signer or [""]])
         now = work.office
     if arguments.json:
