@@ -208,6 +208,8 @@ def _own(node: Node, asked: orders.Asked | None, context: Context, *, heading: b
         return
     if asked is not None and _is_own_story(node, asked, context):
         return
+    if orders.heading_units(node.body) is not None:  # nothing but names, as in a list of members
+        return
     pieces = [node.body] if node.children else orders.sentences(node.body)
     for position, piece in enumerate(pieces):
         if position and is_generic(piece):

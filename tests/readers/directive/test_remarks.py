@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from desktop.cli.reading_json import reading_to_json
+from desktop.cli.reading_json import message_of
 from desktop.domain.deadline import Deadline, Operator
-from desktop.domain.directive import AskedTask, Reading, Remark, ReportOrder, Severity
+from desktop.domain.directive import AskedTask, Reading, ReportOrder
 from desktop.readers.directive import remarks
 
 DAY = dt.date(2026, 3, 5)
@@ -33,8 +33,8 @@ def test_a_document_in_order_has_no_remark() -> None:
     )
 
 
-def test_a_code_without_a_sentence_is_shown_as_it_is() -> None:
-    reading = Reading(remarks=(Remark("odd", Severity.ERROR, "lời"),))
-    assert reading_to_json(reading)["findings"] == [
-        {"code": "odd", "severity": "error", "message": "odd", "quote": "lời"}
-    ]
+def test_every_remark_has_a_sentence() -> None:
+    due = Deadline("trước ngày 1/3/2026", dt.date(2026, 3, 1), Operator.BEFORE)
+    found = remarks.of(Reading(date=DAY, symbol="KH", signer_name="Lê An", report=ReportOrder(deadline=due)))
+    assert [remark.code for remark in found] == ["signed_but_no_number", "no_tasks", "report_before_document"]
+    assert all(message_of(remark.code).endswith(".") for remark in found)

@@ -184,3 +184,85 @@ def test_of_several_days_only_a_sure_one_is_the_deadline(text: str, day: str | N
     (task,) = plan("I. TỔ CHỨC THỰC HIỆN", "1. Trạm Y tế", text)
     found = task.deadline.date if task.deadline else None
     assert (str(found) if found else None) == day
+
+
+def test_a_plan_behind_the_signature_is_read_and_a_form_is_not() -> None:
+    tail = (
+        "Nơi nhận:",
+        "- Lưu: VT.",
+        "CHỦ TỊCH",
+        "Lê Văn An",
+        "PHỤ LỤC I",
+        "Mẫu số 01",
+        "Đề nghị các xã ghi tên.",
+    )
+    tasks = plan("I. MỤC TIÊU", *tail, "PHỤ LỤC II", "PHÂN CÔNG NHIỆM VỤ", "1. Trạm Y tế", "- Trực cấp cứu.")
+    assert [task.lead for task in tasks] == [("Trạm Y tế",)]
+
+
+def test_a_unit_on_a_line_without_mark_holds_what_follows() -> None:
+    tasks = plan(
+        "I. TỔ CHỨC THỰC HIỆN", "Trạm Y tế:", "Trực cấp cứu.", "Các thôn", "Vận động Nhân dân.", "Sở Y tế;"
+    )
+    assert [task.lead for task in tasks] == [("Trạm Y tế",), ("Các thôn",)]
+
+
+def test_a_mixed_heading_counts_as_an_assignment() -> None:
+    tasks = plan(
+        "1. NHIỆM VỤ VÀ PHÂN CÔNG TRÁCH NHIỆM", "1.1. Trạm Y tế", "- Trực.", "1.2. Già làng", "- Vận động."
+    )
+    assert [task.lead for task in tasks] == [("Trạm Y tế",), ("Già làng",)]
+
+
+def test_topics_among_units_are_no_units() -> None:
+    tasks = plan(
+        "I. TỔ CHỨC THỰC HIỆN",
+        "1. Trạm Y tế",
+        "- Trực.",
+        "2. Công tác tuyên truyền",
+        "- Phát loa.",
+        "3. Kinh phí",
+        "- Ngân sách.",
+    )
+    assert [task.lead for task in tasks] == [("Trạm Y tế",)]
+
+
+def test_short_topics_of_a_letter_are_no_tasks() -> None:
+    tasks = letter(
+        "Sở Y tế yêu cầu các trạm y tế thực hiện:",
+        "1. Tuyên truyền",
+        "2. Thời gian: tháng 3/2026.",
+        "3. Trực cấp cứu.",
+    )
+    assert [task.text for task in tasks] == ["Trực cấp cứu."]
+
+
+def test_groups_of_labels_name_their_units_in_any_form() -> None:
+    tasks = plan(
+        "I. NHIỆM VỤ",
+        "1. Tập huấn",
+        "a) Nội dung: Mở lớp.",
+        "b) Phân công: Trạm Y tế chủ trì; các thôn phối hợp.",
+    )
+    assert (tasks[0].lead, tasks[0].coordinating) == (("Trạm Y tế",), ("các thôn",))
+
+
+def test_who_leads_may_be_a_list_under_its_label() -> None:
+    tasks = plan(
+        "I. NHIỆM VỤ",
+        "1. Tập huấn",
+        "a) Nhiệm vụ:",
+        "- Mở lớp.",
+        "- Cấp tài liệu.",
+        "b) Chủ trì:",
+        "- Trạm Y tế.",
+    )
+    assert [(task.text, task.lead) for task in tasks] == [("Mở lớp. - Cấp tài liệu.", ("Trạm Y tế",))]
+
+
+@pytest.mark.parametrize("value", ["Theo quy định", "", "Tháng 9/2026 hoặc khi có yêu cầu"])
+def test_words_about_time_without_a_sure_day_stay_words(value: str) -> None:
+    tasks = plan(
+        "I. NHIỆM VỤ", "1. Tập huấn", "- Mở lớp.", "- Đơn vị chủ trì: Trạm Y tế.", f"- Thời gian: {value}"
+    )
+    assert len(tasks) == 1
