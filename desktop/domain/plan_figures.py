@@ -138,8 +138,6 @@ def _as_of(assignment: Assignment, result: Result | None) -> Assignment:
 
 def _line(assignment: Assignment, name: str, result: Result | None, cut_off: dt.date) -> Line:
     standing = assignment.standing(cut_off)
-    finished = assignment.done_on if standing is Standing.DONE_LATE else cut_off
-    is_late = standing in (Standing.DONE_LATE, Standing.OVERDUE) and finished and assignment.due
     return Line(
         assignment.task,
         assignment.unit,
@@ -150,8 +148,13 @@ def _line(assignment: Assignment, name: str, result: Result | None, cut_off: dt.
         assignment.reported_on,
         result.text if result else "",
         result.reason if result else "",
-        (finished - assignment.due).days if is_late and finished and assignment.due else 0,
+        _days_late(assignment, standing, cut_off),
     )
+
+
+def _days_late(assignment: Assignment, standing: Standing, cut_off: dt.date) -> int:
+    end = {Standing.DONE_LATE: assignment.done_on, Standing.OVERDUE: cut_off}.get(standing)
+    return (end - assignment.due).days if end and assignment.due else 0
 
 
 def _indicator(

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.assignment import Assignment, Standing, Status, standing
+from desktop.domain.assignment import Assignment, Standing, Status, holder_on, standing
+from desktop.domain.unit import Unit, UnitName
 
 DUE = dt.date(2026, 3, 25)
 BEFORE, AFTER = dt.date(2026, 3, 24), dt.date(2026, 3, 26)
@@ -52,3 +53,16 @@ def test_finished_work_stands_the_same_on_every_later_day(
 def test_marks_are_single_letters_that_read_in_black_and_white() -> None:
     assert len({mark.value for mark in Standing}) == len(Standing)
     assert all(len(mark.value) == 1 for mark in Standing)
+
+
+def test_work_that_was_handed_over_was_with_the_old_unit_while_that_existed() -> None:
+    day = dt.date(2026, 7, 1)
+    units = {
+        1: Unit(1, "", (UnitName("Thôn Đông"),), ended=day),
+        2: Unit(2, "", (UnitName("Thôn Mới"),), started=day),
+    }
+    moved = Assignment(1, 1, 2, taken_from=1)
+    assert holder_on(moved, units, day - dt.timedelta(1)) == 1
+    assert holder_on(moved, units, day) == 2
+    assert holder_on(moved, {}, day) == 2
+    assert holder_on(Assignment(1, 1, 2), units, day - dt.timedelta(1)) == 2

@@ -1,74 +1,128 @@
-"""Figures of a plan at a cut-off: who is silent, late, what was counted (product rules 1, 3, 8)."""
+"""All figures of a plan come from assignments and results, at a cut-off (product rules 1 and 8)."""
 
 import datetime as dt
+from collections.abc import Sequence
 from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.domain.assignment import Assignment, Standing, Status
 from desktop.domain.plan_figures import PlanFigures, plan_figures
 from desktop.domain.result import Result
+from desktop.domain.roll_up import Completeness
 from desktop.domain.task import Indicator, Task
 
-DUE, CUT_OFF = dt.date(2026, 3, 25), dt.date(2026, 3, 31)
-EVENTS = Indicator(7, "i7", "Số buổi tọa đàm", "buổi")
-TASKS = [Task(1, "t1", 1, 0, "Tổ chức tọa đàm", indicators=(EVENTS,)), Task(2, "t2", 1, 1, "Báo cáo kết quả")]
-NAMES = {12: "Thôn Hạ", 11: "Thôn Đông", 10: "Phòng Kinh tế"}
-ASSIGNMENTS = [
-    Assignment(100, 1, 10, due=DUE),
-    Assignment(101, 1, 11, due=DUE),
-    Assignment(102, 1, 12, due=DUE),
-    Assignment(103, 2, 10, Status.DONE, DUE, DUE, DUE),
-    Assignment(104, 2, 99, due=DUE),
-]
-RESULTS = [
-    Result(
-        100,
-        DUE,
-        Status.DONE,
-        dt.date(2026, 3, 28),
-        "Đã tổ chức",
-        "Mưa lũ",
-        ((EVENTS.id, Decimal(2)), (8, Decimal(5))),
-    ),
-    Result(101, DUE, Status.DONE, DUE, values=((EVENTS.id, Decimal("1.5")),)),
-]
-FIGURES = plan_figures(TASKS, ASSIGNMENTS, RESULTS, NAMES, CUT_OFF)
+NUMBER = Indicator(7, "i", "Số buổi", "buổi")
+TASKS = (Task(1, "", 1, 0, "Một", indicators=(NUMBER,)), Task(2, "", 1, 1, "Hai"))
+NAMES = {30: "Thôn Đông", 10: "Trạm Y tế", 20: "Phòng Kinh tế"}
+DUE, CUT_OFF = dt.date(2026, 3, 17), dt.date(2026, 3, 20)
 
 
-def test_units_come_in_the_order_of_the_list() -> None:
-    assert [unit.name for unit in FIGURES.units] == ["Thôn Hạ", "Thôn Đông", "Phòng Kinh tế"]
+def assigned(key: int, task: int, unit: int, due: dt.date | None = DUE, **values) -> Assignment:
+    return Assignment(key, task, unit, due=due, **values)
 
 
-def test_rule_8_a_unit_that_does_not_exist_on_the_day_is_not_counted() -> None:
-    assert FIGURES.total.assigned == 4
+def done(key: int, day: int = 17, **values) -> Result:
+    return Result(key, CUT_OFF, Status.DONE, dt.date(2026, 3, day), **values)
 
 
-def test_units_that_have_reported_nothing_are_silent() -> None:
-    assert [unit.name for unit in FIGURES.silent] == ["Thôn Hạ"]
+def figures(
+    assignments: Sequence[Assignment], results: Sequence[Result] = (), cut_off=CUT_OFF
+) -> PlanFigures:
+    return plan_figures(TASKS, assignments, results, NAMES, cut_off)
 
 
-def test_units_with_anything_overdue_are_late() -> None:
-    assert [unit.name for unit in FIGURES.late] == ["Thôn Hạ", "Phòng Kinh tế"]
+def test_units_and_lines_stand_in_the_order_of_the_list_of_units_and_of_the_tasks():
+    counted = figures([assigned(1, 2, 10), assigned(2, 1, 20), assigned(3, 1, 10), assigned(4, 2, 30)])
+    assert [unit.name for unit in counted.units] == ["Thôn Đông", "Trạm Y tế", "Phòng Kinh tế"]
+    assert [line.task for line in counted.units[1].lines] == [1, 2]
+    assert counted.tasks[0].named(Standing.OVERDUE) == ("Trạm Y tế", "Phòng Kinh tế")
 
 
-def test_a_task_names_its_units_by_how_they_stand() -> None:
-    assert FIGURES.tasks[0].named(Standing.DONE, Standing.DONE_LATE) == ("Thôn Đông", "Phòng Kinh tế")
+def test_a_unit_that_does_not_exist_on_the_day_is_not_counted():
+    assert figures([assigned(1, 1, 10), assigned(2, 1, 99)]).total.assigned == 1
 
 
-def test_days_late_run_to_the_day_it_was_done_or_to_the_cut_off() -> None:
-    late = {(line.task, line.name): line.days_late for unit in FIGURES.units for line in unit.lines}
-    assert late == {(1, "Thôn Hạ"): 6, (1, "Thôn Đông"): 0, (1, "Phòng Kinh tế"): 3, (2, "Phòng Kinh tế"): 6}
+def test_what_came_in_later_than_the_cut_off_does_not_count():
+    said_since = assigned(1, 1, 10, status=Status.DONE, done_on=DUE, reported_on=dt.date(2026, 3, 25))
+    (line,) = figures([said_since]).units[0].lines
+    assert (line.standing, line.reported_on, line.done_on) == (Standing.OVERDUE, None, None)
 
 
-def test_rule_1_only_results_by_the_cut_off_say_how_an_assignment_stood() -> None:
-    assert FIGURES.tasks[1].lines[0].standing is Standing.OVERDUE
+def test_the_result_says_the_status_not_the_assignment():
+    (line,) = figures([assigned(1, 1, 10)], [done(1, text="Đã làm", reason="Bận")]).units[0].lines
+    assert (line.standing, line.text, line.reason, line.reported_on) == (
+        Standing.DONE,
+        "Đã làm",
+        "Bận",
+        CUT_OFF,
+    )
 
 
-def test_rule_3_an_indicator_adds_up_what_was_reported_and_nothing_else() -> None:
-    (events,) = FIGURES.indicators
-    assert events.values == ((11, "Thôn Đông", Decimal("1.5")), (10, "Phòng Kinh tế", Decimal(2)))
-    assert events.total == Decimal("3.5")
+def test_days_late_run_to_the_end_of_the_work_or_to_the_cut_off():
+    some = [assigned(1, 1, 10), assigned(2, 1, 20), assigned(3, 1, 30), assigned(4, 2, 30, None)]
+    counted = figures(some, [done(1, 19), done(2, 17)])
+    assert {line.unit: line.days_late for line in counted.tasks[0].lines} == {10: 2, 20: 0, 30: 3}
+    assert counted.tasks[1].lines[0].days_late == 0
 
 
-def test_a_plan_without_assignments_has_empty_figures() -> None:
-    empty: PlanFigures = plan_figures(TASKS, [], [], NAMES, CUT_OFF)
-    assert (empty.units, empty.total.rate, empty.indicators[0].total) == ((), None, Decimal(0))
+def test_silent_units_reported_nothing_and_late_ones_owe_something():
+    counted = figures([assigned(1, 1, 10), assigned(2, 1, 20), assigned(3, 2, 30, None)], [done(1, 19)])
+    assert [unit.unit for unit in counted.silent] == [30, 20]
+    assert [unit.unit for unit in counted.late] == [20]
+
+
+def test_what_does_not_apply_is_in_no_denominator():
+    counted = figures([assigned(1, 1, 10), assigned(2, 1, 20)], [Result(1, CUT_OFF, Status.NOT_APPLICABLE)])
+    assert counted.total.assigned == 1
+    assert [unit.unit for unit in counted.silent] == [20]
+
+
+def test_numbers_are_summed_over_those_who_gave_one():
+    results = [
+        done(1, values=((7, Decimal("1.5")), (8, Decimal(9)))),
+        done(2),
+        done(3, values=((7, Decimal(2)),)),
+    ]
+    (number,) = figures([assigned(n, 1, n * 10) for n in (1, 2, 3)], results).indicators
+    assert [value for _, _, value in number.values] == [Decimal(2), Decimal("1.5")]
+    assert number.total == Decimal("3.5")
+
+
+def test_a_number_that_nobody_gave_is_nothing():
+    assert figures([]).indicators[0].total == 0
+
+
+STATUSES = st.sampled_from(Status)
+DAYS = st.dates(dt.date(2026, 3, 1), dt.date(2026, 3, 31))
+
+
+@st.composite
+def plans(draw) -> tuple[list[Assignment], list[Result], dt.date]:
+    pairs = draw(st.lists(st.tuples(st.sampled_from((1, 2)), st.sampled_from((10, 20, 30, 99))), unique=True))
+    given_ = [assigned(n, task, unit, draw(st.none() | DAYS)) for n, (task, unit) in enumerate(pairs, 1)]
+    results = []
+    for one in draw(st.lists(st.sampled_from(given_), unique=True)) if given_ else []:
+        status = draw(STATUSES)
+        results.append(Result(one.id, CUT_OFF, status, draw(DAYS) if status is Status.DONE else None))
+    return given_, results, draw(DAYS)
+
+
+@given(plans())
+def test_units_and_tasks_sum_up_to_the_whole(plan):
+    counted = plan_figures(TASKS, plan[0], plan[1], NAMES, plan[2])
+    assert sum((unit.completeness for unit in counted.units), Completeness()) == counted.total
+    assert sum((task.completeness for task in counted.tasks), Completeness()) == counted.total
+    assert counted.total.assigned == counted.total.reported + counted.total.missing
+
+
+@given(plans())
+def test_every_counted_assignment_has_one_line_by_task_and_one_by_unit(plan):
+    counted = plan_figures(TASKS, plan[0], plan[1], NAMES, plan[2])
+    by_task = {line for task in counted.tasks for line in task.lines}
+    by_unit = {line for unit in counted.units for line in unit.lines}
+    assert by_task == by_unit
+    assert len(by_task) == sum(a.unit in NAMES for a in plan[0])
+    late = (Standing.OVERDUE, Standing.DONE_LATE)
+    assert all((line.days_late > 0) == (line.standing in late) for line in by_task)
