@@ -7,32 +7,25 @@ from collections.abc import Iterator
 from typing import Any
 
 from desktop.errors import NothingInside
-from desktop.readers import grids, wire
+from desktop.readers import grids, parts_task, wire
 from desktop.readers.cells import Cleaner
 
 _ROWS_A_LINE = 1000
 
 
 def messages(request: wire.Request) -> Iterator[wire.Message]:
-    """For each sheet ["sheet", {...}] and ["cells", [row, ...]]; then ["rest", encoding, problems].
+    """["facts", ...] where there are any; for each sheet ["sheet", {...}] and ["cells", [row, ...]]; then ["rest", encoding, problems].
 
     Cells are text, numbers, truth values, null, or ["date", iso]. Raises NothingInside for a workbook without a cell
     and all that `grids` raises.
     """
-    book = grids.open_book(request.path, request.kind, request.options["engine"], request.limits)
+    book = grids.open_book(request.path, request.kind, request.options, request.limits)
+    yield from parts_task.told(book.facts)
     cleaner = Cleaner(request.limits.cell)
     any_cell = False
     for name, visible in book.sheets:
         grid = book.grid(name)
-        yield [
-            "sheet",
-            {
-                "name": name,
-                "visible": visible,
-                "merged": grid.merged,
-                "hidden_rows": sorted(grid.hidden_rows),
-            },
-        ]
+        yield ["sheet", {"name": name, "visible": visible, "merged": grid.merged}]
         start = [None] * grid.left
         while rows := list(itertools.islice(grid.rows, _ROWS_A_LINE)):
             cells = [start + [_cell(value, cleaner) for value in row] for row in rows]
@@ -41,7 +34,7 @@ def messages(request: wire.Request) -> Iterator[wire.Message]:
     if not any_cell:
         raise NothingInside(request.path)
     counts = [[0, None, code, str(count)] for code, count in cleaner.counts.items() if count]
-    yield ["rest", book.encoding, [*book.problems, *counts]]
+    yield ["rest", book.encoding, counts]
 
 
 def _cell(value: Any, cleaner: Cleaner) -> Any:

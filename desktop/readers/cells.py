@@ -49,7 +49,7 @@ class Cleaner:
         return (
             joined.isprintable()
             and not any(sign in joined for sign in _UNTIDY)
-            and unicodedata.is_normalized("NFC", joined)
+            and (joined.isascii() or unicodedata.is_normalized("NFC", joined))
             and max(map(len, values)) <= self._longest
         )
 

@@ -4,7 +4,7 @@ Opens only what `parts.look_through` has seen. Values are as the library gives t
 """
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,43 +22,41 @@ _ZIPPED = frozenset({Kind.XLSX, Kind.XLSM, Kind.XLSB, Kind.ODS})
 @dataclass(slots=True)
 class Grid:
     """One sheet. rows: from the first row of the sheet, each a list that begins at column `left` (from 0);
-    height: rows in all; merged, hidden_rows: from 0, absolute."""
+    height: rows in all; merged: from 0, absolute."""
 
     rows: Iterator[Row]
     height: int
     left: int = 0
     merged: tuple[Range, ...] = ()
-    hidden_rows: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
 class Book:
-    """An opened workbook. sheets: (name, visible) in order; grid: opens one by name; encoding: of delimited text."""
+    """An opened workbook. sheets: (name, visible) in order; grid: opens one by name; encoding: of delimited text; facts:
+    what `parts` saw of each sheet."""
 
     sheets: tuple[tuple[str, bool], ...]
     grid: Callable[[str], Grid]
     encoding: str = "unicode"
-    problems: list[Any] = field(default_factory=list)
+    facts: dict[str, parts.SheetFacts] = field(default_factory=dict)
 
 
-def open_book(path: Path, kind: Kind, engine: str, limits: Limits) -> Book:
-    """The workbook at `path`. engine: "calamine" or "openpyxl" (only .xlsx, .xlsm).
+def open_book(path: Path, kind: Kind, options: Mapping[str, Any], limits: Limits) -> Book:
+    """The workbook at `path`.
+
+    options: "engine": "calamine" or "openpyxl" (only .xlsx, .xlsm); "unseen": True when another worker looks through the
+    parts meanwhile, so that nothing read here counts before that one agrees.
 
     Raises FileDamaged, FileHostile, FileTooLarge, FileEncrypted, and what the library raises for a damaged file.
     """
     if kind is Kind.CSV:
         text = delimited.read(path, limits)
         return Book((("", True),), lambda _: Grid(iter(text.rows), len(text.rows)), text.encoding)
-    facts = parts.look_through(path, limits) if kind in _ZIPPED else {}
+    facts = parts.look_through(path, limits) if kind in _ZIPPED and not options.get("unseen") else {}
     if kind is Kind.ODS:
         facts = open_document.facts(path)
-    book = (_openpyxl if engine == "openpyxl" else _calamine)(path, kind, facts, limits)
-    for code, count in (
-        ("formula_without_value", sum(known.uncalculated for known in facts.values())),
-        ("cell_error", sum(known.errors for known in facts.values())),
-    ):
-        if count:
-            book.problems.append([0, None, code, str(count)])
+    book = (_openpyxl if options["engine"] == "openpyxl" else _calamine)(path, kind, facts, limits)
+    book.facts = facts
     return book
 
 
@@ -83,7 +81,6 @@ def _calamine(path: Path, kind: Kind, facts: dict[str, parts.SheetFacts], limits
             height,
             sheet.start[1] if sheet.start else 0,
             tuple(known.merged) or _ranges(sheet.merged_cell_ranges),
-            frozenset(known.hidden_rows),
         )
 
     kinds, visible = python_calamine.SheetTypeEnum, python_calamine.SheetVisibleEnum.Visible
@@ -121,6 +118,6 @@ def _openpyxl(path: Path, _kind: Kind, facts: dict[str, parts.SheetFacts], limit
         width = max((i + 1 for row in rows for i, value in enumerate(row) if value is not None), default=0)
         known = facts.get(name, parts.SheetFacts())
         square = (row[:width] + [None] * (width - len(row)) for row in rows)
-        return Grid(square, len(rows), 0, tuple(known.merged), frozenset(known.hidden_rows))
+        return Grid(square, len(rows), 0, tuple(known.merged))
 
     return Book(tuple((name, sheet.sheet_state == "visible") for name, sheet in sheets.items()), grid)

@@ -30,19 +30,21 @@ OPENING = "opening"
 def run(
     request: wire.Request, progress: Progress, command: Sequence[str] | None = None
 ) -> Iterator[wire.Message]:
-    """The messages of a worker, as they come, without "step", "end" and "error".
+    """Start a worker and listen: `start` and `Worker.messages` in one. Closing the iterator ends the worker."""
+    worker = start(request, progress, command)
+    try:
+        yield from worker.messages()
+    finally:
+        worker.close()
 
-    progress: told "opening" at once, then what the worker tells, at least every 0.05 s while waiting; may raise
-    Cancelled, which ends the worker. Closing the iterator ends the worker too. command: the program to start
-    instead of the usual one (tests). Raises `ending.Unreadable`.
+
+def start(request: wire.Request, progress: Progress, command: Sequence[str] | None = None) -> "Worker":
+    """A worker that begins at once. progress: told "opening" here, and later what the worker tells.
+
+    command: the program to start instead of the usual one (tests). Whoever starts a worker closes it.
     """
     progress.step(0, None, OPENING)
-    process = _start(request, command or _command())
-    try:
-        yield from _Listener(request, process, progress).messages()
-    finally:
-        process.kill()
-        process.wait()
+    return Worker(request, _start(request, command or _command()), progress)
 
 
 def read_text(path: Path, kind: Kind, progress: Progress) -> Text:
@@ -80,8 +82,8 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join([here, others] if others else [here])}
 
 
-class _Listener:
-    """Listens to one worker until its last word."""
+class Worker:
+    """A running worker. `messages` gives what it says; `close` ends it, at any time."""
 
     def __init__(self, request: wire.Request, process: "subprocess.Popen[bytes]", progress: Progress) -> None:
         self._request, self._process, self._progress = request, process, progress
@@ -90,7 +92,19 @@ class _Listener:
         self._noise = ""
         self._over = False
 
+    def close(self) -> None:
+        """End the process, if it has not ended itself."""
+        self._process.kill()
+        self._process.wait()
+        if self._process.stdout:
+            self._process.stdout.close()
+
     def messages(self) -> Iterator[wire.Message]:
+        """The messages as they come, without "step", "end" and "error"; once.
+
+        The progress is told at least every 0.05 s while waiting and may raise Cancelled, which ends the worker.
+        Raises `ending.Unreadable`.
+        """
         stream = self._process.stdout
         assert stream is not None
         pump = threading.Thread(target=self._pump, args=(stream,), name="reader", daemon=True)
@@ -103,7 +117,6 @@ class _Listener:
             while pump.is_alive():
                 self._drain()
                 pump.join(0.01)
-            stream.close()
 
     def _pump(self, stream: IO[bytes]) -> None:
         for data in stream:

@@ -19,7 +19,6 @@ from desktop.readers.unit_sheet import Found
 
 CHUNK = 2000
 _SHORT = 6
-_MOST_HIDDEN = 1000
 _TOLD = {RowKind.NO_NAME: "no_name", RowKind.SAME_UNIT: "second_contact"}
 
 
@@ -66,7 +65,8 @@ class Units:
         }
         for name, column in self._header.columns.items():
             if name != "name":
-                columns[name] = self._fields.values(name, [raw[column][i] for i in units], columns["row"])
+                cells = raw[column] if len(units) == len(rows) else [raw[column][i] for i in units]
+                columns[name] = self._fields.values(name, cells, columns["row"])
         self._fields.take_apart(columns)
         columns["group"] = self._with_groups(columns.get("group"), groups)
         self._doubles.find(columns)
@@ -125,9 +125,6 @@ class Units:
                 self.problems.say(None, code, str(count))
         if self._fields.restored:
             self.problems.say(self._header.columns["phone"], "phones_restored", str(self._fields.restored))
-        within = range(self._header.last + 1, self._found.grid.height)
-        hidden = sorted(row for row in self._found.grid.hidden_rows if row in within)
-        self.problems.values += [[row + 1, None, "hidden_row", None] for row in hidden[:_MOST_HIDDEN]]
 
 
 def _is_number(value: Any) -> bool:

@@ -35,18 +35,18 @@ class Doubles:
         names, rows = columns["name"], columns["row"]
         nothing: list[str | None] = [None] * len(rows)
         parents, codes = columns.get("parent", nothing), columns.get("code", nothing)
-        keys = [self._key(name) for name in names]
+        keys = list(map(self._key, names))
         same: list[int | None] = []
-        folded, seen = self._folded, self._seen
-        for i, key in enumerate(keys):
-            one = (rows[i], names[i], codes[i])
-            whole = f"{key}\n{folded[parents[i]]}" if parents[i] else key
-            first = None if seen.setdefault(whole, one) is one else self._before(whole, one)
+        remember, folded, codes_seen = self._seen.setdefault, self._folded, self._codes.setdefault
+        for row, name, code, key, parent in zip(rows, names, codes, keys, parents, strict=True):
+            one = (row, name, code)
+            whole = f"{key}\n{folded[parent]}" if parent else key
+            first = None if remember(whole, one) is one else self._before(whole, one)
             same.append(first)
             if first is not None:
-                self._problems.add(rows[i], self._places["name"], "duplicate", names[i])
-            elif codes[i] and self._codes.setdefault(codes[i], rows[i]) != rows[i]:
-                self._problems.add(rows[i], self._places["code"], "code_repeated", codes[i])
+                self._problems.add(row, self._places["name"], "duplicate", name)
+            elif code and codes_seen(code, row) != row:
+                self._problems.add(row, self._places["code"], "code_repeated", code)
         columns["key"], columns["duplicate_of"] = keys, same
 
     def _before(self, whole: str, one: _Seen) -> int | None:

@@ -16,6 +16,7 @@ from desktop.readers.unit_problems import Problems
 
 _DITTO_FIELDS = frozenset(("group", "parent", "position", "address", "contact", "note"))
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_MAIL_LINE = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$", re.MULTILINE)
 # Signs of text that went through a wrong encoding: a question mark in a word, UTF-8 read as Latin, signs of old fonts.
 _GARBLED = re.compile(
     r"[^\W\d_]\?[^\W\d_]|[áÃÄÆ][»º°\x80-\xbf]|[A-Za-z][\xa1-\xa9\xab-\xb6\xb8\xb9\xbb-\xbf][A-Za-z]"
@@ -56,7 +57,7 @@ class Fields:
         column = self._places["name"]
         return self.read_garbled("name", self._cleaner.column(raw, self._convert[column]), rows)
 
-    def values(self, name: str, raw: list[Any], rows: list[int]) -> list[str | None]:
+    def values(self, name: str, raw: Sequence[Any], rows: list[int]) -> list[str | None]:
         """The cells of a field in the rows of units; rows: their numbers."""
         column = self._places[name]
         if name == "phone" and column not in self._combined.values():
@@ -70,7 +71,7 @@ class Fields:
             self._above[name] = texts[-1]
         if name == "email":
             self._check_mails(column, texts, rows)
-        return [text or None for text in texts]
+        return [text or None for text in texts] if "" in texts else [*texts]
 
     def take_apart(self, columns: dict[str, list[Any]]) -> None:
         """Fill the fields that stand in the cells of another one, as the header says."""
@@ -108,7 +109,7 @@ class Fields:
             filled.append(above)
         return filled
 
-    def _phones(self, column: int, raw: list[Any], rows: list[int]) -> list[str | None]:
+    def _phones(self, column: int, raw: Sequence[Any], rows: list[int]) -> list[str | None]:
         found: list[str | None] = []
         usual = phones.USUAL.fullmatch
         for value, row in zip(raw, rows, strict=True):
@@ -123,6 +124,8 @@ class Fields:
         return found
 
     def _check_mails(self, column: int, texts: list[str], rows: list[int]) -> None:
+        if len(_MAIL_LINE.findall("\n".join(texts))) == len(texts):
+            return
         for text, row in zip(texts, rows, strict=True):
             if text and not _MAIL.fullmatch(text):
                 self._problems.add(row, column, "email_invalid", text[:100])

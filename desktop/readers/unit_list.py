@@ -85,7 +85,11 @@ class UnitStream:
         self.problems: tuple[Problem, ...] = ()
         self.skipped: tuple[SkippedRow, ...] = ()
         self._messages = engines.run(request, progress)
+        self._facts = engines.NO_FACTS
         message = next(self._messages)
+        while message[0] == "facts":
+            self._facts = engines.Facts.of(message[1])
+            message = next(self._messages)
         if message[0] == "unknown_column":
             self.close()
             raise BadValue(f"map:{message[1]}", message[2])
@@ -109,7 +113,8 @@ class UnitStream:
                 yield _rows(message[1])
             elif message[0] == "rest":
                 self.skipped = tuple(map(SkippedRow._make, message[1]))
-                self.problems = wire.problems_of(message[2])
+                rows = range(self.head.header_row + 1, self.head.height + 1)
+                self.problems = (*wire.problems_of(message[2]), *self._facts.problems(self.head.sheet, rows))
 
 
 def stream(

@@ -5,7 +5,7 @@ from typing import Any
 
 from desktop.domain.legacy_text import Encoding
 from desktop.errors import NothingInside
-from desktop.readers import grids, unit_sheet, wire
+from desktop.readers import grids, parts_task, unit_sheet, wire
 from desktop.readers.parts import column_letters
 from desktop.readers.unit_chunks import Units
 from desktop.readers.unit_words import FIELDS
@@ -15,13 +15,14 @@ COLUMNS = ("row", *FIELDS, "duplicate_of", "key")
 
 
 def messages(request: wire.Request) -> Iterator[wire.Message]:
-    """["head", {...}], then ["rows", [column, ...]] in the order of `COLUMNS` (null for one that is all empty), then
-    ["rest", skipped, problems]; or ["unknown_column", field, value].
+    """["facts", ...] where there are any, ["head", {...}], then ["rows", [column, ...]] in the order of `COLUMNS` (null for
+    one that is all empty), then ["rest", skipped, problems]; or ["unknown_column", field, value].
 
     options: engine, sheet (or null), mapping. Raises NothingInside, NoUnitNames, NoSuchSheet and all of `grids`.
     """
     options = request.options
-    book = grids.open_book(request.path, request.kind, options["engine"], request.limits)
+    book = grids.open_book(request.path, request.kind, options, request.limits)
+    yield from parts_task.told(book.facts)
     try:
         found = unit_sheet.find(book, request.path, options["sheet"], options["mapping"], request.limits.cell)
     except unit_sheet.UnknownColumn as error:
@@ -40,7 +41,7 @@ def messages(request: wire.Request) -> Iterator[wire.Message]:
     yield [
         "rest",
         units.skipped,
-        [*book.problems, *_legacy(found, book), *unit_sheet.hidden_sheets(book), *units.problems.values],
+        [*_legacy(found, book), *unit_sheet.hidden_sheets(book), *units.problems.values],
     ]
 
 

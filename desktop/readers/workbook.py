@@ -50,21 +50,29 @@ def read(path: Path, progress: Progress = SILENT) -> Workbook:
     progress.step(0, None, guard.OPENING)
     request = wire.Request("book", path, gate(path, WORKBOOKS))
     sheets: list[tuple[dict[str, Any], list[tuple[Cell, ...]]]] = []
-    encoding = "unicode"
+    encoding, facts = "unicode", engines.NO_FACTS
     problems: tuple[Problem, ...] = ()
     for message in engines.run(request, progress):
-        if message[0] == "sheet":
+        if message[0] == "facts":
+            facts = engines.Facts.of(message[1])
+        elif message[0] == "sheet":
             sheets.append((message[1], []))
         elif message[0] == "cells":
             sheets[-1][1].extend(tuple(map(_cell, row)) for row in message[1])
         elif message[0] == "rest":
-            encoding, problems = message[1], wire.problems_of(message[2])
-    return Workbook(path, tuple(_sheet(told, rows) for told, rows in sheets), encoding, problems)
+            encoding, problems = message[1], (*wire.problems_of(message[2]), *facts.problems())
+    return Workbook(path, tuple(_sheet(told, rows, facts) for told, rows in sheets), encoding, problems)
 
 
-def _sheet(told: dict[str, Any], rows: list[tuple[Cell, ...]]) -> Sheet:
+def _sheet(told: dict[str, Any], rows: list[tuple[Cell, ...]], facts: engines.Facts) -> Sheet:
     merged = tuple((top, left, bottom, right) for top, left, bottom, right in told["merged"])
-    return Sheet(told["name"], told["visible"], tuple(rows), merged, frozenset(told["hidden_rows"]))
+    return Sheet(
+        told["name"],
+        told["visible"],
+        tuple(rows),
+        merged,
+        frozenset(row - 1 for row in facts.hidden_rows.get(told["name"], ())),
+    )
 
 
 def _cell(value: Any) -> Cell:

@@ -15,7 +15,8 @@ from desktop.readers import wire
 
 # Imported when asked for: a worker must start in a moment.
 _TASKS = {
-    "text": "desktop.readers.text_task",
+    "text": "desktop.readers.text.task",
+    "parts": "desktop.readers.parts_task",
     "book": "desktop.readers.book_task",
     "units": "desktop.readers.unit_task",
 }

@@ -7,7 +7,7 @@ from typing import Any
 import list_files
 from unit_lists import Sheet
 
-from desktop.readers import unit_task, wire
+from desktop.readers import engines, unit_task, wire
 from desktop.readers.gate import WORKBOOKS, gate
 from desktop.readers.limits import USUAL, Limits
 
@@ -20,6 +20,7 @@ class Answer:
     rows: list[dict[str, Any]]
     skipped: dict[int, str]
     problems: list[tuple[Any, ...]]
+    facts: engines.Facts = engines.NO_FACTS
 
     def codes(self) -> set[str]:
         return {problem[2] for problem in self.problems}
@@ -44,9 +45,15 @@ def read_here(
             answer.rows += [
                 dict(zip(unit_task.COLUMNS, values, strict=True)) for values in zip(*columns, strict=True)
             ]
+        elif message[0] == "facts":
+            answer.facts = engines.Facts.of(message[1])
         elif message[0] == "rest":
             answer.skipped = dict(message[1])
-            answer.problems = [tuple(problem) for problem in message[2]]
+            told = [
+                *wire.problems_of(message[2]),
+                *answer.facts.problems(answer.head["sheet"], range(1, 10**6)),
+            ]
+            answer.problems = [(one.row, one.column, one.code, one.value) for one in told]
         elif message[0] == "unknown_column":
             answer.head = {"unknown": message[1:]}
     return answer

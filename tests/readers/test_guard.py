@@ -69,6 +69,14 @@ def test_closing_the_iterator_ends_a_worker_that_says_more_than_is_heard() -> No
     messages.close()
 
 
+def test_a_worker_may_be_ended_before_it_is_heard() -> None:
+    start = time.monotonic()
+    worker = guard.start(REQUEST, SILENT, python("time.sleep(60)"))
+    worker.close()
+    worker.close()
+    assert time.monotonic() - start < 20
+
+
 def test_other_words_than_messages_are_kept_for_the_log_only() -> None:
     found = ended('print("memory allocation of 9 bytes failed"); print("[\\"broken"); sys.exit(7)')
     assert isinstance(found.error, errors.FileDamaged)

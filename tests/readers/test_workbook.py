@@ -1,6 +1,7 @@
 """Whole workbooks as cells, delimited text, and what .ods files tell."""
 
 import datetime as dt
+import random
 import zipfile
 from pathlib import Path
 
@@ -10,7 +11,16 @@ import pytest
 from unit_lists import Sheet
 
 from desktop import errors
-from desktop.readers import book_task, delimited, engines, open_document, wire, workbook
+from desktop.readers import (
+    book_task,
+    delimited,
+    engines,
+    open_document,
+    parts_task,
+    unit_list,
+    wire,
+    workbook,
+)
 from desktop.readers.gate import Kind
 from desktop.readers.limits import USUAL, Limits
 from desktop.readers.parts import SheetFacts
@@ -74,6 +84,11 @@ def test_both_libraries_tell_the_same(tmp_path: Path, engine: str) -> None:
     assert cells[1] == [["mã"]]
 
 
+def test_the_parts_alone_are_looked_through_by_a_task_of_their_own(tmp_path: Path) -> None:
+    request = wire.Request("parts", filled(tmp_path / "a.xlsx"), Kind.XLSX)
+    assert list(parts_task.messages(request)) == [["facts", {"Biểu 1": [[3], 0, 1], "ẩn": [[], 0, 0]}]]
+
+
 def test_too_many_rows_or_columns_are_too_large(tmp_path: Path) -> None:
     sheet = Sheet(cells=[["a", "b", "c"]] * 9)
     for path, kind in (
@@ -116,6 +131,42 @@ def test_a_workbook_under_another_name_is_read_by_its_content(tmp_path: Path) ->
     assert workbook.read(list_files.xls(tmp_path / "b.xlsx", Sheet(cells=[["a"]]))).sheets[0].rows == (
         ("a",),
     )
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    """A list of units of more than 1 MiB, with a hidden row and an error cell."""
+    draw = random.Random(1)
+    rows = [[f"Thôn {i}", draw.randbytes(300).hex()] for i in range(1, 5001)]
+    rows[9][1] = "#N/A"
+    return list_files.xlsx(
+        tmp_path / "large.xlsx", Sheet(cells=[["Tên đơn vị", "Ghi chú"], *rows], hidden={7})
+    )
+
+
+def test_a_large_workbook_is_looked_through_while_it_is_read(large: Path) -> None:
+    assert large.stat().st_size > 1 << 20
+    draft = unit_list.read(large)
+    assert (len(draft.rows), draft.rows[9].note) == (5000, None)
+    assert {("hidden_row", 8), ("cell_error", 0)} == {
+        (problem.code, problem.row) for problem in draft.problems
+    }
+
+
+@pytest.mark.parametrize("sheet", ["xl/worksheets/sheet1.xml", "xl/styles.xml"])
+def test_harm_in_a_large_workbook_is_told_before_anything_that_was_read(large: Path, sheet: str) -> None:
+    with zipfile.ZipFile(large) as archive:
+        data = archive.read(sheet)
+    changed(large, sheet, b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]>' + data[data.find(b"<", 5) :])
+    with pytest.raises(errors.FileHostile):
+        unit_list.read(large)
+
+
+def test_a_large_workbook_that_the_first_library_gives_up_is_read_by_the_second(large: Path) -> None:
+    with zipfile.ZipFile(large) as archive:
+        data = archive.read("xl/worksheets/sheet1.xml")
+    changed(large, "xl/worksheets/sheet1.xml", data.replace(b"#N/A", b"#GETTING_DATA"))
+    assert len(unit_list.read(large).rows) == 5000
 
 
 class Silent:
