@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from desktop.domain import vietnamese
-from desktop.readers import text_cues as cues
 from desktop.readers.blocks import Block
+from desktop.readers.text import cues
 
 _HEAD = 40
 """How many blocks from the top may belong to the head."""

@@ -7,7 +7,7 @@ from desktop.progress import SILENT, Progress
 from desktop.readers import guard
 from desktop.readers.blocks import Text
 from desktop.readers.gate import DOCUMENTS, gate
-from desktop.readers.secrecy import secret_mark
+from desktop.readers.text.secrecy import secret_mark
 
 _PASTED = Path("(pasted)")
 
@@ -24,8 +24,8 @@ def read(path: Path, progress: Progress = SILENT) -> Text:
 
 def from_paste(words: str) -> Text:
     """The text that a person pasted. Raises NothingInside and SecretDocument as `read` does."""
-    from desktop.readers.text_lines import finish
-    from desktop.readers.text_plain import read_plain
+    from desktop.readers.text.lines import finish
+    from desktop.readers.text.plain import read_plain
 
     found = Text(finish(read_plain(words)))
     if not found.blocks:
