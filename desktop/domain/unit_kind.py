@@ -3,7 +3,7 @@
 import functools
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from desktop.domain.unit import UnitKind
@@ -11,10 +11,35 @@ from desktop.domain.vietnamese import clean, fold, unify_tones
 from desktop.paths import data_file
 
 _NOT_WORD = re.compile(r"[\W_]+")
+_MOST_WORDS = 20_000
 _ASKED, _PLEADED = "yêu cầu", "đề nghị"
 
-# The words of a beginning -> its kind; `#` stands for a number.
-_Beginnings = dict[tuple[str, ...], UnitKind]
+
+class _Place(dict[str, "_Place | None"]):
+    """A place on the way through the words of a beginning. kind: of the beginning that ends here; is_leading: what comes before the
+    name proper ends here; ways: word -> the next place, `#` for a number.
+
+    As a dict it remembers where written words lead: lists of many units use the same few words again and again.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kind: UnitKind | None = None
+        self.is_leading = False
+        self.ways: dict[str, _Place] = {}
+
+    def __missing__(self, word: str) -> "_Place | None":
+        place = self.ways.get(word if word in self.ways else "".join(_parts(word)))
+        if len(self) < _MOST_WORDS:
+            self[word] = place
+        return place
+
+    def reached(self, words: Iterable[str]) -> "_Place":
+        """The place at the end of `words`, made where there was none."""
+        place = self
+        for word in words:
+            place = place.ways.setdefault(word, _Place())
+        return place
 
 
 def kind_of(name: str) -> UnitKind:
@@ -23,7 +48,8 @@ def kind_of(name: str) -> UnitKind:
     Beginnings are in data/unit_kinds.toml; the longest that fits decides ("Ban Chỉ huy Quân sự xã" is no "Ban"). A name without any
     dấu is compared without dấu: "ban" then means the board, not the village.
     """
-    return _beginning(name_words(name)) or UnitKind.OTHER
+    usual = name.replace(" ", "").isalnum()
+    return _beginning(name.split() if usual else name_words(name)) or UnitKind.OTHER
 
 
 def begins_as_unit(name: str) -> bool:
@@ -68,21 +94,19 @@ def _seed() -> dict[str, Any]:
 
 
 @functools.cache
-def _beginnings() -> tuple[_Beginnings, _Beginnings]:
+def _beginnings() -> tuple[_Place, _Place]:
     """(by words with dấu, by words without). Of two that fold alike, the kind named first in the file keeps the folded one."""
-    exact: _Beginnings = {}
-    folded: _Beginnings = {}
+    exact, folded = _Place(), _Place()
     for kind, names in _seed()["beginnings"].items():
         for name in names:
             words = name_words(name.replace("#", "0"))
-            exact[words] = UnitKind(kind)
-            folded.setdefault(tuple(fold(word) for word in words), UnitKind(kind))
+            exact.reached(words).kind = UnitKind(kind)
+            place = folded.reached(map(fold, words))
+            place.kind = place.kind or UnitKind(kind)
+    for phrase in _seed()["leading"]["words"]:
+        place = exact.reached(name_words(phrase))
+        place.is_leading, place.ways = True, exact.ways
     return exact, folded
-
-
-@functools.cache
-def _leading() -> tuple[tuple[str, ...], ...]:
-    return tuple(name_words(words) for words in _seed()["leading"]["words"])
 
 
 @functools.cache
@@ -90,14 +114,17 @@ def _continuing() -> tuple[tuple[str, ...], ...]:
     return tuple(name_words(words) for words in _seed()["continuing"]["words"])
 
 
-def _beginning(words: tuple[str, ...]) -> UnitKind | None:
+def _beginning(words: Sequence[str]) -> UnitKind | None:
+    """The kind by the longest beginning of these words, each of letters and digits only or as `name_words` gives it."""
     exact, folded = _beginnings()
-    table = folded if words and all(word.isascii() for word in words) else exact
-    for leading in _leading():
-        if words[: len(leading)] == leading and len(words) > len(leading):
-            words = words[len(leading) :]
+    place: _Place | None = folded if "".join(words).isascii() else exact
+    found = None
+    for word in words:
+        if place is None:
             break
-    for length in range(min(len(words), 6), 0, -1):
-        if words[:length] in table:
-            return table[words[:length]]
-    return None
+        if place.is_leading:
+            found = None
+        place = place[word]
+        if place is not None and place.kind is not None:
+            found = place.kind
+    return found
