@@ -10,6 +10,7 @@ from desktop.readers.directive.words import begins, either, level, listed, patte
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _LEADS = re.compile(r"\(\s*([^()]{4,160}?)\s+(?:chủ trì|thực hiện|tham mưu)(?!\w)[^()]*\)\s*[.;]?\s*$")
 _SENTENCE = re.compile(r"(?<=[.])\s+(?=[^\W\d_])")
+_TOPIC = re.compile(r"[^.;:()]{3,60}:\s+")
 _MAX_INTRO = 360
 
 
@@ -112,12 +113,19 @@ def inside(body: str) -> Asked | None:
     """Units named behind an opening clause ("Trên cơ sở ..., Sở Xây dựng chủ trì ..."), by an order verb anywhere, or in
     brackets at the end ("(Công an xã chủ trì)")."""
     low = level(body)
-    return _ordered(body, low) or _behind_intro(body, low) or _in_brackets(body, low)
+    return (
+        _ordered(body, low) or _behind_intro(body, low) or _behind_topic(body, low) or _in_brackets(body, low)
+    )
+
+
+def last_sentence(body: str) -> str:
+    """What the paragraph says last, for a sentence that leads to a list."""
+    return _SENTENCE.split(body)[-1]
 
 
 def is_order(body: str) -> bool:
     """Whether an order verb stands in the last sentence of the paragraph, naming nobody."""
-    low = level(_SENTENCE.split(body)[-1])
+    low = level(last_sentence(body))
     found = pattern("order", "verbs").search(low)
     return found is not None and not _is_told(low, found.start())
 
@@ -169,6 +177,15 @@ def _behind_intro(body: str, low: str) -> Asked | None:
             continue
         return Asked(named.names, len(body) - len(rest), False, False)
     return None
+
+
+def _behind_topic(body: str, low: str) -> Asked | None:
+    """ "Trồng rừng: Phòng Kinh tế hướng dẫn ...": a short topic, then who shall do it."""
+    topic = _TOPIC.match(low)
+    asked = subject(body[topic.end() :]) if topic else None
+    if topic is None or asked is None or asked.by_verb:
+        return None
+    return replace(asked, end=topic.end() + asked.end)
 
 
 def _in_brackets(body: str, low: str) -> Asked | None:

@@ -29,7 +29,7 @@ def build(paragraphs: Sequence[Paragraph]) -> list[Node]:
     stack: list[tuple[int, Node]] = []
     last = _last_marked(paragraphs)
     for index, paragraph in enumerate(paragraphs):
-        if index == last + 1 and not is_heading(paragraphs[last]):
+        if _closes(paragraphs, index, last):
             stack.clear()
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         depth = _depth(paragraph, following)
@@ -39,6 +39,17 @@ def build(paragraphs: Sequence[Paragraph]) -> list[Node]:
         (stack[-1][1].children if stack else top).append(node)
         stack.append((depth, node))
     return top
+
+
+def _closes(paragraphs: Sequence[Paragraph], index: int, last: int) -> bool:
+    """Whether a plain paragraph behind the last mark leaves its section: behind a whole sentence, or as the last word of
+    the document behind another plain one."""
+    if index <= last:
+        return False
+    first = index == last + 1
+    return (first and not is_heading(paragraphs[last])) or (
+        not first and paragraphs[index].text.endswith("./.")
+    )
 
 
 def _last_marked(paragraphs: Sequence[Paragraph]) -> int:

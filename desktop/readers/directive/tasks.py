@@ -88,7 +88,8 @@ def _addressed(node: Node, context: Context) -> Context | None:
         return None
     if orders.heading_units(body) is not None:
         return None
-    asked = orders.inside(body) or orders.subject(body)
+    said = orders.last_sentence(body)
+    asked = orders.inside(said) or orders.subject(said)
     if asked is None and context.called and orders.is_order(body):
         return replace(context, lead=context.called, coordinating=(), inherited=True, heading=body)
     if asked is None or not (asked.by_verb or asked.early):
@@ -181,6 +182,7 @@ def _asked(body: str, context: Context) -> orders.Asked | None:
             asked is not None
             and context.section is Section.CONTENT
             and not asked.by_verb
+            and not asked.early
             and not _leads(body, asked)
         ):
             asked = None
