@@ -15,14 +15,15 @@ def print_json(value: Any) -> None:
 
 def print_table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Rows under their titles, columns aligned; cells longer than 60 signs are cut with "…"."""
-    shown = [[_cut(cell) for cell in row] for row in rows]
+    shown = [[cut(cell) for cell in row] for row in rows]
     widths = [max(map(_width, column)) for column in zip(titles, *shown, strict=True)]
     for row in (list(titles), ["-" * width for width in widths], *shown):
         line = "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
         print(line.rstrip())
 
 
-def _cut(cell: str, most: int = 60) -> str:
+def cut(cell: str, most: int = 60) -> str:
+    """The words on one line, with "…" after the first `most` signs."""
     cell = " ".join(cell.split())
     return cell if len(cell) <= most else cell[: most - 1] + "…"
 

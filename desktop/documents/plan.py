@@ -84,10 +84,7 @@ def task_section(tasks: Sequence[PlannedTask]) -> list[Block]:
     out: list[Block] = []
     for leads, some in groups.items():
         out.append(paragraph(Style.CLAUSE, _heading(leads, some), source=f"leads:{some[0].task.id}"))
-        if len(some) == 1:
-            out.append(_task(some[0], Style.BODY, "."))
-        else:
-            out += [_task(planned, Style.DASH, ".") for planned in some]
+        out += [_task(planned) for planned in some]
     return out
 
 
@@ -104,7 +101,7 @@ def _heading(leads: Sequence[PartyName], tasks: Sequence[PlannedTask]) -> str:
 _POLITE = {"đề nghị"}
 
 
-def _task(planned: PlannedTask, style: Style, end: str) -> Paragraph:
+def _task(planned: PlannedTask) -> Paragraph:
     task = planned.task
     words = sentence(upper_first(task.text), "")
     folded = fold(words)
@@ -121,4 +118,4 @@ def _task(planned: PlannedTask, style: Style, end: str) -> Paragraph:
     if task.deliverable and fold(task.deliverable) not in folded:
         extra.append(f"Sản phẩm: {task.deliverable}")
     text = ". ".join([words, *(sentence(part, "") for part in extra)])
-    return paragraph(style, text + end, source=f"task:{task.id}")
+    return paragraph(Style.DASH, text + ".", source=f"task:{task.id}")

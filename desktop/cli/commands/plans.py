@@ -4,7 +4,7 @@ import argparse
 import sys
 from typing import Any
 
-from desktop.cli.output import StderrProgress, print_json, print_table
+from desktop.cli.output import StderrProgress, cut, print_json, print_table
 from desktop.domain.plan import Plan, PlanState
 from desktop.services import plan_export, plan_views, planning
 from desktop.services.binding import Unbound
@@ -89,7 +89,9 @@ def plans_issue(arguments: argparse.Namespace) -> None:
         print("Lưu ý: ngày ban hành ở sau hôm nay.", file=sys.stderr)
     for position, task in enumerate(given.tasks, 1):
         if not task.units:
-            print(f"Lưu ý: nhiệm vụ {position} chưa giao được cho đơn vị nào: {task.text}", file=sys.stderr)
+            print(
+                f"Lưu ý: nhiệm vụ {position} chưa giao được cho đơn vị nào: {cut(task.text)}", file=sys.stderr
+            )
 
 
 def plans_close(arguments: argparse.Namespace) -> None:
