@@ -74,5 +74,4 @@ def opens_order(low: str) -> bool:
 
 def is_caps(text: str) -> bool:
     """Whether a line is written in capitals: at least two letters, none of them small."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 1 and not any(c.islower() for c in letters)
+    return text.isupper() and sum(map(str.isalpha, text)) > 1
