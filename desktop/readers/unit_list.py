@@ -7,38 +7,15 @@ a fresh worker when the first fails in a way that may be its own fault.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from desktop.domain.draft import Problem
 from desktop.errors import BadValue
 from desktop.progress import SILENT, Progress
-from desktop.readers import engines, guard, wire
+from desktop.readers import engines, guard, unit_table, wire
 from desktop.readers.gate import WORKBOOKS, gate
+from desktop.readers.unit_table import UnitRow, UnitTable
 from desktop.readers.unit_words import FIELDS
-
-
-class UnitRow(NamedTuple):
-    """One unit as the list has it; text is NFC, trimmed, single-spaced; None where the list is silent.
-
-    row: of the sheet, from 1. group: as printed, from its column or the row above the units, without numeral.
-    phone: digits with leading 0, "; " between several. duplicate_of: the row of the same unit higher up, also when it
-    is spelt otherwise there. key: `fold_name` of the name.
-    """
-
-    row: int
-    name: str
-    group: str | None
-    parent: str | None
-    code: str | None
-    contact: str | None
-    position: str | None
-    phone: str | None
-    email: str | None
-    note: str | None
-    abbreviation: str | None
-    address: str | None
-    duplicate_of: int | None
-    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +83,11 @@ class UnitStream:
         """End the worker."""
         self._messages.close()
 
-    def __iter__(self) -> Iterator[list[UnitRow]]:
-        """Lists of some thousand units. Raises as `stream` does."""
+    def __iter__(self) -> Iterator[UnitTable]:
+        """Tables of some thousand units. Raises as `stream` does."""
         for message in self._messages:
             if message[0] == "rows":
-                yield _rows(message[1])
+                yield unit_table.table(message)
             elif message[0] == "rest":
                 self.skipped = tuple(map(SkippedRow._make, message[1]))
                 rows = range(self.head.header_row + 1, self.head.height + 1)
@@ -159,15 +136,4 @@ def read(
         rows,
         units.problems,
         units.skipped,
-    )
-
-
-def _rows(columns: list[list[Any] | None]) -> list[UnitRow]:
-    rows = columns[0] or []
-    nothing = [None] * len(rows)
-    return list(
-        map(
-            UnitRow._make,
-            zip(*(column if column is not None else nothing for column in columns), strict=True),
-        )
     )

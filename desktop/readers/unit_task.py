@@ -5,18 +5,16 @@ from typing import Any
 
 from desktop.domain.legacy_text import Encoding
 from desktop.errors import NothingInside
-from desktop.readers import grids, parts_task, unit_sheet, wire
+from desktop.readers import grids, parts_task, unit_sheet, unit_table, wire
 from desktop.readers.parts import column_letters
 from desktop.readers.unit_chunks import Units
-from desktop.readers.unit_words import FIELDS
 
 READING = "reading"
-COLUMNS = ("row", *FIELDS, "duplicate_of", "key")
 
 
 def messages(request: wire.Request) -> Iterator[wire.Message]:
-    """["facts", ...] where there are any, ["head", {...}], then ["rows", [column, ...]] in the order of `COLUMNS` (null for
-    one that is all empty), then ["rest", skipped, problems]; or ["unknown_column", field, value].
+    """["facts", ...] where there are any, ["head", {...}], then the rows as `unit_table` tells them, then
+    ["rest", skipped, problems]; or ["unknown_column", field, value].
 
     options: engine, sheet (or null), mapping. Raises NothingInside, NoUnitNames, NoSuchSheet and all of `grids`.
     """
@@ -35,7 +33,7 @@ def messages(request: wire.Request) -> Iterator[wire.Message]:
         last = columns["row"][-1] if columns["row"] else found.header.last + 1
         total += len(columns["row"])
         yield ["step", last, found.grid.height, READING]
-        yield ["rows", [_column(columns.get(name)) for name in COLUMNS]]
+        yield unit_table.message(columns)
     if not total:
         raise NothingInside(request.path)
     yield [
@@ -43,10 +41,6 @@ def messages(request: wire.Request) -> Iterator[wire.Message]:
         units.skipped,
         [*_legacy(found, book), *unit_sheet.hidden_sheets(book), *units.problems.values],
     ]
-
-
-def _column(values: list[Any] | None) -> list[Any] | None:
-    return values if values and any(value is not None for value in values) else None
 
 
 def _legacy(found: unit_sheet.Found, book: grids.Book) -> list[list[Any]]:

@@ -7,7 +7,7 @@ from typing import Any
 import list_files
 from unit_lists import Sheet
 
-from desktop.readers import engines, unit_task, wire
+from desktop.readers import engines, unit_table, unit_task, wire
 from desktop.readers.gate import WORKBOOKS, gate
 from desktop.readers.limits import USUAL, Limits
 
@@ -40,11 +40,7 @@ def read_here(
         if message[0] == "head":
             answer.head = message[1]
         elif message[0] == "rows":
-            length = len(message[1][0] or [])
-            columns = [column or [None] * length for column in message[1]]
-            answer.rows += [
-                dict(zip(unit_task.COLUMNS, values, strict=True)) for values in zip(*columns, strict=True)
-            ]
+            answer.rows += [row._asdict() for row in unit_table.table(message)]
         elif message[0] == "facts":
             answer.facts = engines.Facts.of(message[1])
         elif message[0] == "rest":
