@@ -1,8 +1,9 @@
 """A unit list comes in: read, compared with what is there, previewed, kept in one step after a backup (product rule 9)."""
 
 import datetime as dt
+import itertools
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -14,12 +15,27 @@ from desktop.domain.unit_kind import kind_of
 from desktop.progress import SILENT, Progress
 from desktop.readers import unit_list
 from desktop.readers.unit_list import UnitListHead
-from desktop.readers.unit_list import UnitRow as ReadRow
+from desktop.readers.unit_table import UnitRow as ReadRow
+from desktop.readers.unit_table import UnitTable
 from desktop.services import safety
 from desktop.services.unit_names import UnitNames
 from desktop.services.workspace import Workspace
 from desktop.storage import audit, unit_import, units
 from desktop.storage.unit_import import ImportCounts, UnitRow
+
+# Fields of the list in the order in which a unit is written, after its name and kind.
+_WRITTEN = (
+    "code",
+    "contact",
+    "position",
+    "phone",
+    "email",
+    "address",
+    "note",
+    "abbreviation",
+    "group",
+    "parent",
+)
 
 
 class Action(StrEnum):
@@ -36,7 +52,7 @@ class UnitPreview:
     """What the list would do. rows and actions side by side; writes: the rows to keep; skipped: rows with data but without a name."""
 
     head: UnitListHead
-    rows: list[ReadRow]
+    rows: UnitTable
     actions: list[Action]
     writes: list[UnitRow]
     problems: tuple[Problem, ...]
@@ -58,19 +74,18 @@ def preview(
 ) -> UnitPreview:
     """Read the list at `path` and compare it with the units there are. Keeps nothing. Raises as `readers.unit_list.stream`."""
     known = _Known(work)
-    rows: list[ReadRow] = []
+    seen = UnitTable()
     actions: list[Action] = []
     writes: list[UnitRow] = []
     with unit_list.stream(path, sheet, mapping, progress) as stream:
         for chunk in stream:
-            rows += chunk
-            for row in chunk:
-                action, write = known.compared(row)
+            seen.extend(chunk)
+            for action, write in known.compared(chunk):
                 actions.append(action)
                 if write is not None:
                     writes.append(write)
         skipped = sum(row.reason == "no_name" for row in stream.skipped)
-        return UnitPreview(stream.head, rows, actions, writes, stream.problems, skipped)
+        return UnitPreview(stream.head, seen, actions, writes, stream.problems, skipped)
 
 
 def commit(work: Workspace, seen: UnitPreview, progress: Progress = SILENT) -> ImportCounts:
@@ -82,7 +97,9 @@ def commit(work: Workspace, seen: UnitPreview, progress: Progress = SILENT) -> I
     if not is_first:
         safety.backup_before(work, "import")
     with work.store.transaction():
-        counts = unit_import.import_rows(work.store, seen.writes, None if is_first else work.today())
+        counts = unit_import.import_rows(
+            work.store, seen.writes, None if is_first else work.today(), progress
+        )
         audit.note(work.store, "units_imported", "unit", added=counts.added, changed=counts.changed)
     return counts
 
@@ -93,41 +110,56 @@ class _Known:
     def __init__(self, work: Workspace) -> None:
         self._units = {unit.id: unit for unit in units.list_units(work.store)}
         self._names = UnitNames(self._units.values())
+        self._codes = units.code_index(work.store)
+        self._parents: dict[str, int | None] = {}
         self._groups = _group_names(work) if self._units else {}
 
-    def compared(self, row: ReadRow) -> tuple[Action, UnitRow | None]:
-        """What the row would do, and what to write for it (None: nothing)."""
-        if row.duplicate_of is not None:
-            return Action.DUPLICATE, None
+    def compared(self, table: UnitTable) -> Iterator[tuple[Action, UnitRow | None]]:
+        """For each row what it would do, and what to write for it (None: nothing)."""
+        keys, doubles = table.columns["key"], table.columns["duplicate_of"]
+        for at, write in enumerate(_new(table.columns)):
+            if doubles[at] is not None:
+                yield Action.DUPLICATE, None
+            elif keys[at] in self._names:
+                yield self._compared(table[at], write)
+            else:
+                yield Action.NEW, write
+
+    def _compared(self, row: ReadRow, write: UnitRow) -> tuple[Action, UnitRow | None]:
         key = self._find(row.name, row.key)
         if key is None:
-            return Action.NEW, _new(row)
+            return Action.NEW, write
         before = _kept(self._units[key])
         after = before._replace(**_told(row))
         is_member = not row.group or row.group in self._groups.get(key, ())
-        is_placed = not row.parent or self._find(row.parent) == self._units[key].parent
-        if after == before and is_member and is_placed:
+        if after == before and is_member and self._is_placed(key, row.parent or ""):
             return Action.SAME, None
-        return Action.CHANGED, after._replace(group=row.group or "", parent=row.parent or "")
+        return Action.CHANGED, after._replace(group=row.group or "", parent=row.parent or "", key=row.key)
+
+    def _is_placed(self, key: int, parent: str) -> bool:
+        """Whether the unit is under the one that the list names, as far as that is known; nobody is under itself."""
+        if not parent:
+            return True
+        if parent not in self._parents:
+            self._parents[parent] = self._find(parent) or self._codes.get(parent)
+        return self._parents[parent] in {None, key, self._units[key].parent}
 
     def _find(self, name: str, folded: str | None = None) -> int | None:
         return next(iter(self._names.find(name, folded)), None)
 
 
-def _new(row: ReadRow) -> UnitRow:
-    return UnitRow(
-        row.name,
-        kind_of(row.name).value,
-        row.code or "",
-        row.contact or "",
-        row.position or "",
-        row.phone or "",
-        row.email or "",
-        row.address or "",
-        row.note or "",
-        row.abbreviation or "",
-        row.group or "",
-        row.parent or "",
+def _new(columns: Mapping[str, list[Any]]) -> Iterator[UnitRow]:
+    """For each row how it is written as a new unit."""
+    names = columns["name"]
+    return map(
+        UnitRow._make,
+        zip(
+            names,
+            [kind_of(name).value for name in names],
+            *(columns[field] for field in _WRITTEN),
+            itertools.repeat(None),
+            columns["key"],
+        ),
     )
 
 

@@ -16,6 +16,10 @@ class UnitNames:
             for name in unit.names:
                 self._names.setdefault(fold_name(name.name), []).append((name.name, unit.id))
 
+    def __contains__(self, folded: str) -> bool:
+        """Whether a unit may have this name, given as `fold_name` makes it."""
+        return folded in self._names
+
     def find(self, words: str, folded: str | None = None) -> tuple[int, ...]:
         """Ids of the units of that name: of those spelt exactly so where there are any, else of all that may be meant.
 
