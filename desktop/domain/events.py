@@ -18,10 +18,12 @@ _Thing = TypeVar("_Thing")
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event that comes once a year. zero: the year from which it is counted."""
+    """An event that comes once a year. zero: the year from which it is counted; day, month: its solar day, 0 where it is not known."""
 
     name: str
     zero: int
+    day: int = 0
+    month: int = 0
 
     def number(self, year: int) -> int:
         """Which one it is in `year`: "lần thứ 10", "kỷ niệm 79 năm"."""
@@ -106,13 +108,10 @@ def _patterns(
 
 @functools.cache
 def _events() -> "_Known[Event]":
-    return tuple(
-        _patterns(
-            (name, Event(entry["names"][0], entry["zero"]))
-            for entry in _seed()["events"]
-            for name in entry["names"]
-        )
-    )
+    def made(entry: dict[str, Any]) -> Event:
+        return Event(entry["names"][0], entry["zero"], entry.get("day", 0), entry.get("month", 0))
+
+    return tuple(_patterns((name, made(entry)) for entry in _seed()["events"] for name in entry["names"]))
 
 
 @functools.cache
