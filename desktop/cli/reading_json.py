@@ -1,5 +1,6 @@
 """A reading as the JSON object of `read --json` (cli.md), with the Vietnamese sentences of its findings. Reads no files."""
 
+import re
 from typing import Any
 
 from desktop.cli.problems import WORDS
@@ -14,6 +15,9 @@ MESSAGES = {
     "deadline_without_day": "Thời hạn không nêu ngày cụ thể; giữ nguyên lời văn để bổ sung.",
     "report_before_document": "Hạn báo cáo nằm trước ngày của văn bản; hãy kiểm tra lại.",
 }
+
+_RULE = re.compile(r"daily|monthly:\d{1,2}|yearly:\d\d-\d\d(?:,\d\d-\d\d)*")
+"""Rules that cli.md knows: those that name their days."""
 
 
 def reading_to_json(reading: Reading) -> dict[str, Any]:
@@ -48,21 +52,29 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
 
 def _task(task: AskedTask) -> dict[str, Any]:
     deadline = task.deadline
+    recurrence = _recurrence(deadline)
+    is_certain = recurrence is not None or _day(deadline) is not None
     return {
         "lead": list(task.lead),
         "coordinating": list(task.coordinating),
         "text": task.text,
         "lead_inherited": task.lead_inherited,
         "deadline": _day(deadline),
-        "deadline_op": deadline.operator.value if deadline and deadline.operator else None,
+        "deadline_op": deadline.operator.value if deadline and deadline.operator and is_certain else None,
         "deadline_text": deadline.text if deadline else None,
-        "recurrence": deadline.recurrence if deadline else None,
+        "recurrence": recurrence,
         "is_report": task.is_report,
     }
 
 
 def _day(deadline: Deadline | None) -> str | None:
     return deadline.date.isoformat() if deadline and deadline.date else None
+
+
+def _recurrence(deadline: Deadline | None) -> str | None:
+    """The rule when it names its days; of "hằng tháng", "hằng quý" only the words are told."""
+    rule = deadline.recurrence if deadline else None
+    return rule if rule and _RULE.fullmatch(rule) else None
 
 
 def _finding(remark: Remark) -> dict[str, Any]:
