@@ -4,7 +4,6 @@ A crash, hang or panic of a library costs the reading and not the program. What 
 """
 
 import contextlib
-import contextlib
 import os
 import queue
 import subprocess
