@@ -57,15 +57,23 @@ def by_uid(store: Store, uid: str) -> Plan | None:
     return None if row is None else _plan(row)
 
 
-def add(store: Store, plan: Plan, body: str = "") -> Plan:
-    """Keep a new plan; returns it with its id, and with a new uid when it has none. body: see `set_body`."""
+def add(store: Store, plan: Plan, body: str = "", cloned_from: int | None = None) -> Plan:
+    """Keep a new plan; returns it with its id, and with a new uid when it has none. body: see `set_body`; cloned_from: id of the plan of
+    an earlier year that it was made from."""
     plan = plan if plan.uid else replace(plan, uid=new_uid())
+    stamps: dict[str, Value] = {"made_at": store.stamp(), "changed_at": store.stamp()}
     with store.transaction():
-        key = store.insert(
-            tables.Plan, _fields(plan) | {"made_at": store.stamp(), "changed_at": store.stamp()}
-        )
+        key = store.insert(tables.Plan, _fields(plan) | stamps | {"cloned_from": cloned_from})
         store.run("INSERT INTO plan_body(plan, body) VALUES (?, ?)", (key, body))
     return replace(plan, id=key)
+
+
+def cloned_from(store: Store, key: int) -> int | None:
+    """The plan of an earlier year that a plan was made from, or None. Raises `NotFound`."""
+    row = store.row("SELECT cloned_from FROM plan WHERE id = ?", (key,))
+    if row is None:
+        raise NotFound("plan", key)
+    return None if row[0] is None else int(row[0])
 
 
 def save(store: Store, plan: Plan) -> None:
