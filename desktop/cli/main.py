@@ -25,6 +25,7 @@ Command = Callable[[argparse.Namespace], None]
 _MODULES = {
     "demo": "demo",
     "read": "reading",
+    "proofread": "proofread",
     "units": "units",
     "plans": "plans",
     "results": "results",
@@ -80,6 +81,8 @@ def _command(arguments: argparse.Namespace) -> Command:
     if words == "self-test":
         return _function("self_test", "self_test")
     noun, _, verb = words.partition(" ")
+    if verb == "proofread":
+        return _function("proofread", "plans_proofread")
     return _function(_MODULES[noun], f"{noun}_{verb}" if verb else noun)
 
 

@@ -63,7 +63,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.set_defaults(command=None)
     commands: _Commands[Any] = top.add_subparsers(metavar="LỆNH", title="Các lệnh", parser_class=_Parser)
-    for add in (_demo, _read, _units, _plans, _results, _report, _search, _safety, _office):
+    for add in (_demo, _read, _proofread, _units, _plans, _results, _report, _search, _safety, _office):
         add(commands)
     return top
 
@@ -91,6 +91,12 @@ def _demo(commands: "_Commands[Any]") -> None:
 
 def _read(commands: "_Commands[Any]") -> None:
     made = _command(commands, "read", "đọc một văn bản chỉ đạo hoặc kế hoạch và in ra những gì hiểu được")
+    made.add_argument("file", type=Path, metavar="TỆP")
+    _json(made)
+
+
+def _proofread(commands: "_Commands[Any]") -> None:
+    made = _command(commands, "proofread", "soát lỗi một văn bản .docx, .pdf, .html hoặc .txt")
     made.add_argument("file", type=Path, metavar="TỆP")
     _json(made)
 
@@ -123,8 +129,15 @@ def _units(commands: "_Commands[Any]") -> None:
 
 def _plans(commands: "_Commands[Any]") -> None:
     group = _group(commands, "plans", "kế hoạch")
-    made = _command(group, "plans new", "lập dự thảo kế hoạch từ một văn bản chỉ đạo")
-    made.add_argument("--from", dest="source", type=Path, required=True, metavar="TỆP")
+    made = _command(
+        group, "plans new", "lập dự thảo kế hoạch từ một văn bản chỉ đạo hoặc từ kế hoạch năm trước"
+    )
+    source = made.add_mutually_exclusive_group(required=True)
+    source.add_argument("--from", dest="source", type=Path, metavar="TỆP", help="văn bản chỉ đạo")
+    source.add_argument("--from-plan", type=int, metavar="MÃ", help="kế hoạch của năm trước")
+    made.add_argument(
+        "--year", type=int, metavar="NĂM", help="năm của kế hoạch mới (mặc định: năm liền sau)"
+    )
     _json(made)
     made = _command(group, "plans list", "liệt kê các kế hoạch")
     _json(made)
@@ -137,6 +150,9 @@ def _plans(commands: "_Commands[Any]") -> None:
     made.add_argument("--date", type=date, required=True, metavar="NGÀY")
     made = _command(group, "plans close", "kết thúc kế hoạch (không đổi tình trạng của đơn vị nào)")
     made.add_argument("plan", type=int, metavar="MÃ")
+    made = _command(group, "plans proofread", "soát lỗi một kế hoạch")
+    made.add_argument("plan", type=int, metavar="MÃ")
+    _json(made)
     made = _command(group, "plans export", "xuất văn bản, phiếu giao việc, biểu kết quả của kế hoạch")
     made.add_argument("plan", type=int, metavar="MÃ")
     made.add_argument("--to", type=Path, required=True, metavar="THƯ_MỤC")

@@ -1,0 +1,159 @@
+"""Years left over from the paper this one was copied from. Prefers silence: cited documents, ranges, school years, terms, aims and
+whatever tells of results or history are never taken for leftovers. Ordinals are in `ordinals`, deadlines in `deadlines`.
+"""
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop.documents.phrases import short_date
+from desktop.documents.proofread.citations import citation_spans
+from desktop.documents.proofread.finding import Finding, found
+from desktop.documents.proofread.paper import Context, Paper, Part
+from desktop.documents.proofread.words import (
+    either,
+    level,
+    listed,
+    pattern,
+    replaced,
+    sentence,
+    sentence_span,
+)
+from desktop.domain.vietnamese import fold
+
+_YEAR = re.compile(r"(?<![\w/.,\-])(20\d\d)(?![\w/%]|\.\d|,\d|-\d)")
+_RANGE = re.compile(r"(?:19|20)\d\d\s*(?:-|đến|,|và|/)\s*(?:hết\s+)?(?:năm\s+)?(?:19|20)\d\d")
+_DAY = re.compile(r"(?<![\w/.,\-])(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(20\d\d)(?![\d/])")
+_QUOTES = re.compile(r"[\"“”'‘’,();:]")
+_ORDINAL_BEFORE = re.compile(r"lần\s+thứ\s+\w+\s*[,\-(]?\s*(?:năm\s*)?$")
+_PHRASE_WORDS = 4
+_RECENT = 3
+_LONG_PAST = dt.timedelta(days=45)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A year in running text. phrase: the last words before "năm YYYY", folded."""
+
+    passage: int
+    start: int
+    end: int
+    year: int
+    phrase: str
+
+
+def check(paper: Paper, context: Context) -> Iterator[Finding]:
+    """Leftover years of a paper that plans ahead and knows its own year."""
+    own = paper.year
+    if own is None or level(paper.kind or "") not in listed("kinds", "planning"):
+        return
+    yield from _subject(paper, own)
+    mentions = [one for at in range(len(paper.passages)) for one in _mentions(paper, at)]
+    allowed = {own} | {one.year for one in mentions if paper.passages[one.passage].part is Part.TITLE}
+    phrases = {one.phrase: one.year for one in mentions if one.year in allowed and one.phrase}
+    for one in mentions:
+        if one.year < min(allowed) and paper.passages[one.passage].part is Part.BODY:
+            yield from _judge(paper, one, own, phrases)
+    for at, passage in paper.indexed(Part.BODY):
+        yield from _past_days(paper, at, passage.text)
+
+
+def _mentions(paper: Paper, at: int) -> Iterator[_Mention]:
+    """Years that stand for themselves: outside citations and ranges, not bounds of a range."""
+    text = paper.passages[at].text
+    low = level(text)
+    spans = (*citation_spans(text), *(found.span() for found in _RANGE.finditer(low)))
+    for match in _YEAR.finditer(low):
+        if any(start <= match.start() < end for start, end in spans):
+            continue
+        before = low[max(0, match.start() - 60) : match.start()]
+        if _bound().search(before) or _ORDINAL_BEFORE.search(before):
+            continue
+        words = _QUOTES.sub(" ", fold(before.removesuffix(" ").removesuffix("năm"))).split()
+        phrase = " ".join(words[-_PHRASE_WORDS:]) if len(words) >= _PHRASE_WORDS else ""
+        yield _Mention(at, match.start(), match.end(), int(match[1]), phrase)
+
+
+@functools.cache
+def _bound() -> re.Pattern[str]:
+    """Words right before a year that make it an aim or the edge of a range."""
+    return re.compile(either(listed("history", "bounds")) + r"\s*(?:năm\s*)?$")
+
+
+def _judge(paper: Paper, one: _Mention, own: int, phrases: dict[str, int]) -> Iterator[Finding]:
+    text = paper.passages[one.passage].text
+    first, last = sentence_span(text, one.start, one.end)
+    low = level(text[first:last])
+    if one.year < own - _RECENT or pattern("history", "past").search(low) or "%" in low:
+        return
+    values = {"written": one.year, "right": own}
+    if one.phrase in phrases:
+        right = phrases[one.phrase]
+        quote, fix = replaced(text, one.start, one.end, str(right))
+        yield found("leftover_year", one.passage, quote, fix, written=one.year, right=right)
+    elif _is_planned(level(text), one):
+        yield found("leftover_year_in_plan", one.passage, sentence(text, one.start, one.end), values=values)
+    else:
+        yield found("other_year", one.passage, sentence(text, one.start, one.end), values=values)
+
+
+def _is_planned(low: str, one: _Mention) -> bool:
+    """The words right before the year speak of something still to be done or paid."""
+    before = low[max(0, one.start - 40) : one.start].rstrip()
+    return re.search(f"{either(listed('history', 'planned'))}$", before) is not None
+
+
+def _subject(paper: Paper, own: int) -> Iterator[Finding]:
+    """A subject of one year, all of it past, in a paper of a later year."""
+    for at, passage in paper.indexed(Part.TITLE):
+        mentions = list(_mentions(paper, at))
+        low = level(passage.text)
+        if not mentions or pattern("history", "past").search(low):
+            continue
+        newest = max(one.year for one in mentions)
+        late = paper.date is None or paper.date.month > 1
+        if newest == own - 1 and late and "năm 20" in low and not _RANGE.search(low):
+            yield found("subject_year", at, passage.text, written=newest, right=own)
+
+
+def _past_days(paper: Paper, at: int, text: str) -> Iterator[Finding]:
+    """A full day, clearly before the paper, said as the time of something to be done."""
+    if paper.about is None:
+        return
+    low = level(text)
+    for match in _DAY.finditer(low):
+        day = _date(match)
+        if day is None or day >= paper.about - _LONG_PAST or day.year < paper.about.year - _RECENT:
+            continue
+        if any(start <= match.start() < end for start, end in citation_spans(text)):
+            continue
+        first, last = sentence_span(text, *match.span())
+        before = low[first : match.start()]
+        if not pattern("history", "carried_out").search(before[-60:]) or _begins_open(low, match):
+            continue
+        if pattern("history", "not_carried_out").search(low[first:last]) or _later_follows(
+            low[match.end() : last], day
+        ):
+            continue
+        quote = sentence(text, *match.span())
+        yield found("past_date", at, quote, written=short_date(day), date=short_date(paper.about))
+
+
+def _begins_open(low: str, match: re.Match[str]) -> bool:
+    """ "Thời gian thực hiện: Từ 01/7/2025": work that goes on since then, with no end said."""
+    begins = re.search(r"(?<!\w)(?:kể\s+)?từ\s+(?:ngày\s+)?$", low[: match.start()])
+    return begins is not None and not re.match(r"\s*(?:đến|-)", low[match.end() :])
+
+
+def _date(match: re.Match[str]) -> dt.date | None:
+    try:
+        return dt.date(int(match[3]), int(match[2]), int(match[1]))
+    except ValueError:
+        return None
+
+
+def _later_follows(behind: str, day: dt.date) -> bool:
+    """The range that begins on this day goes on into a later year."""
+    return any(int(year) > day.year for year in re.findall(r"20\d\d", behind))
