@@ -31,7 +31,7 @@ UNITS = {
     "page": "trang",
     "character": "chữ",
 }
-VALUES = {"drafting": "ký hiệu đơn vị soạn thảo", "kind": "loại văn bản", "map": "tham số --map"}
+VALUES = {"drafting": "ký hiệu đơn vị soạn thảo", "kind": "loại văn bản", "map": "tham số --map", "year": "tham số --year"}
 NOUNS = {
     "plan": "kế hoạch",
     "unit": "đơn vị",
@@ -46,6 +46,7 @@ NOUNS = {
 
 RULES = {
     "plan_is_issued": "Kế hoạch {plan} đã ban hành nên không sửa được; hãy lập văn bản thay thế, đính chính hoặc thu hồi.",
+    "plan_without_year": "Kế hoạch {plan} chưa ghi là của năm nào; hãy ghi năm vào trích yếu rồi làm lại.",
     "plan_not_issued": "Kế hoạch {plan} còn là dự thảo; hãy ban hành trước.",
     "number_not_positive": "Số văn bản {number} không hợp lệ; số bắt đầu từ 01.",
     "number_taken": "Số {number}/{symbol} đã dùng trong năm {year}; hãy lấy số khác.",

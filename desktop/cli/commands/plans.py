@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop.cli.output import StderrProgress, cut, print_json, print_table
 from desktop.domain.plan import Plan, PlanState
+from desktop.errors import BadValue
 from desktop.services import plan_export, plan_views, planning
 from desktop.services.binding import Unbound
 from desktop.services.plan_views import PlanView
@@ -15,7 +16,14 @@ STATES = {PlanState.DRAFT: "Dự thảo", PlanState.ISSUED: "Đã ban hành", Pl
 
 
 def plans_new(arguments: argparse.Namespace) -> None:
-    """A draft from a directive; what could not be bound is listed."""
+    """A draft from a directive, what could not be bound listed; or from the plan of another year."""
+    if arguments.from_plan is not None:
+        from desktop.cli.commands import plan_cloning
+
+        plan_cloning.plans_new(arguments)
+        return
+    if arguments.year is not None:
+        raise BadValue("year", str(arguments.year))
     with StderrProgress() as progress, Workspace.open(arguments.home) as work:
         new = planning.new_from_file(work, arguments.source, progress=progress)
     if arguments.json:
