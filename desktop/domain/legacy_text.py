@@ -29,7 +29,7 @@ _CP1258 = legacy_tables.cp1258()
 _OLD_CHARACTERS = frozenset(map(legacy_tables.windows_character, range(0x80, 0x100)))
 _WORD = re.compile(r"(?:[^\W\d_]|[\xa1-\xff\u0300-\u036f])+")  # signs of latin-1 are letters in old fonts
 _ENOUGH_WORDS = 300
-_MAX_TEXTS = 200_000
+_MAX_TEXTS = 20_000
 
 
 def detect(texts: Iterable[str]) -> Encoding:
