@@ -67,7 +67,7 @@ class UnitTable(Sequence[UnitRow]):
     def __getitem__(self, at: int | slice) -> UnitRow | list[UnitRow]:
         if isinstance(at, slice):
             return [self[i] for i in range(*at.indices(len(self)))]
-        return UnitRow(*(None if value == "" else value for value in (self.columns[c][at] for c in COLUMNS)))
+        return UnitRow._make(None if value == "" else value for value in (self.columns[c][at] for c in COLUMNS))
 
     def __iter__(self) -> Iterator[UnitRow]:
         columns = (
