@@ -33,6 +33,7 @@ __all__ = [
     "clone_deadline",
     "clone_text",
     "sentence_around",
+    "years_named",
 ]
 
 # In this order: what an earlier rule takes, a later one leaves alone.
@@ -76,6 +77,15 @@ def clone_text(text: str, year: CloneYear, *, is_basis: bool = False) -> Cloned:
     return Cloned(new, edits, left)
 
 
+def years_named(text: str) -> tuple[int, ...]:
+    """The years that a text names by themselves, each once: none of a citation, a range, a school year or an aim."""
+    passage = Passage(text, CloneYear(0, 0))
+    for rule in (clone_numbers.bases, clone_numbers.ranges, clone_numbers.aims):
+        rule(passage)
+    found = re.finditer(r"(?<![\d.,])(?:19|20)\d\d(?![\d%])", text)
+    return tuple(dict.fromkeys(int(match[0]) for match in found if passage.is_free(*match.span())))
+
+
 def apply(text: str, edits: Sequence[Edit]) -> str:
     """The text with its edits made."""
     out, at = "", 0
@@ -117,10 +127,12 @@ def _figures(passage: Passage) -> None:
 def clone_deadline(deadline: Deadline, year: CloneYear) -> tuple[Deadline, Cloned]:
     """The deadline of the new year, its words rewritten, operator and recurrence kept (product rule 4); and what was done to the words.
 
-    A period ends with the last day of the new one. What names no certain day keeps having none.
+    A period ends with the last day of the new one. What names no certain day keeps having none; what names a year that was not moved
+    keeps its day, so that words and day agree.
     """
     cloned = clone_text(deadline.text, year)
-    if year.step == 0:
+    names_year = any(moment.year is not None for moment in moments(deadline.text.lower()))
+    if year.step == 0 or (names_year and not cloned.edits):
         return deadline, cloned
     year = year.bound_by(deadline.text)
     moved = {edit.was: edit.date for edit in cloned.edits if edit.was is not None}

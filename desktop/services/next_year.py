@@ -10,13 +10,14 @@ from desktop.documents.cloned_body import ClonedPart, Part, Place, clone_body
 from desktop.domain.clone_parties import Roster
 from desktop.domain.cloning import (
     Change,
-    Cloned,
     CloneYear,
     Left,
     clone_deadline,
     clone_text,
     sentence_around,
+    years_named,
 )
+from desktop.domain.deadline import Deadline
 from desktop.domain.events import feasts_in
 from desktop.domain.office import Office, Signer
 from desktop.domain.plan import Plan, PlanState
@@ -89,12 +90,14 @@ def preview(work: Workspace, key: int, year: int | None = None) -> ClonePreview:
 
 
 def own_year(plan: Plan) -> int:
-    """The year that a plan is for: the one that its subject names where that is near, else its own. Raises `NotAllowed`."""
+    """The year that a plan is for: the one that its subject names, else its own. Raises `NotAllowed` "plan_without_year"."""
     year = plan.year or (plan.date.year if plan.date else None)
+    named = years_named(plan.subject)
+    if len(named) == 1:
+        return named[0]
     if year is None:
         raise NotAllowed("plan_without_year", plan=plan.id)
-    near = [y for y in (year, year + 1) if str(y) in plan.subject]
-    return near[0] if len(near) == 1 else year
+    return year
 
 
 class _Cloning:
@@ -188,7 +191,8 @@ class _Cloning:
         deadline = task.deadline
         if deadline is not None:
             deadline, cloned = clone_deadline(deadline, year)
-            self._deadline(place, task, deadline.date, cloned)
+            self._left += [StillOld(place, one.code, one.words, task.text) for one in cloned.left]
+            self._deadline(place, task, deadline)
         return replace(
             task,
             id=0,
@@ -207,14 +211,12 @@ class _Cloning:
     def _indicator(self, place: Place, old: Indicator, year: CloneYear) -> Indicator:
         return Indicator(0, "", self._text(place, old.name, year), old.unit_of_measure)
 
-    def _deadline(self, place: Place, task: Task, date: dt.date | None, cloned: Cloned) -> None:
+    def _deadline(self, place: Place, task: Task, new: Deadline) -> None:
         old = task.deadline
-        if old is None or (cloned.text == old.text and date == old.date):
-            return
-        new = replace(old, text=cloned.text, date=date)
-        counts = last_day(new, self._rules)
-        self._changed.append(Changed(place, Change.DEADLINE, old.text, new.text, task.text, counts))
-        if date is not None and date < self._today:
+        if old is not None and new != old:
+            counts = last_day(new, self._rules)
+            self._changed.append(Changed(place, Change.DEADLINE, old.text, new.text, task.text, counts))
+        if new.date is not None and new.date < self._today:
             self._left.append(StillOld(place, Left.PAST, new.text, task.text))
 
     def _parties(self, place: Place, old: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.citations import citations_in
-from desktop.domain.cloning import Change, CloneYear, Left, clone_deadline, clone_text, sentence_around
+from desktop.domain.cloning import (
+    Change,
+    CloneYear,
+    Left,
+    clone_deadline,
+    clone_text,
+    sentence_around,
+    years_named,
+)
 from desktop.domain.deadline import Deadline, Operator
 from desktop.domain.deadline_moments import moments
 from desktop.domain.deadline_words import parse_deadline
@@ -274,6 +282,18 @@ def test_a_deadline_means_after_cloning_what_its_new_words_say(words: str) -> No
 def test_a_deadline_whose_words_show_no_day_moves_by_its_date() -> None:
     deadline = Deadline("theo hướng dẫn", dt.date(2024, 2, 29), Operator.BY)
     assert clone_deadline(deadline, CloneYear(2024, 2025))[0].date == dt.date(2025, 2, 28)
+
+
+def test_a_deadline_of_another_year_keeps_its_words_and_its_day() -> None:
+    deadline = Deadline("chậm nhất ngày 25/3/2024", dt.date(2024, 3, 25), Operator.BY)
+    new, cloned = clone_deadline(deadline, YEAR)
+    assert new == deadline
+    assert [one.code for one in cloned.left] == [Left.OTHER_YEAR]
+
+
+def test_the_years_that_a_subject_names_by_themselves() -> None:
+    assert years_named("Chăm lo Tết Bính Ngọ 2026, giai đoạn 2021 - 2025, năm 2026") == (2026,)
+    assert years_named("Thực hiện Luật Trẻ em năm 2016") == ()
 
 
 _DAYS = st.dates(dt.date(2020, 1, 1), dt.date(2031, 12, 31))

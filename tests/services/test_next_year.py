@@ -197,6 +197,8 @@ def test_a_day_that_falls_on_a_day_off_is_told(workspace):
         ({"subject": "Tết 2027", "year": 2026}, 2027),
         ({"subject": "Việc", "year": None, "date": dt.date(2026, 5, 4)}, 2026),
         ({"subject": "Việc năm 2026 và năm 2027", "year": 2026}, 2026),
+        ({"subject": "Việc năm 2024", "year": 2026}, 2024),
+        ({"subject": "Chương trình giai đoạn 2021 - 2025", "year": 2026}, 2026),
     ],
 )
 def test_the_year_of_a_plan_is_the_one_its_subject_names(values, own):

@@ -72,6 +72,7 @@ def plans_new(arguments: argparse.Namespace) -> None:
     )
     _print("Đã thay đổi", [_changed_line(one) for one in seen.changed])
     _print("Còn mang giá trị của năm cũ, cần xem lại", [_left_line(one) for one in seen.leftover])
+    print(f"Soát lỗi trước khi trình ký: sokehoach plans proofread {plan.id}")
 
 
 def _print(title: str, lines: Sequence[str]) -> None:
