@@ -24,6 +24,7 @@ from desktop.readers.directive import (
 )
 from desktop.readers.directive.appendices import worth_reading
 from desktop.readers.directive.closings import is_closing
+from desktop.readers.directive.flat_tables import restore
 from desktop.readers.directive.found import Context, Found
 from desktop.readers.directive.lines import prepare
 from desktop.readers.directive.marks import Depth
@@ -37,7 +38,7 @@ _THEME_LINE = re.compile(r"(?:chủ đề|chủ đề năm \d{4})\s*:\s*")
 
 def read_blocks(text: Text) -> Reading:
     """The reading of a document: head, bases, addressees, tasks, order to report, recipients, signature, remarks."""
-    parts = zones.split(prepare(text.blocks))
+    parts = zones.split(restore(prepare(text.blocks)))
     called, behind = addressees.read(parts.text)
     is_letter = bool(called) and not parts.title
     top = head.read(parts.head, parts.title, is_letter=is_letter)

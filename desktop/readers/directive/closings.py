@@ -11,12 +11,19 @@ from desktop.readers.directive.words import begins, either, level, listed, patte
 
 def is_closing(paragraph: Paragraph) -> bool:
     """ "Trên đây là ...", "Trong quá trình thực hiện, nếu có khó khăn ...", "Đề nghị các đơn vị nghiêm túc thực hiện"."""
-    if paragraph.depth is not Depth.PLAIN:
-        return False
     low = level(paragraph.body)
+    if paragraph.depth is not Depth.PLAIN:
+        return paragraph.depth < Depth.LETTER and _on_trouble().match(low) is not None
     if begins(low, "closing", "starts") is not None or _notified().search(low):
         return True
     return is_generic(paragraph.body)
+
+
+@functools.cache
+def _on_trouble() -> re.Pattern[str]:
+    """ "3. Trong quá trình thực hiện, nếu phát sinh khó khăn, ...": also where it carries a number."""
+    case, trouble = either(listed("closing", "cases")), either(listed("closing", "troubles"))
+    return re.compile(rf"{case}[^.;]{{0,120}}?{trouble}")
 
 
 @functools.cache

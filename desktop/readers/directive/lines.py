@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.vietnamese import clean
 from desktop.readers.blocks import Block
+from desktop.readers.directive.labels import column
 from desktop.readers.directive.words import level
 
 _MARKUP = re.compile(r"\*\*+|__+|`+|\\(?=[-.*#>])")
@@ -108,7 +109,7 @@ def _is_torn(before: Line, line: Line) -> bool:
     one_word = " " not in before.text and before.text.isalpha()
     low = level(before.text)
     return (
-        (one_word and before.gap and len(before.text) < 8)
+        (one_word and before.gap and len(before.text) < 8 and column(before.text) != "number")
         or (low == "nơi" and level(line.text).startswith("nhận"))
         or _NUMBER_ALONE.match(low) is not None
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desktop.domain.vietnamese import fold_name
-from desktop.readers.directive import labelled, labels, orders, table
+from desktop.readers.directive import followed, labelled, labels, orders, table
 from desktop.readers.directive.closings import is_closing, is_executed, is_generic
 from desktop.readers.directive.found import Context, Found
 from desktop.readers.directive.marks import Depth
@@ -21,6 +21,7 @@ def find(nodes: Sequence[Node], context: Context) -> list[Found]:
 def _level(nodes: Sequence[Node], context: Context) -> Iterator[Found]:
     """One list of siblings. A sentence that addresses units and ends with a colon holds for those behind it."""
     index = _narrative_end(nodes, context)
+    nodes = followed.together(nodes, context)
     named = any(_heading_names(node) for node in nodes)
     while index < len(nodes):
         group = labelled.run_end(nodes, index, context)
@@ -219,7 +220,7 @@ def _own(node: Node, asked: orders.Asked | None, context: Context, *, heading: b
         one = asked if position == 0 else _asked(piece, context)
         names = one.names if one else context.lead
         text = piece if not _all_plus(node) else " ".join([piece, *texts(node.children)])
-        team = orders.coordinating(piece) or (context.coordinating if one is None else ())
+        team = orders.coordinating(followed.first(piece)) or (context.coordinating if one is None else ())
         yield Found(
             text,
             names,

@@ -7,10 +7,13 @@ from dataclasses import replace
 
 from desktop.domain.deadline import Deadline
 from desktop.domain.deadline_words import FoundDeadline, find_deadlines, parse_deadline
-from desktop.readers.directive.words import either, level, listed
+from desktop.readers.directive.words import begins, either, level, listed
 
 _LOOK_BACK = 60
 _PHRASE = 160
+_CELL = 90
+_YEAR = re.compile(r"20\d\d")
+_FIGURES = re.compile(r"\d{1,2}[/.-]\d|20\d\d")
 
 
 @functools.cache
@@ -54,11 +57,23 @@ def of_label(text: str, written_on: dt.date | None) -> Deadline | None:
     if not words:
         return None
     found = parse_deadline(words, written_on)
+    if _YEAR.fullmatch(words):
+        found = replace(parse_deadline(f"năm {words}", written_on), text=words)
     if found.date is None and found.recurrence is None:
         said = of_passage(words, written_on)
         if said is not None and said.date is not None:
             return replace(said, text=found.text)
     return found
+
+
+def is_time(cell: str) -> bool:
+    """Whether a short text says by when and nothing else, with or without a day."""
+    low = level(cell)
+    if len(cell) >= _CELL:
+        return False
+    if begins(low, "due", "open") is not None or _FIGURES.match(low):
+        return True
+    return begins(low, "due", "cells") is not None and re.search(r"\d|(?<!\w)[iv]+(?!\w)", low) is not None
 
 
 def _is_period(text: str, one: FoundDeadline) -> bool:
