@@ -105,6 +105,16 @@ def large_cache(connection: apsw.Connection) -> Iterator[None]:
 
 
 @contextmanager
+def without_triggers(connection: apsw.Connection) -> Iterator[None]:
+    """Triggers do nothing inside: for rows in bulk whose notes are written all at once. Foreign keys are looked after as ever."""
+    connection.config(apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 0)
+    try:
+        yield
+    finally:
+        connection.config(apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 1)
+
+
+@contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Raise SQLite's errors that the office can act on, or that mean damage, as ours. What is left is a defect of the program."""
     try:

@@ -5,10 +5,12 @@ Triggers of the schema note what was changed; it is written into the index befor
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from desktop.domain.vietnamese import fold, fold_aligned, nfc
+from desktop.storage.connection import without_triggers
 from desktop.storage.store import Store
 
 _NOUNS = {1: "directive", 2: "plan", 3: "task", 4: "unit", 5: "result", 6: "report"}
@@ -65,6 +67,17 @@ class _Indexed(dict[str, str]):
 
 
 _INDEXED = _Indexed()
+
+
+@contextmanager
+def noted_at_once(store: Store, noun: str, first: int) -> Iterator[None]:
+    """For adding many of a noun inside, with ids from `first` on: they are noted with one statement instead of one by one."""
+    kind = next(kind for kind, table in _NOUNS.items() if table == noun)
+    with without_triggers(store.connection()):
+        yield
+    store.run(
+        f"INSERT OR IGNORE INTO search_todo SELECT id * {_KINDS} + {kind} FROM {noun} WHERE id >= ?", (first,)
+    )
 
 
 def catch_up(store: Store) -> int:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from desktop.domain.vietnamese import fold_name
 from desktop.progress import SILENT, Progress
+from desktop.storage import search
 from desktop.storage.store import Store, Value
 from desktop.storage.units import code_index, name_index
 from desktop.storage.values import iso, new_uid, new_uids
@@ -73,7 +74,8 @@ def import_rows(
         keys = [*ids, *(row.unit or 0 for row in changed)]
         placed = [*new, *changed]
         parents = _parents(store, placed, keys)
-        store.run_many(_ADD, _told(_new(new, ids, parents), len(placed), progress))
+        with search.noted_at_once(store, "unit", first):
+            store.run_many(_ADD, _told(_new(new, ids, parents), len(placed), progress))
         store.run_many(_CHANGE, _told(((*row[:_KEPT], row.unit) for row in changed), len(placed), progress))
         # One that is already there is written with its unit: SQLite would search all units for those that wait for one to come.
         later = ((parent, key) for key, parent in parents.items() if parent > key or key < first)
@@ -97,22 +99,32 @@ def _told(rows: Iterable[Sequence[Value]], total: int, progress: Progress) -> It
 
 def _parents(store: Store, rows: Sequence[UnitRow], keys: Sequence[int]) -> dict[int, int]:
     """Unit id -> id of its parent, for the rows whose parent is found; none is its own."""
-    wanted = dict.fromkeys(row.parent for row in rows if row.parent)
+    wanted = {text: fold_name(text) for text in {row.parent for row in rows if row.parent}}
     if not wanted:
         return {}
-    folded = [row.key or fold_name(row.name) for row in rows]
-    # The first row of a name or code decides.
-    by_name = dict(zip(reversed([row.name for row in rows]), reversed(keys), strict=True))
-    by_folded = dict(zip(reversed(folded), reversed(keys), strict=True))
-    by_code = dict(zip(reversed([row.code for row in rows]), reversed(keys), strict=True))
+    by_name, by_folded, by_code = _among(rows, keys, wanted)
     found = {
-        text: by_name.get(text) or by_folded.get(fold_name(text)) or by_code.get(text) for text in wanted
+        text: by_name.get(text) or by_folded.get(key) or by_code.get(text) for text, key in wanted.items()
     }
     if None in found.values():
         index, codes = name_index(store), code_index(store)
-        found = {text: key or index.get(fold_name(text)) or codes.get(text) for text, key in found.items()}
+        found = {text: key or index.get(wanted[text]) or codes.get(text) for text, key in found.items()}
     named = ((key, found.get(row.parent)) for row, key in zip(rows, keys, strict=True))
     return {key: parent for key, parent in named if parent and parent != key}
+
+
+def _among(
+    rows: Sequence[UnitRow], keys: Sequence[int], wanted: Mapping[str, str]
+) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
+    """Those of the list that `wanted` (text -> folded) may mean: id by name, by folded name, by code; the first row decides."""
+    folded = set(wanted.values())
+    last_first = list(zip(reversed(rows), reversed(keys), strict=True))
+    own = [(row.key or fold_name(row.name), key) for row, key in last_first]
+    return (
+        {row.name: key for row, key in last_first if row.name in wanted},
+        {text: key for text, key in own if text in folded},
+        {row.code: key for row, key in last_first if row.code in wanted},
+    )
 
 
 def _join_groups(

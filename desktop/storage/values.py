@@ -7,7 +7,10 @@ import os
 import uuid
 from collections.abc import Iterable
 
-_HEX = 32
+_BYTES = 16
+_VERSION, _VARIANT = 6, 8  # bytes of a UUID whose first bits say what it is: 0100, 10
+_RANDOM = bytes(0x40 | byte & 0x0F for byte in range(256))
+_RFC = bytes(0x80 | byte & 0x3F for byte in range(256))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -28,9 +31,11 @@ def new_uid() -> str:
 
 def new_uids(count: int) -> list[str]:
     """Many of them from one draw of random bytes (a fifth of the time of as many single ones)."""
-    drawn = os.urandom(_HEX // 2 * count).hex()
-    parts = (drawn[at : at + _HEX] for at in range(0, len(drawn), _HEX))
-    return [f"{p[:12]}4{p[13:16]}{'89ab'[int(p[16], 16) & 3]}{p[17:]}" for p in parts]
+    drawn = bytearray(os.urandom(_BYTES * count))
+    drawn[_VERSION::_BYTES] = drawn[_VERSION::_BYTES].translate(_RANDOM)
+    drawn[_VARIANT::_BYTES] = drawn[_VARIANT::_BYTES].translate(_RFC)
+    digits = drawn.hex()
+    return [digits[at : at + 2 * _BYTES] for at in range(0, len(digits), 2 * _BYTES)]
 
 
 def id_list(ids: Iterable[int]) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.domain.unit import Unit, UnitName
 from desktop.progress import Cancelled
-from desktop.storage import unit_import, units
+from desktop.storage import search, unit_import, units
 from desktop.storage.store import Store
 from desktop.storage.unit_import import UnitRow
 
@@ -66,3 +66,17 @@ def test_a_list_given_up_half_way_leaves_nothing(store: Store) -> None:
     with pytest.raises(Cancelled):
         unit_import.import_rows(store, rows, DAY, Stops())
     assert (units.count(store), units.groups(store)) == (0, [])
+
+
+def test_units_of_a_list_are_found_by_search_and_later_changes_are_too(store: Store) -> None:
+    unit_import.import_rows(store, [UnitRow("Thôn Hạ", code="T1"), UnitRow("Thôn Thượng")], DAY)
+    assert [hit.title for hit in search.find(store, "t1")] == ["Thôn Hạ"]
+    units.add(store, Unit(0, "", (UnitName("Thôn Trung"),)))
+    assert len(search.find(store, "thon")) == 3
+
+
+def test_a_list_given_up_leaves_the_notes_of_search_as_they_were(store: Store) -> None:
+    with pytest.raises(Cancelled):
+        unit_import.import_rows(store, [UnitRow(f"Thôn {n}") for n in range(2500)], DAY, Stops())
+    units.add(store, Unit(0, "", (UnitName("Thôn Trung"),)))
+    assert [hit.title for hit in search.find(store, "thon")] == ["Thôn Trung"]
