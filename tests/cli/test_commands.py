@@ -99,6 +99,19 @@ def test_what_a_directive_does_not_say_is_told_as_missing(run, tmp_path):
     assert "Lưu ý: Chưa đọc được nhiệm vụ nào" in out
 
 
+def test_who_helps_and_to_whom_is_reported_are_told(run, tmp_path, letter):
+    words = letter.read_text("utf-8").replace(
+        "- Chủ trì tổ chức tọa đàm trước ngày 25/3/2026.",
+        "- Chủ trì, phối hợp với Trạm Y tế tổ chức tọa đàm thường xuyên theo tiến độ.",
+    )
+    order = "Đề nghị các đơn vị báo cáo kết quả về Sở Y tế trước ngày 30/3/2026 để tổng hợp./.\n\nNơi nhận:"
+    path = tmp_path / "b.txt"
+    path.write_text(words.replace("Nơi nhận:", order), encoding="utf-8")
+    out = run("read", path).out
+    assert "Phối hợp: Trạm Y tế" in out
+    assert "Báo cáo về: Sở Y tế, trước ngày 30/3/2026" in out
+
+
 def test_findings_have_code_severity_message_and_quote(run, tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("Về việc nhỏ\n\nKhông có gì để làm.", encoding="utf-8")
@@ -239,7 +252,8 @@ def test_a_merger_tells_what_moved_and_a_wrong_one_why_not(issued):
         ended.out == "Đã sáp nhập 4, thon doai vào Thôn Mới từ ngày 20/03/2026; chuyển 1 nhiệm vụ đang làm.\n"
     )
     assert issued("units", "merge", "99", "--into", "1", "--on", "20/3/2026").status == 1
-    assert issued("units", "merge", "1", "--into", "1", "--on", "32/3/2026").status == 2
+    for day in ("32/3/2026", "hôm qua"):
+        assert issued("units", "merge", "1", "--into", "1", "--on", day).status == 2
 
 
 # --- plans -------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ import pytest
 from desktop.cli import main as cli
 from desktop.cli.output import StderrProgress, print_table
 from desktop.progress import Cancelled
+from desktop.services import self_test
 
 
 def broken(error: BaseException):
@@ -103,6 +104,17 @@ def test_the_self_test_says_that_every_part_works(run):
     assert (ended.status, ended.err) == (0, "")
     assert "HỎNG" not in ended.out
     assert "đạt" in ended.out
+
+
+def test_the_self_test_names_the_part_that_does_not_work(run, monkeypatch):
+    def fail(_folder: Path) -> None:
+        self_test._expect(False)
+
+    monkeypatch.setitem(self_test._TRIALS, "pdf", fail)
+    ended = run("--self-test")
+    assert ended.status == 1
+    assert "HỎNG  Xuất PDF" in ended.out
+    assert ended.err.splitlines()[0].strip() == "ValueError: another answer than expected"
 
 
 class Terminal:
