@@ -11,6 +11,7 @@ from desktop.domain.vietnamese import clean, fold, unify_tones
 from desktop.paths import data_file
 
 _NOT_WORD = re.compile(r"[\W_]+")
+_DIGITS = "0123456789"
 _MOST_WORDS = 20_000
 _ASKED, _PLEADED = "yêu cầu", "đề nghị"
 
@@ -50,6 +51,20 @@ def kind_of(name: str) -> UnitKind:
     """
     usual = name.replace(" ", "").isalnum()
     return _beginning(name.split() if usual else name_words(name)) or UnitKind.OTHER
+
+
+def kinds_of(names: Iterable[str]) -> list[UnitKind]:
+    """`kind_of` each name. Those that differ only in a number at the end ("Thôn 1", "Thôn 2") are looked at once."""
+    kinds = _Kinds()
+    return [kinds[name.rstrip(_DIGITS) + "0" if name[-1:] in _DIGITS else name] for name in names]
+
+
+class _Kinds(dict[str, UnitKind]):
+    """Name -> its kind."""
+
+    def __missing__(self, name: str) -> UnitKind:
+        kind = self[name] = kind_of(name)
+        return kind
 
 
 def begins_as_unit(name: str) -> bool:

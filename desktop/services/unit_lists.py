@@ -13,7 +13,7 @@ from typing import Any
 
 from desktop.domain.draft import Problem
 from desktop.domain.unit import Unit
-from desktop.domain.unit_kind import kind_of
+from desktop.domain.unit_kind import kinds_of
 from desktop.progress import SILENT, Progress
 from desktop.readers import unit_list
 from desktop.readers.unit_list import UnitListHead, UnitStream
@@ -173,7 +173,7 @@ def _new(columns: Mapping[str, list[Any]]) -> Iterator[UnitRow]:
         UnitRow._make,
         zip(
             names,
-            [kind_of(name).value for name in names],
+            kinds_of(names),
             *(columns[field] for field in _WRITTEN),
             itertools.repeat(None),
             columns["key"],

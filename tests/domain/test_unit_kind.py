@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.unit import UnitKind
-from desktop.domain.unit_kind import kind_of, order_verb, request_verb, request_verb_for
+from desktop.domain.unit_kind import kind_of, kinds_of, order_verb, request_verb, request_verb_for
 
 K = UnitKind
 
@@ -58,6 +58,21 @@ NAMES = [
 @pytest.mark.parametrize(("name", "kind"), NAMES)
 def test_the_first_words_of_a_name_tell_the_kind(name: str, kind: UnitKind) -> None:
     assert kind_of(name) is kind
+
+
+def test_the_kinds_of_many_names_are_those_of_each() -> None:
+    names = [name for name, _ in NAMES] + [
+        "Tổ",
+        "Tổ 7",
+        "THCS",
+        "THCS2",
+        "Thôn 1",
+        "Thôn 20",
+        "Khu 3",
+        "Khu",
+        "12",
+    ]
+    assert kinds_of(names) == [kind_of(name) for name in names]
 
 
 @pytest.mark.parametrize(
