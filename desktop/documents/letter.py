@@ -15,7 +15,7 @@ from desktop.documents.office_parts import (
     signature,
     through,
 )
-from desktop.documents.phrases import count, named_plan, plan_name, sentence, short_date
+from desktop.documents.phrases import count, in_cell, named_plan, plan_name, sentence, short_date
 from desktop.domain.deadline import Deadline
 from desktop.domain.numbering import letter_symbol
 from desktop.domain.office import Office
@@ -84,7 +84,9 @@ def task_appendix(units: Sequence[UnitTasks]) -> Appendix:
     for wanted, names in alike.items():
         groups.add(len(rows))
         rows.append((f"{', '.join(names)} ({count(len(wanted), 'nhiệm vụ')})", "", ""))
-        rows += [(str(i), text, deadline_words(deadline)) for i, (text, deadline) in enumerate(wanted, 1)]
+        rows += [
+            (str(i), in_cell(text), deadline_words(deadline)) for i, (text, deadline) in enumerate(wanted, 1)
+        ]
     columns = (
         Column(("STT",), 1, Align.CENTRE),
         Column(("Nội dung nhiệm vụ",), 9),

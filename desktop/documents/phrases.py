@@ -63,6 +63,11 @@ def sentence(text: str, end: str) -> str:
     return text.strip().rstrip(" .;:,/") + end
 
 
+def in_cell(text: str) -> str:
+    """The words of a task as a cell of a table: a capital first, nothing of the list they stood in at the end."""
+    return sentence(upper_first(text), "")
+
+
 def document_name(kind: str, number_: int | None, symbol: str, date: dt.date | None) -> str:
     """ "Kế hoạch số 12/KH-UBND ngày 05/01/2026"; blanks of writing width where number or day are not given yet."""
     day = f"ngày {short_date(date)}" if date else "ngày     tháng     năm      "

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from desktop.documents.model import Align, Appendix, Column, Table
-from desktop.documents.phrases import number, percent
+from desktop.documents.phrases import in_cell, number, percent
 from desktop.domain.plan_figures import IndicatorFigures, PlanFigures
 from desktop.domain.roll_up import Completeness
 
@@ -47,7 +47,10 @@ def task_table(figures: PlanFigures) -> Table:
         Column(("Nhiệm vụ",), 8),
         *(Column((title,), 1.6, Align.RIGHT) for title in _COUNTS),
     )
-    rows = [(str(i), some.task.text, *_cells(some.completeness)) for i, some in enumerate(figures.tasks, 1)]
+    rows = [
+        (str(i), in_cell(some.task.text), *_cells(some.completeness))
+        for i, some in enumerate(figures.tasks, 1)
+    ]
     rows.append(("", "Tổng cộng", *_cells(figures.total)))
     return Table(columns, tuple(rows), total=True)
 

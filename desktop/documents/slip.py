@@ -3,7 +3,7 @@
 from desktop.documents.letter import UnitTasks, deadline_words
 from desktop.documents.model import Align, Column, Document, DocumentKind, Style, Table, paragraph
 from desktop.documents.office_parts import file_copy, head, short_name, signature, through
-from desktop.documents.phrases import count, named_plan, plan_name, sentence
+from desktop.documents.phrases import count, in_cell, named_plan, plan_name, sentence
 from desktop.domain.office import Office
 from desktop.domain.plan import Plan
 from desktop.domain.unit_kind import order_verb
@@ -52,5 +52,7 @@ def _table(unit: UnitTasks) -> Table:
         Column(("Nội dung nhiệm vụ",), 9),
         Column(("Thời hạn",), 4),
     )
-    rows = [(str(i), text, deadline_words(deadline)) for i, (text, deadline) in enumerate(unit.tasks, 1)]
+    rows = [
+        (str(i), in_cell(text), deadline_words(deadline)) for i, (text, deadline) in enumerate(unit.tasks, 1)
+    ]
     return Table(columns, tuple(rows))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from desktop.documents.model import Align, Appendix, Column, Document, DocumentKind, Style, Table, paragraph
 from desktop.documents.office_parts import addressees, file_copy, head, short_name, signature, through
-from desktop.documents.phrases import BLANK, count, named_plan, plan_name, sentence, short_date
+from desktop.documents.phrases import BLANK, count, in_cell, named_plan, plan_name, sentence, short_date
 from desktop.domain.assignment import Standing
 from desktop.domain.numbering import letter_symbol
 from desktop.domain.office import Office
@@ -16,7 +16,7 @@ def build(plan: Plan, figures: PlanFigures, units: tuple[UnitFigures, ...], offi
     """One letter to `units` (those late, one or all), with the table of what each still owes on the day of the figures."""
     us = short_name(office)
     overdue = sum(len(_overdue(unit)) for unit in units)
-    tasks = {t.task.id: t.task.text for t in figures.tasks}
+    tasks = {t.task.id: in_cell(t.task.text) for t in figures.tasks}
     blocks = (
         paragraph(
             Style.BODY,
