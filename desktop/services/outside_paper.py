@@ -29,6 +29,7 @@ _RANKS = {
     Depth.DASH: Rank.DASH,
     Depth.PLUS: Rank.PLUS,
 }
+_OPEN_DATE = re.compile(r"(?<!\w)ngày(?:\s+\d{1,2}(?:\s+tháng(?:\s+\d{1,2}(?:\s+năm)?)?)?)?$")
 _BASIS = re.compile(r"căn cứ\s")
 _ITEM = re.compile(r"^\s*[-–—+•*]\s*")
 _RECIPIENTS = re.compile(r"nơi nhận\s*[:;.]?")
@@ -44,7 +45,7 @@ def paper_of_text(text: Text, *, exact: bool) -> Paper:
     body = join(zones.text)
     more = join(zones.appendix)
     passages = (
-        *(Passage(line.text, Part.HEAD, line.text) for line in zones.head),
+        *_head(zones.head),
         *_title(zones.title),
         *_body(body),
         *_closing(zones.closing),
@@ -81,6 +82,18 @@ def _month(reading: Reading) -> dt.date | None:
 def _year(reading: Reading) -> int | None:
     day = reading.date or _month(reading)
     return day.year if day else None
+
+
+def _head(lines: Sequence[Line]) -> Iterator[Passage]:
+    """The lines of the head; a date that a narrow column broke ("ngày 20 / tháng 11 năm 2025") is one line again."""
+    held = ""
+    for line in lines:
+        held = f"{held} {line.text}" if held else line.text
+        if not _OPEN_DATE.search(level(held)):
+            yield Passage(held, Part.HEAD, held)
+            held = ""
+    if held:
+        yield Passage(held, Part.HEAD, held)
 
 
 def _title(lines: Sequence[Line]) -> Iterator[Passage]:

@@ -39,13 +39,19 @@ def _bases(paper: Paper) -> Iterator[Finding]:
     for place, (at, one) in enumerate(bases):
         last = place == len(bases) - 1
         right, text = ("." if last else ";"), one.text.rstrip()
-        if text.endswith(right):
+        if text.endswith((right, ":")) or (last and _more_follows(paper, at)):
             continue
         severity = _loose(paper) or (
             Severity.INFO if last and text.endswith((";", ",", ":")) and not paper.ours else None
         )
         yield found("basis_end", at, text, text.rstrip(";,.: ") + right, severity, right=right)
         return
+
+
+def _more_follows(paper: Paper, at: int) -> bool:
+    """ "Theo đề nghị của ...", "Xét ..." behind the last căn cứ is one of them."""
+    following = paper.passages[at + 1 : at + 2]
+    return any(pattern("closing", "also_bases").match(level(one.text)) for one in following)
 
 
 def _end_mark(paper: Paper) -> Iterator[Finding]:

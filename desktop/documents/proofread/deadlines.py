@@ -4,18 +4,24 @@ import datetime as dt
 from collections.abc import Iterator
 
 from desktop.documents.phrases import short_date
+from desktop.documents.proofread.citations import is_cited
 from desktop.documents.proofread.finding import Finding, found
-from desktop.documents.proofread.paper import Context, Paper, PaperTask
-from desktop.domain.deadline import Deadline
+from desktop.documents.proofread.paper import Context, Paper, PaperTask, Part
+from desktop.documents.proofread.words import level, pattern, sentence_span
+from desktop.documents.proofread.years import LONG_PAST
+from desktop.domain.deadline import Deadline, Operator
+from desktop.domain.deadline_words import find_deadlines
 from desktop.domain.directive import Reading, Severity
 from desktop.domain.vietnamese import fold
 
+_LIMITS = {Operator.BEFORE, Operator.BY}
 _FAR = 30
 """Days before the deadline of the directive from which a tighter one is worth a look."""
 
 
 def check(paper: Paper, context: Context) -> Iterator[Finding]:
     """The deadline of each task and of the report."""
+    yield from _passed(paper)
     report = _certain(paper.report)
     for task in paper.tasks:
         day = _certain(task.deadline)
@@ -29,6 +35,25 @@ def check(paper: Paper, context: Context) -> Iterator[Finding]:
             yield from _against_task(task, day, context.upper)
     if report is not None and context.upper is not None:
         yield from _against_report(paper, report, context.upper)
+
+
+def _passed(paper: Paper) -> Iterator[Finding]:
+    """Deadlines shortly before the paper, which the directive reader takes for none; days long past are told by `years`."""
+    if paper.date is None:
+        return
+    known = {(task.passage, task.deadline.date) for task in paper.tasks if task.deadline}
+    for at, one in paper.indexed(Part.BODY):
+        for deadline in find_deadlines(one.text, None):
+            day = _certain(deadline.deadline)
+            if day is None or not paper.date - LONG_PAST <= day < paper.date or (at, day) in known:
+                continue
+            first, last = sentence_span(one.text, deadline.start, deadline.end)
+            said = level(one.text[first:last])
+            if deadline.deadline.operator not in _LIMITS or is_cited(one.text, deadline.start):
+                continue
+            if not pattern("history", "not_carried_out").search(said):
+                values = {"deadline": short_date(day), "date": short_date(paper.date)}
+                yield found("deadline_before_document", at, one.text[first:last], values=values)
 
 
 def _certain(deadline: Deadline | None) -> dt.date | None:

@@ -41,7 +41,7 @@ _NUMBER_AND_SYMBOL = {
     "letter_without_drafting": Rule(
         _W,
         f"{_P1}, II.3b",
-        "Ký hiệu công văn “{symbol}” thiếu chữ viết tắt của đơn vị soạn thảo hoặc lĩnh vực. Ghi thêm, ví dụ “{symbol}-VHXH”.",
+        "Ký hiệu công văn “{symbol}” thiếu chữ viết tắt của đơn vị soạn thảo hoặc lĩnh vực. Ghi thêm sau dấu “-”, ví dụ “UBND-VHXH”.",
     ),
     "number_missing_zero": Rule(
         _W, f"{_P1}, II.3a", "Số nhỏ hơn 10 phải có chữ số 0 ở trước. Ghi “{right}”."

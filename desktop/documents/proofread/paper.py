@@ -132,11 +132,13 @@ class Paper:
         if self.kind in _OTHER_FORMS:
             return Strictness.NONE
         kinds = {kind_of(name) for name in (self.issuer, self.superior) if name}
-        if UnitKind.PARTY in kinds or self._has_party_head():
+        if UnitKind.PARTY in kinds or self.is_of_party:
             return Strictness.NONE
         return Strictness.LOOSE if kinds & {UnitKind.FRONT, UnitKind.MASS} else Strictness.FULL
 
-    def _has_party_head(self) -> bool:
+    @property
+    def is_of_party(self) -> bool:
+        """Whether its head is that of a paper of the Party."""
         head = (level(one.text) for one in self.passages if one.part is Part.HEAD)
         return any(pattern("party", "words").search(text) for text in head)
 

@@ -52,7 +52,7 @@ def _file_copy(paper: Paper) -> Iterator[Finding]:
         yield found("file_copy_missing", _place(paper), _quote(paper), severity=_loose(paper))
         return
     files = [item for item in paper.recipients if _FILE.match(level(item))]
-    if files and not _FILE_FORM.match(files[0]):
+    if files and not _FILE_FORM.match(files[0]) and paper.strictness is Strictness.FULL:
         known = pattern("recipients", "registry").search(level(files[0])) is not None
         if not known or not files[0].startswith("Lưu:"):
             yield found("file_copy_form", _place(paper), files[0])

@@ -28,6 +28,10 @@ def _types() -> dict[str, str]:
     return {short: kind for kind, short in _abbreviations().items() if short}
 
 
+# Other first groups may be offices whose letters are those of a type ("CT" of a tax office).
+_OFFICES = frozenset({"UBND", "HĐND"})
+
+
 def check(paper: Paper, context: Context) -> Iterator[Finding]:
     """Type against symbol, "CV", drafting unit, zeros, spaces."""
     if paper.strictness is Strictness.NONE:
@@ -75,13 +79,13 @@ def _outside(paper: Paper) -> Severity:
 
 
 def _of_letter(paper: Paper, at: int, quote: str, first: str, groups: list[str]) -> Iterator[Finding]:
-    if first in _types() and len(groups) > 1:
+    if first in _types() and len(groups) > 1 and (paper.ours or groups[1] in _OFFICES):
         severity = None if paper.ours else Severity.INFO
         yield found(
             "type_in_letter_symbol", at, quote, severity=severity, written=first, other=_types()[first]
         )
     elif len(groups) == 1 and first and "/" not in (paper.symbol or ""):
-        severity = None if first.upper() in {"UBND", "HĐND"} else Severity.INFO
+        severity = None if first in _OFFICES else Severity.INFO
         yield found("letter_without_drafting", at, quote, severity=severity, symbol=paper.symbol)
 
 

@@ -28,7 +28,7 @@ def _told() -> re.Pattern[str]:
 
 def check(paper: Paper, context: Context) -> Iterator[Finding]:
     """ "yêu cầu Ủy ban Mặt trận", "giao Hội Nông dân"; papers of the Front, mass organisations and the Party command their own."""
-    if paper.issuer and kind_of(paper.issuer) in _OWN:
+    if paper.is_of_party or (paper.issuer and kind_of(paper.issuer) in _OWN):
         return
     for at, one in paper.indexed(Part.BODY):
         low = level(one.text)

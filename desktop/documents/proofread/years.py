@@ -30,7 +30,8 @@ _QUOTES = re.compile(r"[\"“”'‘’,();:]")
 _ORDINAL_BEFORE = re.compile(r"lần\s+thứ\s+\w+\s*[,\-(]?\s*(?:năm\s*)?$")
 _PHRASE_WORDS = 4
 _RECENT = 3
-_LONG_PAST = dt.timedelta(days=45)
+LONG_PAST = dt.timedelta(days=45)
+"""A day further back than this is left over from an older paper; a nearer one may be a deadline set too early."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _past_days(paper: Paper, at: int, text: str) -> Iterator[Finding]:
     low = level(text)
     for match in _DAY.finditer(low):
         day = _date(match)
-        if day is None or day >= paper.about - _LONG_PAST or day.year < paper.about.year - _RECENT:
+        if day is None or day >= paper.about - LONG_PAST or day.year < paper.about.year - _RECENT:
             continue
         if any(start <= match.start() < end for start, end in citation_spans(text)):
             continue
@@ -139,6 +140,7 @@ def _past_days(paper: Paper, at: int, text: str) -> Iterator[Finding]:
             continue
         quote = sentence(text, *match.span())
         yield found("past_date", at, quote, written=short_date(day), date=short_date(paper.about))
+        return
 
 
 def _begins_open(low: str, match: re.Match[str]) -> bool:
