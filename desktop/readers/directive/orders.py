@@ -221,24 +221,35 @@ def sentences(body: str) -> list[str]:
     pieces: list[str] = []
     for piece in _SENTENCE.split(body):
         asked = subject(piece)
-        if (pieces and (asked is None or not asked.by_verb)) or not pieces:
-            if pieces:
-                pieces[-1] = f"{pieces[-1]} {piece}"
-            else:
-                pieces.append(piece)
+        if pieces and (asked is None or not asked.by_verb or _asks_nobody(pieces)):
+            pieces[-1] = f"{pieces[-1]} {piece}"
         else:
             pieces.append(piece)
     return pieces if len(pieces) > 1 else [body]
 
 
+def _asks_nobody(pieces: list[str]) -> bool:
+    """What stands before the first order ("Nhân dịp ...") is no order of its own."""
+    return len(pieces) == 1 and subject(pieces[0]) is None and inside(pieces[0]) is None
+
+
+def repeats(names: tuple[str, ...], heading: tuple[str, ...]) -> bool:
+    """Whether units are those of the heading said again, and not some of its list."""
+    return overlap(names, heading) >= 0.5 and len(names) >= len(heading)
+
+
 def overlap(names: tuple[str, ...], others: tuple[str, ...]) -> float:
     """How many of the words of the shorter list of names stand in the other, 0 to 1."""
-    small = {"và", "các", "của", "tỉnh", "xã", "phường", "thành", "phố"}
-    first = set(re.findall(r"\w+", level(" ".join(names)))) - small
-    second = set(re.findall(r"\w+", level(" ".join(others)))) - small
+    first, second = _telling(names), _telling(others)
     if not first or not second:
         return 0.0
     return len(first & second) / min(len(first), len(second))
+
+
+def _telling(names: tuple[str, ...]) -> set[str]:
+    """The words of names that tell one unit from another."""
+    small = {"và", "các", "của", "tỉnh", "xã", "phường", "thành", "phố"}
+    return set(re.findall(r"\w+", level(" ".join(names)))) - small
 
 
 def listed_units(text: str) -> tuple[str, ...]:

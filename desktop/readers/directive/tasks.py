@@ -192,7 +192,7 @@ def _asked(body: str, context: Context) -> orders.Asked | None:
     if (
         context.lead
         and not context.inherited
-        and (orders.overlap(asked.names, context.lead) >= 0.5 or not asked.early)
+        and (orders.repeats(asked.names, context.lead) or not asked.early)
     ):
         return replace(asked, names=context.lead)
     return asked

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop.readers.directive.words import either, level, listed, pairs, pattern
 
 MAX_NAME = 420
-_MAX_SEGMENT = 22
+_MAX_SEGMENT, _LABEL_REST = 22, 30
 _TERMINAL = re.compile(r"[.;:()\[\]!?]|\s[-–—]\s|[\"“”]")
 _DOTTED = re.compile(r"(?:TP|TT|Tp|P|TX|VP|đ/c|Q|H|TW|T\.Ư)\.$")
 _SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|\s+và\s+|\s*&\s+|\s*/\s+)")
@@ -121,17 +121,30 @@ def _end(low: str, window: str) -> int:
             end = found.start()
             break
     for found in _stop().finditer(low, 1, end):
-        if (
-            window[found.start()].islower()
-            and not _belongs(low, found)
-            and not _not_stop().match(low, found.start())
-        ):
-            end = found.start()
+        if _stops(low, window, found):
+            end = _end_of_label(window, found.start())
             break
     for found in pattern("opener", "verbs").finditer(low, 1, end):
         if window[found.start()].isupper() and _is_run_on(low, window, found):
             return found.start()
     return end
+
+
+def _stops(low: str, window: str, stop: re.Match[str]) -> bool:
+    """Whether a stop word really ends the name here."""
+    longer = _not_stop().match(low, stop.start())
+    return (
+        window[stop.start()].islower()
+        and not _belongs(low, stop)
+        and (longer is None or longer.end() <= stop.end())
+    )
+
+
+def _end_of_label(window: str, stop: int) -> int:
+    """ "Các cơ quan thông tin, truyền thông của tỉnh: ...": a stop word right behind a comma, with little up to a colon."""
+    colon = window.find(":", stop)
+    few = 0 < colon - stop < _LABEL_REST and not re.search(r"[.,;()]", window[stop:colon])
+    return colon if few and window[:stop].rstrip().endswith(",") else stop
 
 
 def _is_run_on(low: str, window: str, verb: re.Match[str]) -> bool:
@@ -185,7 +198,7 @@ def _goes_on(low: str) -> bool:
 
 def _places_follow(window: str, low: str, at: int) -> bool:
     """ "... các tỉnh, thành phố: Hà Tĩnh, Quảng Trị chủ động ...": names of places, then a stop."""
-    stop = _stop().search(low, at)
+    stop = next((found for found in _stop().finditer(low, at) if _stops(low, window, found)), None)
     names = window[at : stop.start() if stop else len(window)].strip(" .")
     if not names or _TERMINAL.search(names):
         return False
