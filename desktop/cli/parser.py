@@ -134,27 +134,27 @@ def _plans(commands: "_Commands[Any]") -> None:
     )
     source = made.add_mutually_exclusive_group(required=True)
     source.add_argument("--from", dest="source", type=Path, metavar="TỆP", help="văn bản chỉ đạo")
-    source.add_argument("--from-plan", type=int, metavar="MÃ", help="kế hoạch của năm trước")
+    source.add_argument("--from-plan", type=whole, metavar="MÃ", help="kế hoạch của năm trước")
     made.add_argument(
-        "--year", type=int, metavar="NĂM", help="năm của kế hoạch mới (mặc định: năm liền sau)"
+        "--year", type=whole, metavar="NĂM", help="năm của kế hoạch mới (mặc định: năm liền sau)"
     )
     _json(made)
     made = _command(group, "plans list", "liệt kê các kế hoạch")
     _json(made)
     made = _command(group, "plans show", "xem một kế hoạch")
-    made.add_argument("plan", type=int, metavar="MÃ")
+    made.add_argument("plan", type=whole, metavar="MÃ")
     _json(made)
     made = _command(group, "plans issue", "ban hành: ghi số, ngày và giữ bản in")
-    made.add_argument("plan", type=int, metavar="MÃ")
-    made.add_argument("--number", type=int, required=True, metavar="SỐ")
+    made.add_argument("plan", type=whole, metavar="MÃ")
+    made.add_argument("--number", type=whole, required=True, metavar="SỐ")
     made.add_argument("--date", type=date, required=True, metavar="NGÀY")
     made = _command(group, "plans close", "kết thúc kế hoạch (không đổi tình trạng của đơn vị nào)")
-    made.add_argument("plan", type=int, metavar="MÃ")
+    made.add_argument("plan", type=whole, metavar="MÃ")
     made = _command(group, "plans proofread", "soát lỗi một kế hoạch")
-    made.add_argument("plan", type=int, metavar="MÃ")
+    made.add_argument("plan", type=whole, metavar="MÃ")
     _json(made)
     made = _command(group, "plans export", "xuất văn bản, phiếu giao việc, biểu kết quả của kế hoạch")
-    made.add_argument("plan", type=int, metavar="MÃ")
+    made.add_argument("plan", type=whole, metavar="MÃ")
     made.add_argument("--to", type=Path, required=True, metavar="THƯ_MỤC")
     for flag, about in (
         ("pdf", "kế hoạch và công văn gửi kèm, dạng PDF"),
@@ -175,13 +175,13 @@ def _results(commands: "_Commands[Any]") -> None:
 
 def _report(commands: "_Commands[Any]") -> None:
     made = _command(commands, "report", "lập báo cáo tổng hợp của một kế hoạch")
-    made.add_argument("plan", type=int, metavar="MÃ")
+    made.add_argument("plan", type=whole, metavar="MÃ")
     made.add_argument("--to", type=Path, required=True, metavar="THƯ_MỤC")
     made.add_argument("--cut-off", type=date, metavar="NGÀY", help="ngày chốt số liệu (mặc định: hôm nay)")
     for flag in ("pdf", "docx", "xlsx"):
         made.add_argument(f"--{flag}", action="store_true")
     made = _command(commands, "urge", "lập công văn đôn đốc các đơn vị quá hạn")
-    made.add_argument("plan", type=int, metavar="MÃ")
+    made.add_argument("plan", type=whole, metavar="MÃ")
     made.add_argument("--to", type=Path, required=True, metavar="THƯ_MỤC")
 
 
@@ -240,6 +240,13 @@ def date(words: str) -> dt.date:
         return dt.date(*map(int, parts))
     except ValueError:
         raise argparse.ArgumentTypeError(f"không có ngày “{words}”") from None
+
+
+def whole(words: str) -> int:
+    """A whole number of a size that a person means."""
+    if not re.fullmatch(r"-?\d{1,9}", words, re.ASCII):
+        raise argparse.ArgumentTypeError(f"“{words}” không phải số nguyên")
+    return int(words)
 
 
 def mapping(words: str) -> tuple[str, str]:

@@ -31,7 +31,12 @@ UNITS = {
     "page": "trang",
     "character": "chữ",
 }
-VALUES = {"drafting": "ký hiệu đơn vị soạn thảo", "kind": "loại văn bản", "map": "tham số --map", "year": "tham số --year"}
+VALUES = {
+    "drafting": "ký hiệu đơn vị soạn thảo",
+    "kind": "loại văn bản",
+    "map": "tham số --map",
+    "year": "tham số --year",
+}
 NOUNS = {
     "plan": "kế hoạch",
     "unit": "đơn vị",
@@ -140,12 +145,12 @@ _SENTENCES: dict[type, Callable[..., str]] = {
         "Một phần dữ liệu của chương trình bị hỏng; hãy chạy lệnh check, nếu vẫn lỗi hãy khôi phục từ bản sao lưu."
     ),
     e.FileMissing: _file("Không có tệp {path}; hãy kiểm tra lại đường dẫn."),
-    e.NotAFile: _file("{path} là thư mục, không phải tệp; hãy chọn một tệp trong đó."),
+    e.NotAFile: _file("{path} là thư mục hoặc thiết bị, không phải tệp; hãy chọn một tệp."),
     e.NotAFolder: _file(
         "{path} là một tệp hoặc nằm dưới một tệp, không làm thư mục được; hãy chọn thư mục khác."
     ),
     e.NoPermission: _file(
-        "Không có quyền mở {path}; hãy chép tệp sang thư mục khác hoặc nhờ người quản trị máy cấp quyền."
+        "Không có quyền đọc hoặc ghi {path}; hãy chọn thư mục khác hoặc nhờ người quản trị máy cấp quyền."
     ),
     e.FileInUse: _file("Tệp {name} đang mở ở chương trình khác; hãy đóng tệp đó rồi làm lại."),
     e.FileEmpty: _file("Tệp {name} rỗng (0 byte); hãy chép lại tệp."),
@@ -207,6 +212,8 @@ _SENTENCES: dict[type, Callable[..., str]] = {
     ),
     e.SomeRefused: lambda error: (
         f"{error.refused}/{error.total} tệp không dùng được; các tệp khác không bị ảnh hưởng."
+        if error.refused < error.total
+        else "Không tệp nào dùng được nên chưa ghi gì; hãy xem lý do của từng tệp."
     ),
     e.BadValue: _bad_value,
 }

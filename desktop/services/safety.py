@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from desktop.services.file_names import prepare
 from desktop.services.workspace import Workspace
 from desktop.storage import backup as stored
 from desktop.storage.checking import Finding
@@ -9,7 +10,12 @@ from desktop.storage.checking import check as check_store
 
 
 def backup(work: Workspace, to: Path | None = None) -> Path:
-    """A copy of all that is kept; gives its file. to: a new file or a folder, None for the workspace's own folder of copies."""
+    """A copy of all that is kept; gives its file. to: a new file or a folder, None for the workspace's own folder of copies.
+
+    Raises the errors of `file_names.prepare` and of `backup.make`.
+    """
+    if to is not None and not to.is_dir():
+        prepare(to.parent)
     made = stored.make(work.store, "manual", to)
     stored.thin(work.home)
     return made

@@ -11,7 +11,7 @@ from typing import Any, Self
 import apsw
 from playhouse.apsw_ext import APSWDatabase
 
-from desktop.errors import FileMissing, NotFound, ReadOnlyPlace, WorkspaceElsewhere
+from desktop.errors import FileMissing, NotAFolder, NotFound, ReadOnlyPlace, WorkspaceElsewhere
 from desktop.storage import places
 from desktop.storage.connection import all_or_nothing, connect, large_cache, translated
 from desktop.storage.copying import TEMPORARY, disk_error, flush, remove_database
@@ -76,7 +76,7 @@ class Store:
     ) -> Self:
         """Open the workspace in the folder `home`; folder and database are made when they are not there.
 
-        Raises `WorkspaceElsewhere` (share or stick), `WorkspaceBusy` (with its owner), `DatabaseDamaged` (0 bytes included),
+        Raises `NotAFolder`, `WorkspaceElsewhere` (share or stick), `WorkspaceBusy` (with its owner), `DatabaseDamaged` (0 bytes included),
         `DatabaseTooNew` (the file is left byte for byte), `ReadOnlyPlace`, `NoPermission`, `DiskFull`.
         """
         _make_home(home)
@@ -186,6 +186,8 @@ class Store:
 def _make_home(home: Path) -> None:
     try:
         home.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as exc:
+        raise NotAFolder(home, str(exc)) from exc
     except PermissionError as exc:
         raise ReadOnlyPlace(home) from exc
     except OSError as exc:

@@ -379,6 +379,7 @@ def test_a_refused_file_is_told_and_the_others_are_kept(issued, form, tmp_path):
     told = issued("results", "import", tmp_path / "khong-co.xlsx", "--json")
     assert told.status == 1
     assert told.json["files"][0]["error"].startswith("Không có tệp")
+    assert lines(told.err)[-1].startswith("Không tệp nào dùng được")
 
 
 def test_a_cell_that_cannot_be_used_is_told_with_its_place(issued, form):
@@ -432,6 +433,19 @@ def test_a_backup_is_made_and_brought_back(issued, tmp_path, home):
     assert "được giữ ở" in ended.out
     assert issued("plans", "list", "--json").json[0]["state"] == "issued"
     assert issued("backup", "--to", copy).status == 1
+
+
+def test_a_backup_makes_its_folder_and_tells_what_is_in_the_way(run, tmp_path):
+    assert run("backup", "--to", tmp_path / "moi" / "sao.db").status == 0
+    ended = run("backup", "--to", tmp_path / "moi" / "sao.db" / "khac.db")
+    assert (ended.status, ended.out) == (1, "")
+    assert "không làm thư mục được" in ended.err
+
+
+def test_a_home_that_is_a_file_is_told(tmp_path, capsys):
+    (tmp_path / "tep").write_text("x")
+    assert main(["--home", str(tmp_path / "tep"), "plans", "list"]) == 1
+    assert "không làm thư mục được" in capsys.readouterr().err
 
 
 def test_a_copy_is_brought_into_an_empty_home_too(issued, tmp_path, capsys):

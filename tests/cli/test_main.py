@@ -31,7 +31,8 @@ def test_without_a_command_the_usage_is_told(run):
 
 
 @pytest.mark.parametrize(
-    "words", [["units"], ["plans", "issue", "1"], ["khong-co"], ["plans", "show", "một"]]
+    "words",
+    [["units"], ["plans", "issue", "1"], ["khong-co"], ["plans", "show", "một"], ["plans", "show", "9" * 20]],
 )
 def test_bad_usage_is_2_and_told_in_vietnamese(run, words):
     ended = run(*words)

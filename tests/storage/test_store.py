@@ -1,5 +1,6 @@
 """The workspace as a whole: where it may lie, who may open it, what a crash leaves, how errors are told."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -201,8 +202,17 @@ def test_a_disk_that_is_full_is_told_and_work_goes_on(store: Store) -> None:
 
 def test_a_home_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(errors.DiskFailing):
+    with pytest.raises(errors.NotAFolder):
         Store.open(tmp_path / "file" / "home")
+
+
+def test_a_disk_that_refuses_a_home_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_args: object, **_values: object) -> None:
+        raise OSError(errno.EIO, "no")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(errors.DiskFailing):
+        Store.open(tmp_path / "home")
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="rights of POSIX, which do not bind root")
