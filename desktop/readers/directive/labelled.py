@@ -67,7 +67,7 @@ def run_end(nodes: Sequence[Node], index: int, context: Context) -> int:
     found = set(parsed.values) - {"task"}
     if not (parsed.content or "task" in parsed.values) or (found and "lead" not in found):
         return index
-    end = index + 1
+    end = index + 1 if found else _contents_end(nodes, index)
     while end < len(nodes) and not nodes[end].paragraph.rows:
         roles = _roles(nodes[end])
         if not roles or "task" in roles or roles & found:
@@ -76,6 +76,27 @@ def run_end(nodes: Sequence[Node], index: int, context: Context) -> int:
         end += 1
     known = "lead" in found or (context.lead and not context.inherited and end > index + 1)
     return end if known else index
+
+
+def _contents_end(nodes: Sequence[Node], index: int) -> int:
+    """End of the dashes that say what is to be done, above the labels that say who does it all."""
+    end = index + 1
+    if nodes[index].paragraph.depth < Depth.DASH or nodes[index].children:
+        return end
+    while end < len(nodes) and _is_more(nodes[end], nodes[index]):
+        end += 1
+    return end if end < len(nodes) and "lead" in _roles(nodes[end]) else index + 1
+
+
+def _is_more(node: Node, first: Node) -> bool:
+    return (
+        node.paragraph.depth == first.paragraph.depth
+        and node.paragraph.mark == first.paragraph.mark
+        and not node.children
+        and not node.paragraph.rows
+        and not _roles(node)
+        and orders.subject(node.body) is None
+    )
 
 
 def _task(nodes: Sequence[Node], context: Context) -> Found | None:

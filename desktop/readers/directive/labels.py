@@ -4,7 +4,7 @@ import functools
 import re
 from dataclasses import dataclass, field
 
-from desktop.readers.directive.words import level, listed
+from desktop.readers.directive.words import either, level, listed
 
 ROLES = ("lead", "coordinating", "time", "product", "task", "group", "other")
 _BOUNDARY = r"(?:^|(?<=[.;,(\[])|(?<=[.;,]\s)|(?<=\s[-–+*]\s)|(?<=^[-–+*]\s))"
@@ -40,7 +40,19 @@ def _labels() -> re.Pattern[str]:
         words += [(word, role) for word in listed("labels", role)]
     words.sort(key=lambda row: -len(row[0]))
     names = "|".join(r"\s+".join(map(re.escape, word.split())) for word, _ in words)
-    return re.compile(rf"(?P<label>{names})\s*(?:\([^()]{{0,60}}\))?\s*:\s*")
+    return re.compile(rf"(?P<label>{_composed()}|{names})\s*(?:\([^()]{{0,60}}\))?\s*:\s*")
+
+
+@functools.cache
+def _composed() -> str:
+    """ "Đơn vị chủ trì tham mưu thực hiện": who, in what part, and words that add nothing."""
+    who, part, more = (either(listed("labels", name)) for name in ("who", "parts", "more"))
+    return rf"{who}\s+{part}(?:\s*,?\s*{more}){{0,3}}"
+
+
+def _role(label: str) -> str:
+    role = _roles().get(label)
+    return role or ("coordinating" if "phối hợp" in label else "lead")
 
 
 @functools.cache
@@ -58,7 +70,7 @@ def parse(body: str) -> Labelled:
     marks: list[tuple[int, int, str]] = []
     for found in _labels().finditer(low):
         label = " ".join(found["label"].split())
-        role = _roles()[label]
+        role = _role(label)
         before = low[: found.start()].rstrip()
         if before and (label in _SHORT or role in {"task", "group", "other"}):
             continue
@@ -78,7 +90,10 @@ def parse(body: str) -> Labelled:
 
 def bare(body: str) -> str | None:
     """The role when the whole paragraph is a label with nothing behind it: "b) Cơ quan thực hiện:"."""
-    return _roles().get(level(body).strip(" .:;-–"))
+    label = level(body).strip(" .:;-–")
+    if label in _roles() or not re.fullmatch(_composed(), label):
+        return _roles().get(label)
+    return _role(label)
 
 
 def column(cell: str) -> str | None:

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from desktop.readers.directive import labels
 from desktop.readers.directive.marks import Depth
 from desktop.readers.directive.orders import heading_units
 from desktop.readers.directive.paragraphs import HEADING_LENGTH, Paragraph
 from desktop.readers.directive.sections import is_heading
 from desktop.readers.directive.words import begins, level
+
+_LABEL = 400
 
 
 @dataclass(slots=True)
@@ -33,12 +36,20 @@ def build(paragraphs: Sequence[Paragraph]) -> list[Node]:
             stack.clear()
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         depth = _depth(paragraph, following)
+        if depth == Depth.PLAIN and stack and stack[-1][0] >= Depth.DASH and _is_label(paragraph):
+            depth = stack[-1][0]
         node = Node(paragraph if depth == paragraph.depth else replace(paragraph, depth=Depth(depth)))
         while stack and stack[-1][0] >= depth:
             stack.pop()
         (stack[-1][1].children if stack else top).append(node)
         stack.append((depth, node))
     return top
+
+
+def _is_label(paragraph: Paragraph) -> bool:
+    """ "Đơn vị chủ trì: ..." without a mark under a dash: it stands beside the dash, not above the next one."""
+    parsed = labels.parse(paragraph.body)
+    return bool(parsed.values) and not parsed.content and len(paragraph.body) < _LABEL
 
 
 def _closes(paragraphs: Sequence[Paragraph], index: int, last: int) -> bool:
