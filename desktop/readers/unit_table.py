@@ -1,8 +1,9 @@
-"""Units of a list kept by columns, and how a worker tells them: ["rows", [column, ...]] in the order of `COLUMNS`.
+"""Units of a list kept by columns, and how a worker tells them: ["rows", column, ...] in the order of `COLUMNS`.
 
-A column of texts goes as one text with its cells on lines of their own: clean cells have no line ends. Opens no file.
+A column goes as one text, numbers as JSON, cells with a control character between them, which clean ones never hold. Opens no file.
 """
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, overload
 
@@ -10,6 +11,7 @@ from desktop.readers import wire
 from desktop.readers.unit_words import FIELDS
 
 COLUMNS = ("row", *FIELDS, "duplicate_of", "key")
+_BETWEEN = "\x1f"
 _NUMBERS = frozenset({"row", "duplicate_of"})
 _ALIKE = frozenset({"group", "parent", "position", "note"})
 """Fields that say the same of many units."""
@@ -67,7 +69,9 @@ class UnitTable(Sequence[UnitRow]):
     def __getitem__(self, at: int | slice) -> UnitRow | list[UnitRow]:
         if isinstance(at, slice):
             return [self[i] for i in range(*at.indices(len(self)))]
-        return UnitRow._make(None if value == "" else value for value in (self.columns[c][at] for c in COLUMNS))
+        return UnitRow._make(
+            None if value == "" else value for value in (self.columns[c][at] for c in COLUMNS)
+        )
 
     def __iter__(self) -> Iterator[UnitRow]:
         columns = (
@@ -78,23 +82,26 @@ class UnitTable(Sequence[UnitRow]):
 
 
 def message(columns: Mapping[str, list[Any]]) -> wire.Message:
-    """The units of `columns`, for the wire; what is not there, or empty in every row, is null."""
-    return ["rows", [_told(name, columns.get(name, ())) for name in COLUMNS]]
+    """The units of `columns`, for the wire; a column that is not there, or empty in every row, is ""."""
+    return ["rows", *(_told(name, columns.get(name, ())) for name in COLUMNS)]
 
 
-def _told(name: str, values: Sequence[Any]) -> Sequence[Any] | str | None:
+def _told(name: str, values: Sequence[Any]) -> str:
     if not any(values):
-        return None
-    return values if name in _NUMBERS else "\n".join([text or "" for text in values])
+        return ""
+    if name in _NUMBERS:
+        return json.dumps(values)
+    return _BETWEEN.join([text or "" for text in values] if None in values else values)
 
 
 def table(told: wire.Message) -> UnitTable:
     """The opposite of `message`."""
     found = UnitTable()
-    height = len(told[1][0] or ())
-    for name, values in zip(COLUMNS, told[1], strict=True):
-        if values is None:
+    height = 0
+    for name, text in zip(COLUMNS, told[1:], strict=True):
+        if not text:
             found.columns[name] = [None if name in _NUMBERS else ""] * height
         else:
-            found.columns[name] = values if name in _NUMBERS else values.split("\n")
+            found.columns[name] = json.loads(text) if name in _NUMBERS else text.split(_BETWEEN)
+        height = len(found.columns["row"])
     return found

@@ -1,4 +1,4 @@
-"""What worker and program say to each other: one JSON array a line. Translates values; opens no file.
+"""What worker and program say to each other: one array a line, in JSON or as plain texts. Translates values; opens no file.
 
 A message is [tag, ...]. Tags of every task: ["step", done, total, what], ["error", name, values, detail] and, last
 of all, ["end"]. Without "end" or "error" a worker has died.
@@ -17,6 +17,7 @@ from desktop.readers.gate import Kind
 from desktop.readers.limits import USUAL, Limits
 
 Message = list[Any]
+_PLAIN, _BETWEEN = b"\x1d", "\x1e"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,18 @@ class Request:
 
 
 def line(message: Message) -> bytes:
-    """One message as a line of bytes."""
+    """One message as a line of bytes. Nothing but texts without control characters (long columns) go as they are, the rest as JSON."""
+    if all(item.__class__ is str for item in message):
+        plain = _BETWEEN.join(message).encode("utf-8", "replace")
+        if plain.count(b"\n") == 0 and plain.count(_BETWEEN.encode()) == len(message) - 1:
+            return _PLAIN + plain + b"\n"
     return json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n"
 
 
 def parse(data: bytes) -> Message | None:
     """The message in a line; None when something else was printed (a library's last words)."""
+    if data.startswith(_PLAIN):
+        return data[1:-1].decode("utf-8", "replace").split(_BETWEEN)
     if not data.startswith(b'["'):
         return None
     try:
