@@ -83,7 +83,7 @@ class UnitTable(Sequence[UnitRow]):
 
 def message(columns: Mapping[str, list[Any]]) -> wire.Message:
     """The units of `columns`, for the wire; a column that is not there, or empty in every row, is ""."""
-    return ["rows", *(_told(name, columns.get(name, ())) for name in COLUMNS)]
+    return wire.Texts(["rows", *(_told(name, columns.get(name, ())) for name in COLUMNS)])
 
 
 def _told(name: str, values: Sequence[Any]) -> str:

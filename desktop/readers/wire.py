@@ -41,9 +41,13 @@ class Request:
         return Request(task, Path(path), Kind(kind), options, Limits(**limits))
 
 
+class Texts(list[Any]):
+    """A message of texts only, long and without control characters: it goes as it is, which is quicker than JSON."""
+
+
 def line(message: Message) -> bytes:
-    """One message as a line of bytes. Nothing but texts without control characters (long columns) go as they are, the rest as JSON."""
-    if all(item.__class__ is str for item in message):
+    """One message as a line of bytes. `Texts` that hold control characters after all go as JSON too."""
+    if isinstance(message, Texts):
         plain = _BETWEEN.join(message).encode("utf-8", "replace")
         if plain.count(b"\n") == 0 and plain.count(_BETWEEN.encode()) == len(message) - 1:
             return _PLAIN + plain + b"\n"

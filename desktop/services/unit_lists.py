@@ -86,10 +86,9 @@ def _preview(known: "_Known", stream: UnitStream) -> UnitPreview:
     with stream:
         for chunk in stream:
             seen.extend(chunk)
-            for action, write in known.compared(chunk):
-                actions.append(action)
-                if write is not None:
-                    writes.append(write)
+            told, written = known.compared(chunk)
+            actions += told
+            writes += written
         skipped = sum(row.reason == "no_name" for row in stream.skipped)
         return UnitPreview(stream.head, seen, actions, writes, stream.problems, skipped)
 
@@ -132,16 +131,21 @@ class _Known:
         self._parents: dict[str, int | None] = {}
         self._groups = _group_names(work) if self._units else {}
 
-    def compared(self, table: UnitTable) -> Iterator[tuple[Action, UnitRow | None]]:
-        """For each row what it would do, and what to write for it (None: nothing)."""
+    def compared(self, table: UnitTable) -> tuple[list[Action], list[UnitRow]]:
+        """For each row what it would do, and what is to be written for those that do anything."""
         keys, doubles = table.columns["key"], table.columns["duplicate_of"]
-        for at, write in enumerate(_new(table.columns)):
-            if doubles[at] is not None:
-                yield Action.DUPLICATE, None
-            elif keys[at] in self._names:
-                yield self._compared(table[at], write)
-            else:
-                yield Action.NEW, write
+        new = list(_new(table.columns))
+        if self._names.isdisjoint(keys) and not any(doubles):
+            return [Action.NEW] * len(new), new
+        found = [
+            (Action.DUPLICATE, None)
+            if double
+            else self._compared(table[at], new[at])
+            if key in self._names
+            else (Action.NEW, new[at])
+            for at, (key, double) in enumerate(zip(keys, doubles, strict=True))
+        ]
+        return [action for action, _ in found], [write for _, write in found if write is not None]
 
     def _compared(self, row: ReadRow, write: UnitRow) -> tuple[Action, UnitRow | None]:
         key = self._find(row.name, row.key)

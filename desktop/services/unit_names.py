@@ -20,6 +20,10 @@ class UnitNames:
         """Whether a unit may have this name, given as `fold_name` makes it."""
         return folded in self._names
 
+    def isdisjoint(self, folded: Iterable[str]) -> bool:
+        """Whether no unit may have any of these names."""
+        return self._names.keys().isdisjoint(folded)
+
     def find(self, words: str, folded: str | None = None) -> tuple[int, ...]:
         """Ids of the units of that name: of those spelt exactly so where there are any, else of all that may be meant.
 

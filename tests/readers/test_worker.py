@@ -140,3 +140,10 @@ def test_a_job_that_windows_refuses_is_an_error(call: str) -> None:
 def test_elsewhere_there_are_no_jobs() -> None:
     with pytest.raises(OSError, match="no Job Objects"):
         job_object.confine(Limits())
+
+
+def test_long_texts_go_as_they_are_unless_they_hold_control_characters() -> None:
+    for texts in (["rows", "Thôn Hạ\x1fThôn Hà", ""], ["rows", "a\nb"], ["rows", "a\x1eb", "c"]):
+        data = wire.line(wire.Texts(texts))
+        assert data.count(b"\n") == 1
+        assert wire.parse(data) == texts
