@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from command_files import LETTER, UNITS
+from openpyxl import load_workbook
 
 from desktop.cli.main import main
 from desktop.services.workspace import Workspace
@@ -80,3 +81,14 @@ def issued(drafted: Callable[..., Ended]) -> Callable[..., Ended]:
     """`run` in a home with units and plan 1 issued as number 15."""
     assert drafted("plans", "issue", "1", "--number", "15", "--date", "05/3/2026").status == 0
     return drafted
+
+
+@pytest.fixture
+def form(issued: Callable[..., Ended], tmp_path: Path) -> Path:
+    """The filled form of the division."""
+    issued("plans", "export", "1", "--to", tmp_path / "ra", "--forms")
+    (path,) = (tmp_path / "ra").rglob("phong-*.xlsx")
+    book = load_workbook(path)
+    book["Kết quả"]["D8"], book["Kết quả"]["E8"] = "Hoàn thành", "24/3/2026"
+    book.save(path)
+    return path
