@@ -151,6 +151,8 @@ def _is_meant(line: Line, moment: Moment, lead: Lead) -> bool:
         )
     if moment.kind is Kind.YEAR and (lead.operator is Operator.BEFORE or _is_far(line, moment)):
         return False
+    if _behind_brackets(line, lead) and FULL_STOP.match(line.lower, end):
+        return cue_before(line, lead.start, "finish", of_period=False)
     if lead.operator is Operator.BY and "hết" not in lead.words and moment.kind is not Kind.YEAR:
         return True
     if cue_before(line, moment.start, "finish") or (
@@ -160,6 +162,11 @@ def _is_meant(line: Line, moment: Moment, lead: Lead) -> bool:
     if moment.kind is Kind.YEAR or not CLAUSE_END.match(line.lower, end):
         return False
     return cue_before(line, lead.start, "report") or _begins_with_act(line, lead)
+
+
+def _behind_brackets(line: Line, lead: Lead) -> bool:
+    """ "hoàn thành mục tiêu ... (theo Phụ lục III) trong năm 2025.": the brackets end what is to be finished."""
+    return line.lower[: lead.start].rstrip().endswith(")")
 
 
 def _closes_or_finishes(line: Line, end: int) -> bool:

@@ -60,7 +60,7 @@ def _pattern(*, in_cell: bool) -> re.Pattern[str]:
     part_of_day = any_of(["sáng", "chiều"])
     return re.compile(
         rf"(?<!\w)(?P<chain>{operator}(?:\s+{more})*)(?!\w)\s*:?\s*{TIME}?"
-        rf"(?:(?:{part_of_day}\s+)?{weekday}\s*[,(]?\s*)?(?:{any_of(['ngày'])}\s*)?$"
+        rf"(?:(?:{any_of(['ngày'])}\s+|{part_of_day}\s+)?{weekday}\s*[,(]*\s*)?(?:{any_of(['ngày'])}\s*)?$"
     )
 
 

@@ -105,9 +105,10 @@ def _section(kind: str | None) -> Section:
 
 
 def _asked(found: Found, written_on: dt.date | None) -> AskedTask:
-    deadline = (
-        when.of_label(found.time, written_on) if found.time else when.of_passage(found.text, written_on)
-    )
+    if found.time:
+        deadline = when.of_label(found.time, written_on)
+    else:
+        deadline = when.of_passage(found.text, written_on) or when.of_heading(found.heading, written_on)
     return AskedTask(
         found.text,
         found.lead,

@@ -165,6 +165,11 @@ def _is_covered(node: Node) -> bool:
     return any(
         "task" in labels.parse(child.body).values
         or labels.bare(child.body) == "task"
-        or not (labels.parse(child.body).values or labels.bare(child.body))
+        or not (labels.parse(child.body).values or labels.bare(child.body) or _is_detail(child))
         for child in node.children
     )
+
+
+def _is_detail(node: Node) -> bool:
+    """ "Các nội dung hỗ trợ bao gồm:": it says more of the heading and is no task of its own."""
+    return level(node.body).endswith("gồm:")

@@ -4,14 +4,14 @@ import functools
 import re
 from dataclasses import dataclass, replace
 
+from desktop.readers.directive import cutting
 from desktop.readers.directive.units import Named, name_at, split, starts_unit
 from desktop.readers.directive.words import begins, either, level, listed, pattern
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _LEADS = re.compile(r"\(\s*([^()]{4,160}?)\s+(?:chủ trì|thực hiện|tham mưu)(?!\w)[^()]*\)\s*[.;]?\s*$")
-_SENTENCE = re.compile(r"(?<=[.])\s+(?=[^\W\d_])")
 _TOPIC = re.compile(r"[^.;:()]{3,60}:\s+")
-_MAX_INTRO = 360
+_MAX_INTRO, _LONG_LIST = 360, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def inside(body: str) -> Asked | None:
 
 def last_sentence(body: str) -> str:
     """What the paragraph says last, for a sentence that leads to a list."""
-    return _SENTENCE.split(body)[-1]
+    return cutting.sentences(body)[-1]
 
 
 def is_order(body: str) -> bool:
@@ -219,7 +219,7 @@ def _ordered_to_team(low: str, at: int) -> bool:
 def sentences(body: str) -> list[str]:
     """The paragraph cut into orders when it holds several, each to units of its own ("Giao Sở A ... . Giao Sở B ...")."""
     pieces: list[str] = []
-    for piece in _SENTENCE.split(body):
+    for piece in cutting.sentences(body):
         asked = subject(piece)
         if pieces and (asked is None or not asked.by_verb or _asks_nobody(pieces)):
             pieces[-1] = f"{pieces[-1]} {piece}"
@@ -254,4 +254,22 @@ def _telling(names: tuple[str, ...]) -> set[str]:
 
 def listed_units(text: str) -> tuple[str, ...]:
     """The units of a cell or of what stands behind "Đơn vị chủ trì:", cut one by one, whatever their form."""
-    return split(_BRACKETS.sub("", text.strip(" .;:-–")).strip(" .;:-–")) if text.strip(" .;:-–/") else ()
+    value = _BRACKETS.sub("", text.strip(" .;:-–")).strip(" .;:-–")
+    if not value.strip(" /"):
+        return ()
+    return (_told_units(value) if len(value) > _LONG_LIST else ()) or split(value)
+
+
+def _told_units(value: str) -> tuple[str, ...]:
+    """The units of a value that also tells what each shall do ("Sở A tiến hành ...; các xã rà soát ..."), else nothing."""
+    names: list[str] = []
+    told = False
+    for part in cutting.sentences(value)[0].split(";"):
+        named = name_at(part.strip())
+        if named is None:
+            return ()
+        told = (
+            told or pattern("units", "stops").match(level(part.strip()[named.end :]).lstrip(" ,")) is not None
+        )
+        names += named.names
+    return tuple(names) if told else ()

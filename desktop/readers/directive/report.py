@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from desktop.domain.directive import ReportOrder
+from desktop.readers.directive import cutting
 from desktop.readers.directive.orders import Asked, inside, listed_units, subject
 from desktop.readers.directive.units import name_at, starts_unit
 from desktop.readers.directive.when import of_passage
 from desktop.readers.directive.words import either, level, listed, pattern
 
 _NEAR, _BEFORE = 90, 24
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_])")
 _TO = re.compile(r"(?<!\w)(?:báo\s+cáo|gửi|về|đến|tới|cho|nộp)\s+(?:về\s+|cho\s+|lên\s+|đến\s+|tới\s+)?")
 
 
@@ -55,15 +55,15 @@ def order(
 ) -> ReportOrder:
     """The order to report. closings: paragraphs that close the document, in order; tasks: (text, units) of tasks that ask
     for a report; is_letter: any task may carry the order, while in a plan only one that is about reporting. A closing
-    paragraph wins; else the last task with a day."""
-    for text in reversed(closings):
-        one = _of(text, (), written_on)
-        if one is not None:
+    paragraph with a day or a collector wins; else the last task with one; else what is without."""
+    closing = [one for text in reversed(closings) if (one := _of(text, (), written_on)) is not None]
+    for one in closing:
+        if one.deadline is not None or one.via is not None:
             return one
     candidates = [(text, lead) for text, lead in tasks if is_report(text) and (is_letter or _is_mainly(text))]
     orders = [one for text, lead in candidates if (one := _of(text, lead, written_on)) is not None]
     with_day = [one for one in orders if one.deadline is not None]
-    pool = [one for one in with_day if one.via] or with_day or orders
+    pool = [one for one in with_day if one.via] or with_day or closing[:1] or orders
     return pool[-1] if pool else ReportOrder()
 
 
@@ -78,7 +78,7 @@ def _is_mainly(text: str) -> bool:
 
 def _of(text: str, lead: tuple[str, ...], written_on: dt.date | None) -> ReportOrder | None:
     """The order in one paragraph, or None when it holds none."""
-    for sentence in _SENTENCE.split(text):
+    for sentence in cutting.clauses(text):
         low = level(sentence)
         start = _verb(low)
         if start is None or not _speaks_of_reporting(low):

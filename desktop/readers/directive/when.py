@@ -44,8 +44,28 @@ def of_passage(text: str, written_on: dt.date | None) -> Deadline | None:
     ]
     if len(finished) == 1:
         return finished[0].deadline
+    done = [one for one in certain if not _is_of_report(text, one)]
+    if len(done) == 1 and done[0] is certain[0] and ";" in text[done[0].end : certain[1].start]:
+        return done[0].deadline
     first, last = certain[0], certain[-1]
     return Deadline(text[first.start : last.end]) if last.end - first.start < _PHRASE else None
+
+
+def of_heading(text: str, written_on: dt.date | None) -> Deadline | None:
+    """The deadline that a sentence sets for the list under it: "... hoàn thành trong tháng 11 năm 2025, cụ thể:"."""
+    if not text.rstrip().endswith(":"):
+        return None
+    said = of_passage(text, written_on)
+    if said is None or said.date is None:
+        return None
+    before = level(text[: text.find(said.text)])
+    return said if _finish().search(before[-_LOOK_BACK:]) else None
+
+
+def _is_of_report(text: str, one: FoundDeadline) -> bool:
+    """Whether the day stands in a clause that asks for a report, as those behind a semicolon do."""
+    clause = text[text.rfind(";", 0, one.start) + 1 : one.start]
+    return begins(level(clause).lstrip(), "due", "reports") is not None
 
 
 def of_label(text: str, written_on: dt.date | None) -> Deadline | None:

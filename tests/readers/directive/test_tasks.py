@@ -174,7 +174,8 @@ def test_one_sentence_may_be_the_whole_order() -> None:
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("- Lập kế hoạch trước ngày 9/3/2026; báo cáo trước ngày 9/4/2026.", None),
+        ("- Lập kế hoạch trước ngày 9/3/2026; báo cáo trước ngày 9/4/2026.", "2026-03-09"),
+        ("- Lập kế hoạch trước ngày 9/3/2026; mở lớp trước ngày 9/4/2026.", None),
         ("- Lập kế hoạch trước ngày 9/3/2026, hoàn thành trước ngày 9/4/2026.", "2026-04-09"),
         ("- Rà soát giai đoạn 2021 - 2025.", None),
         ("- Trực cấp cứu.", None),
