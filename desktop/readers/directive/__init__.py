@@ -4,6 +4,7 @@ The words it goes by are data/directive.toml. Nothing is guessed: what the docum
 """
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -34,6 +35,9 @@ from desktop.readers.directive.words import begins, is_caps, level, listed
 
 _THEME = re.compile(r"(?<!\w)(?<!chuyên đề )chủ đề(?=([^\"\n.;]{0,60}?)\"([^\"]+)\")")
 _THEME_LINE = re.compile(r"(?:chủ đề|chủ đề năm \d{4})\s*:\s*")
+
+_THEME_HEADING = re.compile(r"chủ đề[^\".;]{0,60}")
+_QUOTED = re.compile(r'"([^"]+)"\s*[.;]?')
 
 
 def read_blocks(text: Text) -> Reading:
@@ -154,8 +158,11 @@ def _closing_paragraphs(body: Sequence[Paragraph], start: int) -> list[Paragraph
 
 def _theme(body: Sequence[Paragraph]) -> str | None:
     """The theme in quotation marks nearest behind "chủ đề", or the whole of a line "Chủ đề: ..."."""
-    for paragraph in body:
+    for paragraph, following in itertools.zip_longest(body, body[1:]):
         low = level(paragraph.body)
+        below = _QUOTED.fullmatch(level(following.text)) if following else None
+        if below and _THEME_HEADING.fullmatch(low):
+            return following.text[below.start(1) : below.end(1)].strip(" .,*")
         quoted = min(_THEME.finditer(low), key=lambda found: len(found[1]), default=None)
         if quoted:
             return paragraph.body[quoted.start(2) : quoted.end(2)].strip(" .,*")

@@ -28,7 +28,7 @@ _PARTY = re.compile(r"^số\s*:?\s*(?P<number>\d{1,5})\s*-\s*", re.MULTILINE)
 _SYMBOL = re.compile(r"[A-ZĐƯÂĂÊÔƠ][\w&Đđ.]*(?:\s?[-/&,]\s?[A-ZĐƯÂĂÊÔƠ(][\w&Đđ.)]*)*")
 _SUBJECT = re.compile(r"^\s*(?:v/v|vv|về\s+việc)\s*:?\s*", re.MULTILINE)
 _CUT = "\x00"
-_PLACE_WORDS = 6
+_PLACE_WORDS, _PLACE_LINE = 6, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,9 @@ def _date(text: str) -> tuple[str, str | None, dt.date | None, str | None]:
     start, end = found.start(), found.end()
     place = text[start : found.end("place")] if found["place"] else ""
     before = text[:start].rstrip("\n")
-    if place[:1].islower() and not before.endswith(_CUT):
-        before, _, above = before.rpartition("\n")
+    above = before.rpartition("\n")[2]
+    if above and (place[:1].islower() or _opens_place(above)) and not before.endswith(_CUT):
+        before = before.rpartition("\n")[0]
         place = f"{above} {place}"
     rest = f"{before}\n{_CUT}\n{text[end:].lstrip('. ')}"
     place = re.sub(r"^.*\x00", "", place).strip(" ,.…")
@@ -91,6 +92,11 @@ def _date(text: str) -> tuple[str, str | None, dt.date | None, str | None]:
     )
     date, partial = _day(day, month, year)
     return rest, place or None, date, partial
+
+
+def _opens_place(line: str) -> bool:
+    """ "Thành phố Hồ", with the rest of the name on the line of the date."""
+    return begins(level(line), "head", "places") is not None and not is_caps(line) and len(line) < _PLACE_LINE
 
 
 def _date_line(text: str) -> re.Match[str] | None:

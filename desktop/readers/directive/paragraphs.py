@@ -161,7 +161,8 @@ def _goes_on(held: list[Line], line: Line, width: int, *, ended: bool, hangs: bo
     if ended:
         return room < 0 and not last.text.endswith(("sau:", "đây:", "./."))
     mark = mark_of(text)
-    if mark is not None and len(text) < HEADING_LENGTH and begins(level(line.text), "opener", "verbs"):
+    begins_order = begins(level(line.text), "opener", "verbs") is not None and not is_caps(line.text)
+    if mark is not None and len(text) < HEADING_LENGTH and begins_order:
         return room < 0
     return len(held) == 1 or len(last.text) > 0.6 * width
 

@@ -39,6 +39,7 @@ _OPEN = {
 }
 """Words behind which a verb with a capital letter is the rest of a name ("Ban Chỉ đạo", "Trung tâm Hỗ trợ")."""
 _NOTE = re.compile(r"\s*\([^()]*\)$")
+_BY_DUTY = re.compile(r"\s+theo\s+(?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực|phạm vi|phân công)(?!\w).*$")
 _TAIL = re.compile(r"[\s,;:.\-–]+$|\s+(?:và|cùng|với|do)$")
 
 
@@ -246,7 +247,7 @@ def split(raw: str) -> tuple[str, ...]:
 
 def _bare(piece: str) -> str:
     """The name without what stands in brackets behind it."""
-    return _NOTE.sub("", piece.strip(" ,;.-–")).strip(" ,;.-–")
+    return _BY_DUTY.sub("", _NOTE.sub("", piece.strip(" ,;.-–"))).strip(" ,;.-–")
 
 
 def _in_brackets(text: str, at: int) -> bool:

@@ -11,6 +11,7 @@ from desktop.readers.directive.words import begins, is_caps, level, listed, patt
 _HEAD_LINES = 60
 _RECIPIENTS = re.compile(r"nơi nhận\s*(?:[:;.]|-|$)")
 _ADDRESSEES = re.compile(r"kính (?:gửi|trình)\s*(?::|-|$)|kính gửi\s+\S")
+_ABOUT = re.compile(r"v/v|về việc")
 _TELEGRAPHED = re.compile(r"\bđiện\s*:")
 _ATTACHED_LOOK_AHEAD = 8
 _CLOSING_LINES = 60
@@ -99,6 +100,8 @@ def _is_text(lines: Sequence[Line], index: int) -> bool:
     if line.rows:
         return True
     low = level(line.text)
+    if _ABOUT.match(low):
+        return False
     if is_caps(line.text):
         return mark_of(line.text) is not None and index > 2
     block = " ".join(part.text for part in lines[index : index + 3])
