@@ -11,6 +11,11 @@ _Seen = tuple[int, str, str | None]
 """Row, name and code of a unit."""
 
 
+_Chunk = tuple[list[int], list[str], list[str | None], list[str], list[str | None]]
+"""Rows, names, codes, folded names and parents of some units."""
+_DIGITS = "0123456789"
+
+
 class _Folded(dict[str, str]):
     """Name -> `fold_name`, made when first asked for."""
 
@@ -27,15 +32,43 @@ class Doubles:
         self._problems, self._places = problems, columns
         self._seen: dict[str, _Seen] = {}
         self._namesakes: dict[str, list[_Seen]] = {}
-        self._codes: dict[str, int] = {}
+        self._codes: dict[str | None, int] = {}
         self._folded = _Folded()
+        self._unasked: list[_Chunk] = []
+        self._is_coded = True
 
     def find(self, columns: Columns) -> None:
         """Add "key" (folded name) and "duplicate_of" (row of the first one, or None) to the columns."""
         names, rows = columns["name"], columns["row"]
         nothing: list[str | None] = [None] * len(rows)
-        parents, codes = columns.get("parent", nothing), columns.get("code", nothing)
-        keys = list(map(self._key, names))
+        codes = columns.get("code", nothing)
+        columns["key"] = self._keys(names)
+        chunk: _Chunk = (rows, names, codes, columns["key"], columns.get("parent", nothing))
+        if self._all_coded(codes, rows):
+            self._unasked.append(chunk)
+            columns["duplicate_of"] = [None] * len(rows)
+            return
+        for earlier in self._unasked:
+            self._look(*earlier)
+        self._unasked, self._is_coded = [], False
+        columns["duplicate_of"] = self._look(*chunk)
+
+    def _all_coded(self, codes: list[str | None], rows: list[int]) -> bool:
+        """Whether every unit so far has a code of its own: then none can be another, whatever the names."""
+        coded = dict(zip(codes, rows, strict=True)) if self._is_coded else {}
+        if None in coded or len(coded) < len(codes) or not self._codes.keys().isdisjoint(coded):
+            return False
+        self._codes.update(coded)
+        return True
+
+    def _look(
+        self,
+        rows: list[int],
+        names: list[str],
+        codes: list[str | None],
+        keys: list[str],
+        parents: list[str | None],
+    ) -> list[int | None]:
         same: list[int | None] = []
         remember, folded, codes_seen = self._seen.setdefault, self._folded, self._codes.setdefault
         for row, name, code, key, parent in zip(rows, names, codes, keys, parents, strict=True):
@@ -47,7 +80,7 @@ class Doubles:
                 self._problems.add(row, self._places["name"], "duplicate", name)
             elif code and codes_seen(code, row) != row:
                 self._problems.add(row, self._places["code"], "code_repeated", code)
-        columns["key"], columns["duplicate_of"] = keys, same
+        return same
 
     def _before(self, whole: str, one: _Seen) -> int | None:
         """The row of the same unit among those whose names fold alike; None when this is another one."""
@@ -61,10 +94,11 @@ class Doubles:
         others.append((row, name, code))
         return None
 
-    def _key(self, name: str) -> str:
-        """`fold_name`, kept for names that differ only in a number at the end (Thôn 1, Thôn 2)."""
-        if not name[-1:].isdecimal():
-            return self._folded[name]
-        start, space, end = name.rpartition(" ")
-        number = space and end.isdecimal() and end.isascii()
-        return f"{self._folded[start]} {end}" if number else self._folded[name]
+    def _keys(self, names: list[str]) -> list[str]:
+        """`fold_name` of each; names that differ only in a number at the end (Thôn 1, Thôn 2) are folded once."""
+        folded = self._folded
+        starts = [name.rstrip(_DIGITS) for name in names]
+        return [
+            f"{folded[start]} {name[len(start) :]}" if start[-1:] == " " else folded[name]
+            for start, name in zip(starts, names, strict=True)
+        ]
