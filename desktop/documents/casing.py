@@ -1,5 +1,6 @@
 """Letterheads and titles in capitals become running letters (NĐ 30, Phụ lục II). A proposal for the officer, not a judgement."""
 
+import csv
 import re
 import tomllib
 from collections.abc import Callable
@@ -14,8 +15,18 @@ def _words() -> dict[str, list[str]]:
 
 
 @cache
+def _provinces() -> tuple[str, ...]:
+    """ "Quảng Ngãi", "Hà Nội": the names without "Tỉnh", "Thành phố"."""
+    with data_file("administrative_provinces.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(re.sub(r"^(?:Tỉnh|Thành phố) ", "", row["name"]) for row in csv.DictReader(file))
+
+
+@cache
 def _pattern(*lists: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    known = {phrase.lower(): phrase for name in lists for phrase in _words()[name]}
+    known = {
+        phrase.lower(): phrase
+        for phrase in (*_provinces(), *(phrase for name in lists for phrase in _words()[name]))
+    }
     longest_first = sorted(known, key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)"), known
 
