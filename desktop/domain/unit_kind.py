@@ -53,18 +53,12 @@ def kind_of(name: str) -> UnitKind:
     return _beginning(name.split() if usual else name_words(name)) or UnitKind.OTHER
 
 
+_remembered = functools.lru_cache(_MOST_WORDS)(kind_of)
+
+
 def kinds_of(names: Iterable[str]) -> list[UnitKind]:
     """`kind_of` each name. Those that differ only in a number at the end ("Thôn 1", "Thôn 2") are looked at once."""
-    kinds = _Kinds()
-    return [kinds[name.rstrip(_DIGITS) + "0" if name[-1:] in _DIGITS else name] for name in names]
-
-
-class _Kinds(dict[str, UnitKind]):
-    """Name -> its kind."""
-
-    def __missing__(self, name: str) -> UnitKind:
-        kind = self[name] = kind_of(name)
-        return kind
+    return [_remembered(name.rstrip(_DIGITS) + "0" if name[-1:] in _DIGITS else name) for name in names]
 
 
 def begins_as_unit(name: str) -> bool:
