@@ -8,6 +8,8 @@ from desktop.readers.directive.orders import heading_units, inside, subject
 from desktop.readers.directive.paragraphs import Paragraph
 from desktop.readers.directive.words import begins, either, level, listed, pattern
 
+_SHORT = 220
+
 
 def is_closing(paragraph: Paragraph) -> bool:
     """ "Trên đây là ...", "Trong quá trình thực hiện, nếu có khó khăn ...", "Đề nghị các đơn vị nghiêm túc thực hiện"."""
@@ -54,6 +56,21 @@ def is_generic(body: str) -> bool:
         return False
     behind = rest[found.end() :].strip(" ./")
     return not behind or behind[0] in ";,." or pattern("closing", "well").match(behind) is not None
+
+
+def is_quota(body: str) -> bool:
+    """How many may be put forward and no task: "Ban Chỉ đạo của tỉnh: Không quá 05 cá nhân"."""
+    found = _quota().match(level(body)) if len(body) < _SHORT else None
+    return found is not None and bool(found["limit"] or (found["each"] and found["pick"]))
+
+
+@functools.cache
+def _quota() -> re.Pattern[str]:
+    limit, pick, counted = (either(listed("closing", name)) for name in ("limits", "picks", "counted"))
+    return re.compile(
+        r"(?:đối với(?!\w)[^.]{0,160}?|[^.;:]{3,120}:\s*)(?P<each>mỗi[^.;:]{0,30}?\s)?"
+        rf"(?P<pick>{pick}\s+)?(?P<limit>{limit}\s+)?\d+\s+{counted}"
+    )
 
 
 def is_executed(body: str) -> bool:

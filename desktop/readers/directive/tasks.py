@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from desktop.domain.vietnamese import fold_name
 from desktop.readers.directive import followed, labelled, labels, orders, table
-from desktop.readers.directive.closings import is_closing, is_executed, is_generic
+from desktop.readers.directive.closings import is_closing, is_executed, is_generic, is_quota
 from desktop.readers.directive.found import Context, Found
 from desktop.readers.directive.marks import Depth
 from desktop.readers.directive.outline import Node, texts
@@ -109,7 +109,7 @@ def _one(node: Node, context: Context) -> Iterator[Found]:
         if found:
             yield from found
             return
-    if is_closing(paragraph) or is_executed(node.body):
+    if is_closing(paragraph) or is_executed(node.body) or (is_quota(node.body) and not node.children):
         return
     if _announces(node):
         yield from _level(node.children, context)

@@ -123,3 +123,22 @@ def test_nothing_at_all_is_an_empty_reading() -> None:
     from desktop.readers.directive import read_blocks
 
     assert read_blocks(Text(())).tasks == ()
+
+
+def test_the_place_may_be_torn_over_two_lines() -> None:
+    reading = head(
+        f"ỦY BAN NHÂN DÂN\nTHÀNH PHỐ A\nSố: 9/KH-UBND\n{MOTTO}Thành phố Hồ\nChí Minh, ngày 18 tháng 11 năm 2025\n"
+    )
+    assert (reading.place, reading.issuer) == ("Thành phố Hồ Chí Minh", "ỦY BAN NHÂN DÂN THÀNH PHỐ A")
+
+
+def test_a_long_subject_of_a_letter_is_no_text() -> None:
+    subject = (
+        "cơ chế đặc thù xây dựng công trình khẩn cấp đối với Dự án kéo dài tuyến đường từ Bến Thành " * 2
+    )
+    reading = read(
+        f"UBND XÃ A\nSố: 9/UBND-KT\n{MOTTO}A, ngày 18 tháng 11 năm 2025\nV/v {subject}\nKính gửi:\n- Sở Xây dựng.\n"
+        "Yêu cầu Sở Xây dựng khẩn trương rà soát các công trình."
+    )
+    assert (reading.kind, reading.subject) == ("Công văn", subject.strip())
+    assert reading.recipients_to == ("Sở Xây dựng",)

@@ -98,3 +98,10 @@ def test_remarks_are_only_about_what_is_certain() -> None:
     )
     assert [remark.code for remark in reading.remarks][:1] == ["signed_but_no_number"]
     assert plan("1. Mục tiêu").remarks[0].code == "no_tasks"
+
+
+def test_the_theme_may_stand_under_its_heading() -> None:
+    assert (
+        plan("a) Chủ đề Tháng hành động năm 2026:", "“An toàn cho trẻ em gái”.").theme
+        == "An toàn cho trẻ em gái"
+    )

@@ -267,3 +267,19 @@ def test_words_about_time_without_a_sure_day_stay_words(value: str) -> None:
         "I. NHIỆM VỤ", "1. Tập huấn", "- Mở lớp.", "- Đơn vị chủ trì: Trạm Y tế.", f"- Thời gian: {value}"
     )
     assert len(tasks) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Ban Chỉ đạo bầu cử của tỉnh: Không quá 05 cá nhân;",
+        "- Đối với Sở Nội vụ; Văn phòng UBND tỉnh mỗi đơn vị đề nghị không quá 02 tập thể.",
+        "- Đối với xã, phường: Mỗi xã, phường chọn 02 trường hợp.",
+    ],
+)
+def test_how_many_may_be_put_forward_is_no_task(line: str) -> None:
+    assert plan("I. TỔ CHỨC THỰC HIỆN", "1. Sở Nội vụ", line) == []
+
+
+def test_people_to_be_sent_are_a_task() -> None:
+    assert len(plan("I. TỔ CHỨC THỰC HIỆN", "1. Các trạm y tế", "- Mỗi đơn vị cử 02 người tham gia.")) == 1
