@@ -185,9 +185,6 @@ _ORDER = {
         f"{_P1}, II.6d",
         "Số thứ tự nhảy từ “{before}” sang “{label}”. Đánh số lại, hoặc bổ sung phần bị thiếu.",
     ),
-    "numbering_not_from_one": Rule(
-        _I, f"{_P1}, II.6d", "Đề mục đầu tiên mang số “{label}”. Kiểm tra xem có thiếu phần trước không."
-    ),
     "appendix_missing": Rule(
         _W, f"{_P1}, III.1a", "Văn bản viện dẫn “{label}” nhưng không có phụ lục đó kèm theo."
     ),

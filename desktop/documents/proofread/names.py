@@ -14,11 +14,9 @@ from desktop.documents.proofread.citations import is_cited, is_history
 from desktop.documents.proofread.finding import Finding, found
 from desktop.documents.proofread.headings import in_assignment
 from desktop.documents.proofread.paper import Context, Paper, Part
-from desktop.documents.proofread.words import level, sentence, table
+from desktop.documents.proofread.words import either, level, listed, sentence, table
 from desktop.domain.directive import Severity
 
-# A longer name that begins alike is another body's; one that follows behind "và" or a comma begins with its kind.
-_GOES_ON = r"\s*(?:,|-|\svà)\s+(?!các|phòng|sở|bộ|ban|ủy|ubnd|hđnd|công|văn|trung|trường|trạm|chi|hội|đoàn|mặt|mttq|đảng|xã|phường|thị|quận|huyện|thành|tỉnh|đơn|cơ|những|chủ|tổ|để|thực|tham|triển|phối|chỉ)\w"
 _WORDS = re.compile(r"\w+")
 
 
@@ -53,7 +51,9 @@ def _pattern(names: list[str], shorts: list[str]) -> re.Pattern[str]:
     for short in shorts:
         head, _, letters = level(short).partition(" ")
         forms.append(rf"{head}\s+" + r"\W{0,2}".join(letters))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)(?!{_GOES_ON})")
+    # A longer name that begins alike is another body's; what follows behind "và" or a comma begins with a word of the list.
+    goes_on = rf"\s*(?:,|-|\svà)\s+(?!{either(listed('names', 'following'))})\w"
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)(?!{goes_on})")
 
 
 def check(paper: Paper, context: Context) -> Iterator[Finding]:

@@ -128,20 +128,11 @@ def _bare(item: str) -> str:
 
 def _is_covered(name: str, recipients: Sequence[str]) -> bool:
     """A line in general words that takes the unit in: of the same kind, or for all."""
-    kind = kind_of(name)
-    folded = fold_name(name)
+    kind, folded = kind_of(name), fold_name(name)
     for item in recipients:
         low = level(item)
-        general = pattern("recipients", "general").search(low)
-        if folded in fold_name(item) or (
-            general and general[0] in {"như trên", "phụ lục", "liên quan", "có liên quan"}
-        ):
+        if folded in fold_name(item) or pattern("recipients", "general").search(low):
             return True
-        if (
-            low.startswith(("các ", "ubnd các", "trưởng các", "toàn thể"))
-            and kind_of(low.removeprefix("các ")) is kind
-        ):
-            return True
-        if general and general[0] in {"các cơ quan", "các đơn vị"}:
+        if low.startswith("các ") and kind_of(low.removeprefix("các ")) is kind:
             return True
     return False

@@ -23,9 +23,13 @@ from desktop.documents.proofread.words import (
 )
 from desktop.domain.vietnamese import fold
 
-_YEAR = re.compile(r"(?<![\w/.,\-])(20\d\d)(?![\w/%]|\.\d|,\d|-\d)")
+_YEAR = re.compile(r"(?<!\w)năm\s+(20\d\d)(?![\w/%]|\.\d|,\d|-\d)")
 _RANGE = re.compile(r"(?:19|20)\d\d\s*(?:-|đến|,|và|/)\s*(?:hết\s+)?(?:năm\s+)?(?:19|20)\d\d")
 _DAY = re.compile(r"(?<![\w/.,\-])(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(20\d\d)(?![\d/])")
+_LIMIT = re.compile(
+    r"(?:trước|chậm\s+nhất(?:\s+là)?|muộn\s+nhất|đến|hết|từ|vào|xong)\s+(?:hết\s+)?(?:ngày\s+)?$"
+)
+_OF_PAPER = re.compile(r"\s*,?\s*(?:của|về việc|tại)\s")
 _QUOTES = re.compile(r"[\"“”'‘’,();:]")
 _ORDINAL_BEFORE = re.compile(r"lần\s+thứ\s+\w+\s*[,\-(]?\s*(?:năm\s*)?$")
 _PHRASE_WORDS = 4
@@ -67,14 +71,14 @@ def _mentions(paper: Paper, at: int) -> Iterator[_Mention]:
     low = level(text)
     spans = (*citation_spans(text), *(found.span() for found in _RANGE.finditer(low)))
     for match in _YEAR.finditer(low):
-        if any(start <= match.start() < end for start, end in spans):
+        if any(start <= match.start(1) < end for start, end in spans):
             continue
         before = low[max(0, match.start() - 60) : match.start()]
         if _bound().search(before) or _ORDINAL_BEFORE.search(before):
             continue
-        words = _QUOTES.sub(" ", fold(before.removesuffix(" ").removesuffix("năm"))).split()
+        words = _QUOTES.sub(" ", fold(before)).split()
         phrase = " ".join(words[-_PHRASE_WORDS:]) if len(words) >= _PHRASE_WORDS else ""
-        yield _Mention(at, match.start(), match.end(), int(match[1]), phrase)
+        yield _Mention(at, *match.span(1), int(match[1]), phrase)
 
 
 @functools.cache
@@ -85,8 +89,10 @@ def _bound() -> re.Pattern[str]:
 
 def _judge(paper: Paper, one: _Mention, own: int, phrases: dict[str, int]) -> Iterator[Finding]:
     text = paper.passages[one.passage].text
+    low = level(text)
     first, last = sentence_span(text, one.start, one.end)
-    low = level(text[first:last])
+    planned = _planned(low, one)
+    low = low[first:planned] + low[one.end : last]
     if one.year < own - _RECENT or pattern("history", "past").search(low) or "%" in low:
         return
     values = {"written": one.year, "right": own}
@@ -94,16 +100,17 @@ def _judge(paper: Paper, one: _Mention, own: int, phrases: dict[str, int]) -> It
         right = phrases[one.phrase]
         quote, fix = replaced(text, one.start, one.end, str(right))
         yield found("leftover_year", one.passage, quote, fix, written=one.year, right=right)
-    elif _is_planned(level(text), one):
+    elif planned < one.start:
         yield found("leftover_year_in_plan", one.passage, sentence(text, one.start, one.end), values=values)
     else:
         yield found("other_year", one.passage, sentence(text, one.start, one.end), values=values)
 
 
-def _is_planned(low: str, one: _Mention) -> bool:
-    """The words right before the year speak of something still to be done or paid."""
-    before = low[max(0, one.start - 40) : one.start].rstrip()
-    return re.search(f"{either(listed('history', 'planned'))}$", before) is not None
+def _planned(low: str, one: _Mention) -> int:
+    """Where the words right before the year begin that speak of something still to be done or paid; the year itself without them."""
+    begin = max(0, one.start - 40)
+    words = re.search(f"{either(listed('history', 'planned'))}\\s*$", low[begin : one.start])
+    return begin + words.start() if words else one.start
 
 
 def _subject(paper: Paper, own: int) -> Iterator[Finding]:
@@ -132,7 +139,7 @@ def _past_days(paper: Paper, at: int, text: str) -> Iterator[Finding]:
             continue
         first, last = sentence_span(text, *match.span())
         before = low[first : match.start()]
-        if not pattern("history", "carried_out").search(before[-60:]) or _begins_open(low, match):
+        if not _is_carried_out(before) or _begins_open(low, match) or _OF_PAPER.match(low, match.end()):
             continue
         if pattern("history", "not_carried_out").search(low[first:last]) or _later_follows(
             low[match.end() : last], day
@@ -141,6 +148,13 @@ def _past_days(paper: Paper, at: int, text: str) -> Iterator[Finding]:
         quote = sentence(text, *match.span())
         yield found("past_date", at, quote, written=short_date(day), date=short_date(paper.about))
         return
+
+
+def _is_carried_out(before: str) -> bool:
+    """A label of time, or a word that sets a limit, with something to do before it."""
+    near = before[-60:]
+    is_limit = _LIMIT.search(near) is not None and pattern("history", "carried_out").search(near) is not None
+    return is_limit or pattern("history", "time_labels").search(near) is not None
 
 
 def _begins_open(low: str, match: re.Match[str]) -> bool:

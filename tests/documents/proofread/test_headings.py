@@ -1,0 +1,105 @@
+"""Numbers in their order, units with two headings."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from proofread_papers import codes, findings, paper
+
+from desktop.documents.numbering import POINTS, roman
+from desktop.documents.proofread import headings
+from desktop.documents.proofread.paper import Rank
+from desktop.domain.directive import Severity
+
+ASSIGN = "IV. TỔ CHỨC THỰC HIỆN"
+
+
+@given(st.integers(2, 20), st.integers(1, 4))
+def test_one_section_after_the_other_is_right_and_a_hole_is_not(number: int, step: int) -> None:
+    some = paper(f"{roman(number)}. NỘI DUNG", f"{roman(number + step)}. KINH PHÍ")
+    assert codes(headings.check, some) == (["numbering_skipped"] if 1 < step < 4 else [])
+
+
+def test_a_section_that_comes_twice_is_told_once() -> None:
+    some = paper("I. MỤC ĐÍCH", "II. NỘI DUNG", "II. THỜI GIAN", "IV. KINH PHÍ")
+    [found] = findings(headings.check, some)
+    assert (found.code, found.quote) == ("numbering_repeated", "II. THỜI GIAN")
+
+
+def test_each_section_counts_anew() -> None:
+    some = paper(
+        "I. A", "1. Một", "2. Hai", "a) x", "b) y", "3. Ba", "a) x", "II. B", "1. Một", "- x", "2. Hai"
+    )
+    assert codes(headings.check, some) == []
+
+
+def test_articles_run_through() -> None:
+    some = paper("Điều 1. Một", "1. x", "Điều 2. Hai", "1. x", "Điều 4. Bốn")
+    assert codes(headings.check, some) == ["numbering_skipped"]
+
+
+def test_letters_follow_the_alphabet_of_the_decree() -> None:
+    right = paper("1. Một", *(f"{letter}) việc" for letter in POINTS))
+    assert codes(headings.check, right) == []
+    [found] = findings(headings.check, paper("1. Một", "c) x", "d) y", "e) z"))
+    assert (found.code, found.severity) == ("numbering_skipped", Severity.INFO)
+
+
+@pytest.mark.parametrize("joined", ["1. Một việc. 2. Hai việc.", "1. Một việc; 2) hai"])
+def test_two_paragraphs_joined_on_the_way_are_no_hole(joined: str) -> None:
+    assert codes(headings.check, paper(joined, "3. Ba")) == []
+
+
+def test_a_list_that_begins_anew_or_jumps_far_is_no_slip() -> None:
+    assert codes(headings.check, paper("1. a", "2. b", "1. c", "2. d", "9. e")) == []
+
+
+def test_labels_of_other_kinds_are_not_counted() -> None:
+    assert headings.value_of("Phần", Rank.SECTION) is None
+    assert headings.value_of("1.2.", Rank.NUMBER) is None
+    assert headings.value_of("w)", Rank.LETTER) is None
+    assert headings.value_of("Điều", Rank.ARTICLE) is None
+    assert codes(headings.check, paper("1. a", "Điều 12. x")) == []
+
+
+def test_numbers_of_a_paper_made_here_are_computed() -> None:
+    assert codes(headings.check, paper("I. A", "III. B", ours=True)) == []
+
+
+def test_a_long_paragraph_is_quoted_by_its_beginning() -> None:
+    [found] = findings(headings.check, paper("1. a", "3. " + "triển khai thực hiện " * 20))
+    assert len(found.quote) <= 240
+
+
+def test_one_unit_has_one_heading_in_a_section() -> None:
+    text = (
+        ASSIGN,
+        "1. Phòng Văn hóa - Xã hội",
+        "- a.",
+        "2. Trạm Y tế",
+        "- b.",
+        "3. Giao Phòng Văn hóa và Xã hội:",
+        "- c.",
+    )
+    [found] = findings(headings.check, paper(*text))
+    assert (found.code, found.severity) == ("unit_heading_twice", Severity.ERROR)
+    assert found.quote == "3. Giao Phòng Văn hóa và Xã hội:"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (ASSIGN, "1. Phòng Văn hóa - Xã hội", "V. TRÁCH NHIỆM", "1. Phòng Văn hóa - Xã hội"),
+        ("II. NỘI DUNG", "1. Phòng Y tế", "2. Phòng Y tế"),
+        (ASSIGN, "1. Mục đích", "2. Mục đích"),
+        (ASSIGN, "1. Phòng Y tế chủ trì.", "2. Phòng Y tế chủ trì."),
+        (ASSIGN, "1. Phòng Y tế: chủ trì", "2. Phòng Y tế: phối hợp"),
+        ("1. Phòng Y tế", "2. Phòng Y tế"),
+    ],
+)
+def test_other_headings_may_come_again(text: tuple[str, ...]) -> None:
+    assert codes(headings.check, paper(*text)) == []
+
+
+def test_the_heading_over_a_passage_ranks_higher() -> None:
+    some = paper(ASSIGN, "1. Phòng Y tế", "- việc.", "2. Một câu trọn vẹn.", "- việc.", title=("KẾ HOẠCH",))
+    assert [headings.heading_of(some, at) for at in range(1, 6)] == [None, 1, 2, 1, None]
