@@ -25,6 +25,8 @@ from desktop.services.workspace import Workspace
 from desktop.storage import audit, unit_import, units
 from desktop.storage.unit_import import ImportCounts, UnitRow
 
+OPENING = "opening"  # the first step, told before anything takes time
+
 # Fields of the list in the order in which a unit is written, after its name and kind.
 _WRITTEN = (
     "code",

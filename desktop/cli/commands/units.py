@@ -18,10 +18,12 @@ _FEW = 20
 
 def units_import(arguments: argparse.Namespace) -> None:
     """Preview, keep unless --dry-run, tell what it did."""
-    with StderrProgress() as progress, Workspace.open(arguments.home) as work:
-        seen = unit_lists.preview(work, arguments.file, arguments.sheet, dict(arguments.map), progress)
-        if not arguments.dry_run:
-            unit_lists.commit(work, seen, progress)
+    with StderrProgress() as progress:
+        progress.step(0, None, unit_lists.OPENING)
+        with Workspace.open(arguments.home) as work:
+            seen = unit_lists.preview(work, arguments.file, arguments.sheet, dict(arguments.map), progress)
+            if not arguments.dry_run:
+                unit_lists.commit(work, seen, progress)
     if arguments.json:
         print_json(_preview_json(seen))
     else:
