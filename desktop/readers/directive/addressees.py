@@ -28,7 +28,8 @@ def read(lines: Sequence[Line]) -> tuple[tuple[str, ...], int]:
     dashed = bool(_DASH.match(rest))
     while index < min(len(lines), _MAX):
         line = lines[index]
-        kind = _kind(line, items, dashed=dashed)
+        ahead = " ".join(part.text for part in lines[index : index + 2])
+        kind = _kind(line, items, ahead, dashed=dashed)
         if kind is None:
             break
         dashed = dashed or kind == "dash"
@@ -41,8 +42,10 @@ def read(lines: Sequence[Line]) -> tuple[tuple[str, ...], int]:
     return tuple(item for item in (item.strip(" ;.-–") for item in items) if item), index
 
 
-def _kind(line: Line, items: list[str], *, dashed: bool) -> str | None:
-    """ "dash": a new item with a dash; "new": one without; "more": the item goes on; None: the list is over."""
+def _kind(line: Line, items: list[str], ahead: str, *, dashed: bool) -> str | None:
+    """ "dash": a new item with a dash; "new": one without; "more": the item goes on; None: the list is over.
+
+    ahead: the line and the next one, for words torn over both."""
     if line.rows:
         return None
     ended = not items or items[-1].endswith((";", ".", "./."))
@@ -58,6 +61,11 @@ def _kind(line: Line, items: list[str], *, dashed: bool) -> str | None:
         return None if dashed and len(line.text) > 120 else "new"
     if line.text[:1].islower() or items[-1].endswith((",", "-", ":")):
         return "more"
-    if line.gap or not line.broken or begins(level(line.text), "opening", "words"):
+    if (
+        line.gap
+        or not line.broken
+        or begins(level(ahead), "opening", "words")
+        or begins(level(ahead), "opening", "bases")
+    ):
         return None
     return "more"

@@ -13,6 +13,7 @@ _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?!\w)")
 _HEADING = re.compile(r"^#{1,6}\s+|^>\s+")
 _RULER = re.compile(r"^[\s\-–—_=.*~•·…|]*$")
 _NUMBER_ALONE = re.compile(r"số\s*:?$")
+_PRINT, _SHARE = 160, 0.07
 _SPLIT_CELLS = re.compile(r"\s*\|\s*")
 
 
@@ -44,7 +45,16 @@ def prepare(blocks: tuple[Block, ...]) -> list[Line]:
             continue
         found.append(Line(text, block.broken, gap, block.bold, block.centred))
         gap = False
-    return _mend(_cut_at_bars(_tables_of_bars(found)))
+    return _whole(_mend(_cut_at_bars(_tables_of_bars(found))))
+
+
+def _whole(lines: list[Line]) -> list[Line]:
+    """Lines too long for print are whole paragraphs; where they are many, so are all from the first of them on."""
+    long = [i for i, line in enumerate(lines) if line.broken and len(line.text) > _PRINT]
+    if len(long) < 2 or len(long) < _SHARE * sum(line.broken for line in lines):
+        return lines
+    start = long[0] if not level(lines[long[0]].text).startswith("v/v") else long[1]
+    return [replace(line, broken=False) if i >= start else line for i, line in enumerate(lines)]
 
 
 def _cut_at_bars(lines: list[Line]) -> list[Line]:

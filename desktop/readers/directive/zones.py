@@ -18,6 +18,7 @@ _CLOSING_LINES = 60
 _NAME = 60
 _LONG = 100
 _CALL_LINES = 3
+_PARAGRAPH = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +106,10 @@ def _is_text(lines: Sequence[Line], index: int) -> bool:
     if is_caps(line.text):
         return mark_of(line.text) is not None and index > 2
     block = " ".join(part.text for part in lines[index : index + 3])
-    opens = begins(low, "opening", "words") is not None
-    return (opens and len(block) > 110 and not re.match(r"ngày\s+(?:\d|tháng)", low)) or len(line.text) > 160
+    opens = begins(low, "opening", "words") is not None and not line.text[:1].islower()
+    return (opens and len(block) > 110 and not re.match(r"ngày\s+(?:\d|tháng)", low)) or len(
+        line.text
+    ) > _PARAGRAPH
 
 
 def _title_end(lines: Sequence[Line], top: int, stop: int) -> int:
@@ -133,7 +136,7 @@ def _is_subject(lines: Sequence[Line], top: int, index: int) -> bool:
         return False
     first = index == top + 1
     caps = is_caps(line.text)
-    if _is_decider(lines, index, first=first):
+    if _is_decider(lines, index, first=first) or (not first and not caps and len(line.text) > _PARAGRAPH):
         return False
     if first:
         return not _is_first_sentence(line)
