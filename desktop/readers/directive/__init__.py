@@ -126,10 +126,12 @@ def _asked(found: Found, written_on: dt.date | None) -> AskedTask:
 
 
 def _preamble(body: Sequence[Paragraph]) -> list[str]:
-    """The paragraphs above the first section or numbered order; a dash may begin a basis."""
+    """The paragraphs above the first section or order; a dash may begin a basis."""
     above: list[str] = []
     for paragraph in body:
         if paragraph.rows or (paragraph.depth < Depth.DASH and paragraph.depth is not Depth.PLAIN):
+            break
+        if begins(level(paragraph.body), "order", "verbs"):
             break
         above.append(paragraph.body)
     return above

@@ -2,11 +2,12 @@
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from desktop.readers.directive.words import begins, either, level, listed, pattern
 
 _NUMBERED = r"(?:\s+liên tịch)?(?:\s+số)?\s*:?\s*\d+[a-z]?\s*[-/]\s*[^\s,;]+"
+_NUMBER = re.compile(r"\d+[a-z]?\s*[-/]\s*[^\s,;.()]+")
 _QUOTED = re.compile(r'"[^"]*"')
 _CLAUSE = re.compile(r"(?:\([^()]*\)|[^;])+")
 _LINK = re.compile(r"(?:,|\s+và|;)\s+(?:các\s+)?$")
@@ -40,7 +41,18 @@ def read(paragraphs: Sequence[str]) -> tuple[str, ...]:
             found += (
                 _trim(text[start:end]) for start, end in _of_clause(veiled, clause.start(), clause.end())
             )
-    return tuple(dict.fromkeys(found))
+    return tuple(_once(found))
+
+
+def _once(found: Sequence[str]) -> Iterator[str]:
+    """Every document once: a number said again ("... Chỉ thị số 27/CT-TTg") is the same document."""
+    seen: set[str] = set()
+    for one in found:
+        number = _NUMBER.search(level(one))
+        key = number[0].replace(" ", "") if number else level(one)
+        if key not in seen:
+            yield one
+        seen.add(key)
 
 
 def _of_clause(low: str, start: int, end: int) -> list[tuple[int, int]]:
