@@ -35,10 +35,16 @@ VALUES = {
     "drafting": "ký hiệu đơn vị soạn thảo",
     "kind": "loại văn bản",
     "map": "tham số --map",
-    "year": "tham số --year",
+    "year": "năm",
+    "template": "tên mẫu kế hoạch",
+    "duty_name": "tên việc hằng năm",
+    "duty_day": "ngày của việc hằng năm",
+    "duty_lead": "số ngày nhắc trước",
 }
 NOUNS = {
     "plan": "kế hoạch",
+    "template": "mẫu kế hoạch",
+    "duty": "việc hằng năm",
     "unit": "đơn vị",
     "task": "nhiệm vụ",
     "report": "báo cáo",

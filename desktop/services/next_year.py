@@ -27,7 +27,7 @@ from desktop.errors import BadValue, NotAllowed
 from desktop.services.workspace import Workspace
 from desktop.storage import audit, directives, plans, tasks, units
 
-_FIRST, _LAST = 2000, 2099
+FIRST, LAST = 2000, 2099
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,21 @@ class StillOld:
 
 
 @dataclass(frozen=True, slots=True)
-class ClonePreview:
-    """The draft as it would be, not saved yet. source: id of the old plan."""
+class Source:
+    """What is carried to another year. key: id of the old plan, None for a template; year: the one it is of."""
 
-    source: int
+    plan: Plan
+    body: Body
+    tasks: tuple[Task, ...]
+    year: int
+    key: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClonePreview:
+    """The draft as it would be, not saved yet. source: id of the old plan, None for a template."""
+
+    source: int | None
     plan: Plan
     body: Body
     tasks: tuple[Task, ...]
@@ -81,12 +92,22 @@ def commit(work: Workspace, seen: ClonePreview) -> Plan:
 
 def preview(work: Workspace, key: int, year: int | None = None) -> ClonePreview:
     """What the plan of `year` would be. Raises `NotFound`, `NotAllowed` "plan_without_year", `BadValue` "year"."""
+    source = source_of(work, key)
+    return preview_of(work, source, source.year + 1 if year is None else year)
+
+
+def source_of(work: Workspace, key: int) -> Source:
+    """A plan as it is kept. Raises `NotFound`, `NotAllowed` "plan_without_year"."""
     plan = plans.get(work.store, key)
-    own = own_year(plan)
-    wanted = own + 1 if year is None else year
-    if not _FIRST <= wanted <= _LAST:
-        raise BadValue("year", str(wanted))
-    return _Cloning(work, plan, own, wanted).preview()
+    body = from_json(plans.body(work.store, key))
+    return Source(plan, body, tuple(tasks.of_plan(work.store, key)), own_year(plan), key)
+
+
+def preview_of(work: Workspace, source: Source, year: int) -> ClonePreview:
+    """What would become of `source` in `year`. Raises `BadValue` "year"."""
+    if not FIRST <= year <= LAST:
+        raise BadValue("year", str(year))
+    return _Cloning(work, source, year).preview()
 
 
 def own_year(plan: Plan) -> int:
@@ -103,32 +124,30 @@ def own_year(plan: Plan) -> int:
 class _Cloning:
     """One plan on its way to another year; gathers what changed and what is left."""
 
-    def __init__(self, work: Workspace, plan: Plan, own: int, wanted: int) -> None:
-        self._work, self._plan, self._today = work, plan, work.today()
+    def __init__(self, work: Workspace, source: Source, wanted: int) -> None:
+        self._work, self._source, self._plan, self._today = work, source, source.plan, work.today()
         self._office = work.office
         self._roster = Roster(units.list_units(work.store), units.groups(work.store), self._today)
-        feasts = {found.thing for found in feasts_in(plan.subject)}
-        self._year = CloneYear(
-            own, wanted, plan.date, feasts.pop() if len(feasts) == 1 else None, self._roster.renamed()
-        )
-        self._rules = work.rules((dt.date(own, 1, 1), dt.date(wanted, 1, 1)))
+        feasts = {found.thing for found in feasts_in(source.plan.subject)}
+        feast = feasts.pop() if len(feasts) == 1 else None
+        self._year = CloneYear(source.year, wanted, source.plan.date, feast, self._roster.renamed())
+        self._rules = work.rules((dt.date(source.year, 1, 1), dt.date(wanted, 1, 1)))
         self._changed: list[Changed] = []
         self._left: list[StillOld] = []
 
     def preview(self) -> ClonePreview:
-        old_tasks = tasks.of_plan(self._work.store, self._plan.id)
-        old_body = from_json(plans.body(self._work.store, self._plan.id))
+        old = self._source
         plan = self._head()
         body, parts = clone_body(
-            old_body, lambda text, is_basis: clone_text(text, self._year, is_basis=is_basis)
+            old.body, lambda text, is_basis: clone_text(text, self._year, is_basis=is_basis)
         )
         for part in parts:
             self._tell(part)
         body = replace(body, signer=self._signer(body.signer))
-        new_tasks = tuple(self._task(task, Place(Part.TASK, at)) for at, task in enumerate(old_tasks))
+        new_tasks = tuple(self._task(task, Place(Part.TASK, at)) for at, task in enumerate(old.tasks))
         self._theme(plan, body)
-        self._order(old_tasks, new_tasks)
-        return ClonePreview(self._plan.id, plan, body, new_tasks, tuple(self._changed), tuple(self._left))
+        self._order(old.tasks, new_tasks)
+        return ClonePreview(old.key, plan, body, new_tasks, tuple(self._changed), tuple(self._left))
 
     def _text(self, place: Place, text: str, year: CloneYear | None = None) -> str:
         cloned = clone_text(text, year or self._year)

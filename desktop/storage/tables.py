@@ -104,6 +104,12 @@ class Report(Table):
     date, snapshot, sent_at = (TextField(null=True) for _ in range(3))
 
 
+class Template(Table):
+    """A template of the office; what its body means only services know."""
+
+    uid, kind, name, body = (TextField() for _ in range(4))
+
+
 class Audit(Table):
     """One line of the record of changes."""
 
@@ -129,6 +135,7 @@ ALL: tuple[type[Table], ...] = (
     Extension,
     Urging,
     Report,
+    Template,
     Audit,
     KeptFile,
 )
