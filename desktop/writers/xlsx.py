@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -34,6 +34,7 @@ def write(sheets: Sequence[Sheet], path: Path) -> None:
     """Write `sheets` to `path` (.xlsx). Raises the errors of `atomic.replacing`."""
     book = Workbook()
     book.remove(book.worksheets[0])
+    _add_looks(book)
     for sheet in sheets:
         name = "".join(letter for letter in sheet.name if letter not in "[]:*?/\\")[:31]
         _sheet(book.create_sheet(name), sheet)
@@ -84,10 +85,23 @@ def _heads(out: Worksheet, table: Table, top: int) -> int:
 def _row(out: Worksheet, row: int, cells: tuple[str, ...], table: Table, *, bold: bool) -> None:
     for position, (text, column) in enumerate(zip(cells, table.columns, strict=True), 1):
         cell = out.cell(row, position)
+        cell.style = _look(column.align, bold=bold)
         if column.align is Align.LEFT or not set_figure(cell, text):
             set_text(cell, text)
-        cell.font, cell.border = Font(name=_FONT, size=12, bold=bold), _BORDER
-        cell.alignment = Alignment(horizontal=_HORIZONTAL[column.align], vertical="top", wrap_text=True)
+
+
+def _add_looks(book: Workbook) -> None:
+    """The looks of body cells, made once: a look made for each cell costs five times the cell."""
+    for align, horizontal in _HORIZONTAL.items():
+        for bold in (False, True):
+            style = NamedStyle(_look(align, bold=bold))
+            style.font, style.border = Font(name=_FONT, size=12, bold=bold), _BORDER
+            style.alignment = Alignment(horizontal=horizontal, vertical="top", wrap_text=True)
+            book.add_named_style(style)
+
+
+def _look(align: Align, *, bold: bool) -> str:
+    return f"Bảng {align.value}{' đậm' if bold else ''}"
 
 
 _HORIZONTAL = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}

@@ -1,4 +1,4 @@
-"""A table of 3,000 x 12 to a workbook: ours against openpyxl alone, and XlsxWriter where it is installed. Prints ratios; asserts nothing."""
+"""3,000 x 12 cells to a workbook: ours against openpyxl alone, and XlsxWriter where installed. Prints ratios; asserts nothing."""
 
 import importlib.util
 import statistics
