@@ -235,7 +235,12 @@ def _asks_nobody(pieces: list[str]) -> bool:
 
 def repeats(names: tuple[str, ...], heading: tuple[str, ...]) -> bool:
     """Whether units are those of the heading said again, and not some of its list."""
-    return overlap(names, heading) >= 0.5 and len(names) >= len(heading)
+    return overlap(names, heading) >= 0.5 and _count(names) >= _count(heading)
+
+
+def _count(names: tuple[str, ...]) -> int:
+    """How many units names are, those behind a colon one by one ("các Bộ: Nội vụ, Tài chính")."""
+    return len(names) + sum(name.partition(":")[2].count(",") for name in names)
 
 
 def overlap(names: tuple[str, ...], others: tuple[str, ...]) -> float:
