@@ -127,8 +127,7 @@ def _body(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
 
 def _passage(paragraph: Paragraph, part: Part) -> Passage:
     rank = _RANKS.get(paragraph.depth, Rank.PLAIN)
-    capitals = is_caps(paragraph.body)
-    return Passage(paragraph.text, part, paragraph.body, paragraph.mark, rank, capitals)
+    return Passage(paragraph.text, part, paragraph.body, paragraph.mark, rank)
 
 
 def _rows(paragraph: Paragraph) -> Iterator[str]:

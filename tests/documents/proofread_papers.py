@@ -14,6 +14,7 @@ _RANKS = (
     (re.compile(r"(?:Chương|CHƯƠNG|PHẦN)\s+\w+"), Rank.CHAPTER),
     (re.compile(r"[IVX]+\."), Rank.SECTION),
     (re.compile(r"Điều \d+\."), Rank.ARTICLE),
+    (re.compile(r"\d+\.\d+\."), Rank.NUMBER_2),
     (re.compile(r"\d+\."), Rank.NUMBER),
     (re.compile(r"[a-zđ]\)"), Rank.LETTER),
     (re.compile(r"-"), Rank.DASH),

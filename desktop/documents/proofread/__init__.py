@@ -3,6 +3,8 @@
 Finds and explains; changes nothing. On papers from outside it prefers silence: what cannot be told for certain is a note, or nothing.
 """
 
+from dataclasses import replace
+
 from desktop.documents.proofread import (
     appendices,
     closing,
@@ -48,4 +50,16 @@ def check(paper: Paper, context: Context) -> tuple[Finding, ...]:
     for family in _FAMILIES:
         for one in family.check(paper, context):
             found.setdefault((one.code, one.quote, one.message), one)
-    return tuple(sorted(found.values(), key=lambda one: one.paragraph))
+    placed = (_placed(paper, one) for one in found.values())
+    return tuple(sorted(placed, key=lambda one: one.paragraph))
+
+
+def _placed(paper: Paper, one: Finding) -> Finding:
+    """With its source; of a paper made here the label is computed, so it stands neither in the quote nor in the fix."""
+    if not paper.ours or one.paragraph >= len(paper.passages):
+        return one
+    passage = paper.passages[one.paragraph]
+    label = f"{passage.label} "
+    quote = one.quote.removeprefix(label) if passage.label else one.quote
+    fix = one.fix.removeprefix(label) if one.fix and passage.label else one.fix
+    return replace(one, quote=quote, fix=fix, source=passage.source)

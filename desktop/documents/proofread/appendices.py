@@ -4,11 +4,13 @@ without any is not accused."""
 import re
 from collections.abc import Iterator
 
+from desktop.documents.phrases import short_date
 from desktop.documents.proofread.citations import is_cited
 from desktop.documents.proofread.finding import Finding, found
 from desktop.documents.proofread.ordinals import roman_value
 from desktop.documents.proofread.paper import Context, Paper, Part, Strictness
 from desktop.documents.proofread.words import level, sentence
+from desktop.domain.citations import citations_in
 from desktop.domain.directive import Severity
 
 _CITED = re.compile(r"(?<!\w)phụ\s+lục\s+(?:số\s+)?(\d{1,2}|[ivx]{1,5}|[a-h])(?![\w/])")
@@ -20,6 +22,7 @@ def check(paper: Paper, context: Context) -> Iterator[Finding]:
     """Missing, unmentioned and needlessly numbered appendices."""
     if paper.strictness is Strictness.NONE or not (paper.ours or paper.appendices):
         return
+    yield from _attached(paper)
     labels = [_LABEL.search(level(label)) for label in paper.appendices]
     numbers = {match[1] for match in labels if match and match[1]}
     bodies = paper.indexed(Part.BODY, Part.TABLE)
@@ -37,6 +40,21 @@ def check(paper: Paper, context: Context) -> Iterator[Finding]:
             yield found(
                 "single_appendix_numbered", _first(paper), paper.appendices[0], "Phụ lục", number=number
             )
+
+
+def _attached(paper: Paper) -> Iterator[Finding]:
+    """ "(Kèm theo Kế hoạch số …/KH-UBND ngày …)" with our own symbol and another day than ours."""
+    if paper.date is None or not paper.symbol:
+        return
+    for at, one in paper.indexed(Part.APPENDIX):
+        if "kèm theo" not in level(one.text) or paper.symbol not in one.text.replace(" ", ""):
+            continue
+        for cited in citations_in(one.text):
+            is_ours = cited.kind.lower() == (paper.kind or "").lower()
+            if is_ours and cited.date is not None and cited.date != paper.date:
+                values = {"written": short_date(cited.date), "right": short_date(paper.date)}
+                yield found("attached_line_differs", at, one.text, values=values)
+                return
 
 
 def _first(paper: Paper) -> int:

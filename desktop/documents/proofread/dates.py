@@ -51,6 +51,12 @@ def _date_quote(paper: Paper) -> str:
     return paper.passages[_date_line(paper)].text if paper.passages else ""
 
 
+def days_in(text: str) -> list[dt.date]:
+    """The full days that a text names."""
+    days = (_day(*_parts(match)) for match in _FULL.finditer(level(text)))
+    return [day for day in days if day is not None]
+
+
 def _parts(match: re.Match[str], first: int = 1) -> tuple[int, int, int]:
     """(day, month, year) of a match with two ways of writing from group `first` on."""
     groups = match.groups()[first - 1 : first + 5]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from desktop.documents.phrases import short_date
 from desktop.documents.proofread.citations import is_cited
+from desktop.documents.proofread.dates import days_in
 from desktop.documents.proofread.finding import Finding, found
 from desktop.documents.proofread.paper import Context, Paper, PaperTask, Part
 from desktop.documents.proofread.words import level, pattern, sentence_span
@@ -43,9 +44,10 @@ def _passed(paper: Paper) -> Iterator[Finding]:
         return
     known = {(task.passage, task.deadline.date) for task in paper.tasks if task.deadline}
     for at, one in paper.indexed(Part.BODY):
-        for deadline in find_deadlines(one.text, None):
+        passed = {day for day in days_in(one.text) if paper.date - LONG_PAST <= day < paper.date}
+        for deadline in find_deadlines(one.text, None) if passed else ():
             day = _certain(deadline.deadline)
-            if day is None or not paper.date - LONG_PAST <= day < paper.date or (at, day) in known:
+            if day not in passed or (at, day) in known:
                 continue
             first, last = sentence_span(one.text, deadline.start, deadline.end)
             said = level(one.text[first:last])

@@ -12,7 +12,8 @@ class Finding:
     """Something to look at.
 
     paragraph: index of the passage in the paper; quote: the sentence, verbatim; clause: what it rests on; message: what is wrong, why,
-    what to do; fix: what may stand in place of the quote, None where only a person can say.
+    what to do; fix: what may stand in place of the quote, None where only a person can say; source: what the passage was made from
+    ("task:12"), "" for an outside paper.
     """
 
     code: str
@@ -22,6 +23,7 @@ class Finding:
     clause: str
     message: str
     fix: str | None = None
+    source: str = ""
 
 
 def found(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from desktop.documents.numbering import POINTS
 from desktop.documents.proofread.finding import Finding, found
@@ -14,10 +15,21 @@ from desktop.domain.vietnamese import fold_name
 
 _ROMAN = re.compile(r"([IVXLC]{1,7})\s*[.\-/:)]?$")
 _NUMBER = re.compile(r"(\d{1,2})\s*[.)/:]?$")
+_NUMBER_2 = re.compile(r"(\d{1,2})\.(\d{1,2})\s*[.)]?$")
 _LETTER = re.compile(r"([a-zđ])\s*[).]$")
 _HEADING = 120
 _ASKED = re.compile(r"^(?:đề nghị|yêu cầu|giao|trách nhiệm của|nhiệm vụ của|đối với)\s+")
-_COUNTED = (Rank.SECTION, Rank.ARTICLE, Rank.NUMBER, Rank.LETTER)
+_COUNTED = (Rank.SECTION, Rank.ARTICLE, Rank.NUMBER, Rank.NUMBER_2, Rank.LETTER)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The last number of a rank. again: it came twice."""
+
+    value: int
+    label: str
+    at: int
+    again: bool
 
 
 def check(paper: Paper, context: Context) -> Iterator[Finding]:
@@ -60,7 +72,7 @@ def is_heading(one: Passage) -> bool:
 
 
 def value_of(label: str, rank: Rank) -> int | None:
-    """What a label counts: 3 of "III.", "3.", "c)"; None where it is no plain label of its rank."""
+    """What a label counts: 3 of "III.", "3.", "1.3.", "c)"; None where it is no plain label of its rank."""
     text = label.strip()
     if rank is Rank.SECTION:
         match = _ROMAN.match(text)
@@ -71,13 +83,16 @@ def value_of(label: str, rank: Rank) -> int | None:
     if rank is Rank.NUMBER:
         match = _NUMBER.match(text)
         return int(match[1]) if match else None
+    if rank is Rank.NUMBER_2:
+        match = _NUMBER_2.match(text)
+        return int(match[2]) if match else None
     match = _LETTER.match(text)
     return POINTS.index(match[1]) + 1 if match and match[1] in POINTS else None
 
 
 def _numbers(paper: Paper) -> Iterator[Finding]:
     """Walks the body; each rank counts on until a higher one starts it anew."""
-    last: dict[Rank, tuple[int, str, int]] = {}
+    last: dict[Rank, _Counted] = {}
     for at, one in paper.indexed(Part.BODY):
         for rank in [rank for rank in last if rank > one.rank]:
             del last[rank]
@@ -88,45 +103,64 @@ def _numbers(paper: Paper) -> Iterator[Finding]:
             last.pop(one.rank, None)
             continue
         before = last.get(one.rank)
-        # Behind a number that comes twice the row goes on as if it had been right.
-        counted = value + 1 if before is not None and value == before[0] else value
-        last[one.rank] = (counted, one.label, at)
+        again = before is not None and before.value == value
+        last[one.rank] = _Counted(value, one.label, at, again)
         if before is not None and value != 1:
             yield from _step(paper, at, one, value, before)
 
 
-def _step(paper: Paper, at: int, one: Passage, value: int, before: tuple[int, str, int]) -> Iterator[Finding]:
-    number, label, index = before
+def _step(paper: Paper, at: int, one: Passage, value: int, before: _Counted) -> Iterator[Finding]:
     quote = one.text if len(one.text) < 2 * _HEADING else one.text[: 2 * _HEADING].rpartition(" ")[0]
-    if value == number:
-        yield found("numbering_repeated", at, quote, label=one.label, before=label)
-    elif number + 1 < value <= number + 3 and not _lies_inside(paper, index, at, one.rank, number + 1):
+    labels = {"label": one.label, "before": before.label}
+    # Behind a number that comes twice the row may go on as if it had been right.
+    missing = before.value + 1 + before.again
+    if value == before.value:
+        yield found("numbering_repeated", at, quote, values=labels)
+    elif missing < value <= before.value + 3 and not _lies_inside(paper, before.at, at, one.rank, missing):
         # Many offices leave out "đ)": against the alphabet of the decree, but nothing is missing.
-        severity = Severity.INFO if POINTS[number : value - 1] == "đ" and one.rank is Rank.LETTER else None
-        yield found("numbering_skipped", at, quote, severity=severity, label=one.label, before=label)
+        is_alphabet = POINTS[before.value : value - 1] == "đ" and one.rank is Rank.LETTER
+        yield found(
+            "numbering_skipped", at, quote, severity=Severity.INFO if is_alphabet else None, values=labels
+        )
 
 
 def _lies_inside(paper: Paper, first: int, last: int, rank: Rank, wanted: int) -> bool:
     """The missing number stands inside a paragraph: two were joined on the way, nothing is missing."""
-    names = {Rank.SECTION: r"[IVX]+", Rank.ARTICLE: rf"Điều\s+{wanted}", Rank.NUMBER: str(wanted)}
+    names = {
+        Rank.SECTION: r"[IVX]+",
+        Rank.ARTICLE: rf"Điều\s+{wanted}",
+        Rank.NUMBER: str(wanted),
+        Rank.NUMBER_2: rf"\d+\.{wanted}",
+    }
     label = names.get(rank) or POINTS[wanted - 1 : wanted]
     regex = re.compile(rf"(?:^|[\s|]){label}\s*[.)/:]")
     return any(regex.search(one.body) for one in paper.passages[first:last])
 
 
 def _twice(paper: Paper) -> Iterator[Finding]:
-    """Two numbered headings of one section that name the same unit."""
-    seen: dict[tuple[int, str], int] = {}
-    section = -1
+    """Two numbered headings of one rank under the same one above that name the same unit."""
+    above: dict[Rank, int] = {}
+    seen: dict[tuple[int, ...], set[str]] = {}
     for at, one in paper.indexed(Part.BODY):
-        if one.rank <= Rank.SECTION:
-            section = at
-        if one.rank not in {Rank.NUMBER, Rank.NUMBER_2, Rank.LETTER} or not one.label or not is_heading(one):
+        if one.rank >= Rank.PLAIN:
             continue
-        name = _ASKED.sub("", level(one.body).strip(" :.-"))
-        if not begins_as_unit(name) or not in_assignment(paper, at) or ":" in name:
+        above = {rank: index for rank, index in above.items() if rank < one.rank}
+        place = (one.rank, *above.values())
+        above[one.rank] = at
+        name = _unit_of(one)
+        if name is None or not in_assignment(paper, at):
             continue
-        key = (section, fold_name(name))
-        if key in seen:
+        names = seen.setdefault(place, set())
+        if name in names:
             yield found("unit_heading_twice", at, one.text, name=one.body.strip(" :."))
-        seen.setdefault(key, at)
+        names.add(name)
+
+
+def _unit_of(one: Passage) -> str | None:
+    """The name, folded, of the unit that a heading names, asked politely or not; None for any other heading."""
+    name = _ASKED.sub("", level(one.body).strip(" :.-"))
+    if not one.label or one.rank <= Rank.SECTION or not is_heading(one) or ":" in name:
+        return None
+    if not begins_as_unit(name) or pattern("headings", "not_units").match(name):
+        return None
+    return fold_name(name)

@@ -193,6 +193,11 @@ _ORDER = {
         f"{_P1}, III.1a",
         "Có phụ lục kèm theo nhưng trong văn bản không chỉ dẫn tới. Thêm “(Phụ lục kèm theo)” vào chỗ cần.",
     ),
+    "attached_line_differs": Rule(
+        _W,
+        f"{_P1}, III.1",
+        "Dòng “Kèm theo” của phụ lục ghi văn bản ngày {written}, nhưng văn bản đề ngày {right}. Sửa cho khớp.",
+    ),
     "single_appendix_numbered": Rule(
         _W, f"{_P1}, III.1b", "Chỉ có một phụ lục thì không đánh số. Ghi “Phụ lục”, bỏ “{number}”."
     ),

@@ -89,7 +89,7 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[tuple[Block, Passage]]:
         elif isinstance(shown, Printed):
             part = Part.BASIS if block.style is Style.BASIS else Part.BODY
             rank = _RANKS.get(block.style, Rank.PLAIN)
-            yield block, Passage(shown.text, part, block.text, label, rank)
+            yield block, Passage(shown.text, part, block.text, label, rank, block.source)
 
 
 def _closing(document: Document) -> Iterator[Passage]:

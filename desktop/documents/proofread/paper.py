@@ -48,14 +48,15 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A printed paragraph. text: as printed, label included; body: without the label ("I.", "1.", "a)", "-"); table rows: one each."""
+    """A printed paragraph, or a row of a table. text: as printed, label included; body: without the label ("I.", "1.", "a)", "-");
+    source: what it was made from ("task:12"), for jumping there."""
 
     text: str
     part: Part
     body: str = ""
     label: str = ""
     rank: Rank = Rank.PLAIN
-    is_capitals: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,3 +67,25 @@ def test_labels_without_passages_are_told_at_the_end() -> None:
 
 def test_a_paper_of_the_party_is_let_be() -> None:
     assert codes(appendices.check, with_appendices("- x", "Phụ lục I", issuer="ĐẢNG ỦY XÃ")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("(Kèm theo Kế hoạch số 15/KH-UBND ngày 20/3/2026 của UBND xã)", ["attached_line_differs"]),
+        ("(Kèm theo Kế hoạch số 15/KH-UBND ngày 05/3/2026 của UBND xã)", []),
+        ("(Kèm theo Kế hoạch số 15/KH-UBND của UBND xã)", []),
+        ("(Kèm theo Kế hoạch số 15/KH-SYT ngày 20/3/2026 của Sở Y tế)", []),
+        ("(Kèm theo Công văn số 15/KH-UBND ngày 20/3/2026)", []),
+        ("Thực hiện Kế hoạch số 15/KH-UBND ngày 20/3/2026", []),
+    ],
+)
+def test_the_line_of_an_appendix_names_the_day_of_its_paper(line: str, expected: list[str]) -> None:
+    some = paper("- Theo Phụ lục.", appendix=("Phụ lục", line), appendices=("Phụ lục",), symbol="KH-UBND")
+    assert codes(appendices.check, some) == expected
+
+
+def test_without_day_or_symbol_the_line_is_not_compared() -> None:
+    line = "(Kèm theo Kế hoạch số 15/KH-UBND ngày 20/3/2026 của UBND xã)"
+    some = paper("- Theo Phụ lục.", appendix=("Phụ lục", line), appendices=("Phụ lục",))
+    assert codes(appendices.check, some) == []

@@ -53,9 +53,26 @@ def test_a_list_that_begins_anew_or_jumps_far_is_no_slip() -> None:
     assert codes(headings.check, paper("1. a", "2. b", "1. c", "2. d", "9. e")) == []
 
 
+def test_numbers_of_two_parts_are_counted_under_their_own() -> None:
+    some = paper("1. a", "1.1. b", "1.2. c", "2. d", "2.1. e", "2.2. f", "2.2. g", "3. h", "3.1. i", "3.3. k")
+    found = findings(headings.check, some)
+    assert [(one.code, one.quote) for one in found] == [
+        ("numbering_repeated", "2.2. g"),
+        ("numbering_skipped", "3.3. k"),
+    ]
+
+
+def test_behind_a_repeated_number_the_row_goes_on_either_way() -> None:
+    assert codes(headings.check, paper("1. a", "1. b", "2. c")) == []
+    assert codes(headings.check, paper("2. a", "2. b", "3. c")) == ["numbering_repeated"]
+    assert codes(headings.check, paper("2. a", "2. b", "4. c")) == ["numbering_repeated"]
+    assert codes(headings.check, paper("2. a", "2. b", "5. c")) == ["numbering_repeated", "numbering_skipped"]
+
+
 def test_labels_of_other_kinds_are_not_counted() -> None:
     assert headings.value_of("Phần", Rank.SECTION) is None
     assert headings.value_of("1.2.", Rank.NUMBER) is None
+    assert headings.value_of("1.", Rank.NUMBER_2) is None
     assert headings.value_of("w)", Rank.LETTER) is None
     assert headings.value_of("Điều", Rank.ARTICLE) is None
     assert codes(headings.check, paper("1. a", "Điều 12. x")) == []
@@ -94,6 +111,8 @@ def test_one_unit_has_one_heading_in_a_section() -> None:
         (ASSIGN, "1. Phòng Y tế chủ trì.", "2. Phòng Y tế chủ trì."),
         (ASSIGN, "1. Phòng Y tế: chủ trì", "2. Phòng Y tế: phối hợp"),
         ("1. Phòng Y tế", "2. Phòng Y tế"),
+        (ASSIGN, "1. Việc một", "a) Phòng Y tế", "2. Việc hai", "a) Phòng Y tế"),
+        (ASSIGN, "1. Báo cáo kết quả", "2. Báo cáo kết quả"),
     ],
 )
 def test_other_headings_may_come_again(text: tuple[str, ...]) -> None:

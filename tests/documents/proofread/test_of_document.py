@@ -76,6 +76,17 @@ def test_a_copied_year_and_a_dead_department_are_found_in_a_task() -> None:
     assert not codes & {"ordinal_wrong", "ordinal_year_mismatch"}  # the ninth was in 2025
 
 
+def test_a_fix_holds_no_label_and_knows_its_task() -> None:
+    text = "Yêu cầu Hội Nông dân treo băng rôn"
+    tasks = (*PLANNED, PlannedTask(replace(BANNERS, id=9, text=text, deadline=None), PLANNED[3].leads, ()))
+    [found] = [one for one in check(view(tasks=tasks), Context(TODAY)) if one.code == "wrong_verb"]
+    assert (found.quote, found.fix, found.source) == (
+        f"{text}.",
+        f"{text}.".replace("Yêu cầu", "Đề nghị"),
+        "task:9",
+    )
+
+
 def test_a_unit_that_ended_is_told_with_its_successor() -> None:
     gone = Named("các thôn", frozenset({UnitKind.VILLAGE}), dt.date(2026, 1, 1), "Thôn Thượng")
     paper = paper_of(build(ISSUED, body(), PLANNED, OFFICE, 2026), ISSUED, PLANNED, {"các thôn": gone})
