@@ -30,6 +30,7 @@ _OLD_CHARACTERS = frozenset(map(legacy_tables.windows_character, range(0x80, 0x1
 _WORD = re.compile(r"(?:[^\W\d_]|[\xa1-\xff\u0300-\u036f])+")  # signs of latin-1 are letters in old fonts
 _ENOUGH_WORDS = 300
 _MAX_TEXTS = 20_000
+_MAX_CHARACTERS = 500_000  # of texts with marks: a long list says the same few words again and again
 
 
 def detect(texts: Iterable[str]) -> Encoding:
@@ -60,15 +61,18 @@ def _score(words: list[str], encoding: Encoding) -> tuple[int, int]:
 
 def _marked_words(texts: Iterable[str]) -> list[str]:
     words: dict[str, None] = {}
+    read = 0
     for count, text in enumerate(texts):
-        if count >= _MAX_TEXTS or len(words) >= _ENOUGH_WORDS:
+        if count >= _MAX_TEXTS or read > _MAX_CHARACTERS or len(words) >= _ENOUGH_WORDS:
             break
         if not text.isascii():
+            read += len(text)
             found = _WORD.findall(nfc(text))
             words.update((word, None) for word in found if len(word) > 1 and not word.isascii())
     return list(words)
 
 
+_LINE = re.compile(r"[^\r\n]+")
 _STRONG = re.compile(r"[A-Za-z][\xa1-\xb6\xb8-\xbf][A-Za-z]")
 
 
@@ -149,7 +153,7 @@ def decode_bytes(data: bytes) -> tuple[str, Encoding]:
     damaged bytes in a UTF-8 file become U+FFFD, nothing else is lost.
     """
     text = _decoded(data)
-    encoding = detect(text.splitlines())
+    encoding = detect(found[0] for found in _LINE.finditer(text))
     return (to_unicode(text, encoding) if encoding is not Encoding.UNICODE else nfc(text)), encoding
 
 

@@ -1,7 +1,9 @@
 """Delimited text (.csv, .tsv, .txt) as rows: any delimiter, any encoding of Vietnam. Runs in the worker."""
 
 import csv
+import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,13 +40,18 @@ def read(path: Path, limits: Limits) -> Delimited:
         raise FileTooLarge(path, len(rows), limits.rows, "row")
     if width > limits.columns:
         raise FileTooLarge(path, width, limits.columns, "column")
-    return Delimited([row + [""] * (width - len(row)) for row in rows], encoding.value, delimiter)
+    for row in rows:
+        if len(row) < width:
+            row += [""] * (width - len(row))
+    return Delimited(rows, encoding.value, delimiter)
 
 
-def _lines(text: str) -> list[str]:
+def _lines(text: str) -> Iterator[str]:
     """Lines with "\\n" as their end, whatever it was; what else str.splitlines takes for a line end stays text."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    return [f"{line}\n" for line in plain.split("\n")]
+    for sign, instead in (("\r\n", "\n"), ("\r", "\n"), ("\0", "")):
+        if sign[0] in text:
+            text = text.replace(sign, instead)
+    return io.StringIO(f"{text}\n", newline="\n")
 
 
 def _delimiter(text: str) -> str:
