@@ -22,8 +22,8 @@ class Term(StrEnum):
 class Citation:
     """A cited document: from `start` to before `end` of the text, its title included so far as it can be told.
 
-    kind: the type as written; term: how long such documents hold; year: of its day, or of its number ("20/2021/NĐ-CP"), or of its name
-    ("Luật Trẻ em năm 2016"); date: its day; None where it does not say.
+    kind: the type as written, "" where only the number stands; term: how long such documents hold; year: of its day, or of its number
+    ("20/2021/NĐ-CP"), or of its name ("Luật Trẻ em năm 2016"); date: its day; None where it does not say.
     """
 
     start: int
@@ -35,11 +35,12 @@ class Citation:
 
 
 _DAY = (
-    r"ngày\s*(?P<day{0}>\d{{1,2}})\s*(?:[/.\-]\s*(?P<month{0}>\d{{1,2}})\s*[/.\-]\s*"
-    r"|\s*tháng\s*(?P<named{0}>\d{{1,2}})\s*,?\s*năm\s*)(?P<year{0}>\d{{4}})"
+    r"(?i:ngày)\s*(?P<day{0}>\d{{1,2}})\s*(?:[/.\-]\s*(?P<month{0}>\d{{1,2}})\s*[/.\-]\s*"
+    r"|\s*(?i:tháng)\s*(?P<named{0}>\d{{1,2}})\s*,?\s*(?i:năm)\s*)(?P<year{0}>\d{{4}})"
 )
-_NUMBER = (
-    r"(?:số\s*:?\s*)?[\d.…_ ]*[a-zđ]?\s*/\s*(?:(?P<series1>(?:19|20)\d\d)\s*/\s*)?"
+# "312/SYT-BTXH", "20/2021/NĐ-CP", "     /KH-UBND"; and of the Party "9151-CV/BTCTW".
+_SYMBOL = (
+    r"(?:\s?[-–]\s?[A-ZĐ]+)?\s*/\s*(?:(?P<series{0}>(?:19|20)\d\d)\s*/\s*)?"
     r"[A-ZĐ][A-ZĐƯa-zđ&]*\d*(?:\s?[-–]\s?[A-ZĐƯ][A-ZĐƯa-zđ&]*)*"
 )
 # Words of a law's name: those that only running text has end it, so that "Luật Trẻ em trong năm 2026" names no law of 2026.
@@ -65,12 +66,11 @@ def citations_in(text: str, *, whole: bool = False) -> tuple[Citation, ...]:
 
 
 def _citation(match: re.Match[str], end: int) -> Citation:
-    said = {name.rstrip("123"): words for name, words in match.groupdict().items() if words is not None}
-    kind = " ".join(said["type"].split())
+    said = {name.rstrip("1234"): words for name, words in match.groupdict().items() if words is not None}
+    kind = " ".join(said.get("type", "").split())
     year = said.get("year") or said.get("series")
-    return Citation(
-        match.start(), end, kind, _terms()[kind.lower()], int(year) if year else None, _date(said)
-    )
+    term = _terms()[kind.lower()] if kind else Term.EITHER
+    return Citation(match.start(), end, kind, term, int(year) if year else None, _date(said))
 
 
 def _date(said: dict[str, str]) -> dt.date | None:
@@ -107,13 +107,19 @@ def _pattern() -> re.Pattern[str]:
     table = _table()
     every = _any([kind for kinds in (table["lasting"], table["yearly"], table["either"]) for kind in kinds])
     laws = _any(table["named"], lower=False)
-    numbered = rf"(?P<type1>{every})\s+(?:{_NUMBER}(?:,?\s*{_DAY.format(1)})?|{_DAY.format(2)}(?=\s+của\s))"
-    law = rf"(?P<type2>{laws}){_LAW_WORDS}\s+(?:{_DAY.format(3)}|(?:năm\s+)?(?P<series2>(?:19|20)\d\d)(?![\d/]))"
-    return re.compile(rf"(?<!\w)(?:{numbered}|{law})")
+    number = rf"(?:(?i:số)\s*:?\s*)?[\d.…_ ]*[a-zđ]?{_SYMBOL.format(1)}"
+    numbered = rf"(?P<type1>{every})\s+(?:{number}(?:,?\s*{_DAY.format(1)})?|{_DAY.format(2)}(?=\s+của\s))"
+    law = (
+        rf"(?<!pháp )(?<!PHÁP )(?P<type2>{laws}){_LAW_WORDS}\s+"
+        rf"(?:{_DAY.format(3)}|(?:(?i:năm)\s+)?(?P<series2>(?:19|20)\d\d)(?![\d/]))"
+    )
+    untyped = rf"(?:(?i:số)\s*)?\d+[a-zđ]?{_SYMBOL.format(3)},?\s+{_DAY.format(4)}"
+    return re.compile(rf"(?<![\w/])(?:{numbered}|{law}|{untyped})")
 
 
 def _any(kinds: list[str], *, lower: bool = True) -> str:
-    forms = [form for kind in kinds for form in ((kind, kind[0].lower() + kind[1:]) if lower else (kind,))]
+    forms = [*kinds, *(kind.upper() for kind in kinds)]
+    forms += [kind[0].lower() + kind[1:] for kind in kinds] if lower else []
     return "|".join(form.replace(" ", r"\s+") for form in sorted(forms, key=len, reverse=True))
 
 

@@ -14,7 +14,7 @@ from desktop.domain.lunar import lunar_of, solar_of
 
 _BETWEEN = re.compile(r"\s*(?:,?\s*(?:đến|tới)(?:\s+hết)?\s*|[-–—]\s*)")
 _NUMBERS = re.compile(r"\d+")
-_BARE = re.compile(r"(?<![\w/.,\-–])(?P<y>(?:19|20)\d\d)(?![\w/%]|[.,]\d)")
+_BARE = re.compile(r"(?<![\w/.,:\-–])(?P<y>(?:19|20)\d\d)(?![\w/%]|[.,]\d)")
 
 
 def dates(passage: Passage) -> None:

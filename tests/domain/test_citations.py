@@ -34,6 +34,10 @@ def test_a_citation_tells_type_term_year_and_day() -> None:
         ("Luật Thanh tra ngày 25/6/2025;", "Luật Thanh tra ngày 25/6/2025", 2025),
         ("Chỉ thị ngày 05/01/2026 của Chủ tịch;", "Chỉ thị ngày 05/01/2026 của Chủ tịch", 2026),
         ("số hiệu kế hoạch 15/KH-UBND.", "kế hoạch 15/KH-UBND", None),
+        ("QUYẾT ĐỊNH SỐ 5/QĐ-UBND NGÀY 04/02/2026", "QUYẾT ĐỊNH SỐ 5/QĐ-UBND NGÀY 04/02/2026", 2026),
+        ("LUẬT TRẺ EM NĂM 2016.", "LUẬT TRẺ EM NĂM 2016", 2016),
+        ("theo Văn bản số 9151-CV/BTCTW ngày 29/7/2025, các", "Văn bản số 9151-CV/BTCTW ngày 29/7/2025", 2025),
+        ("định 278/2025/NĐ-CP ngày 22/10/2025.", "278/2025/NĐ-CP ngày 22/10/2025", 2025),
         ("Công văn số 8/UBND-VX ngày 31/02/2026 của xã", "Công văn số 8/UBND-VX ngày 31/02/2026 của xã", 2026),
     ],
 )  # fmt: skip
@@ -49,6 +53,9 @@ def test_forms_of_citations(text: str, cited: str, year: int | None) -> None:
         "Kế hoạch tổ chức các hoạt động năm 2026",
         "tuyên truyền Luật Trẻ em trong năm 2026",
         "Ngày Pháp luật năm 2026",
+        "NGÀY PHÁP LUẬT NĂM 2026",
+        "xong trước ngày 15/6/2026",
+        "trên 5/UBND",
         "Phòng Kinh tế năm 2026",
     ],
 )
