@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from desktop.readers.directive.lines import Line
 from desktop.readers.directive.marks import Depth, Mark, mark_of
+from desktop.readers.directive.units import name_at, starts_unit
 from desktop.readers.directive.words import begins, either, is_caps, level, listed, pairs
 
 _ENDS = re.compile(r"[.;:!?…]['\"”»)]*$|\./\.?$")
 _PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,3}\s*[-–]?$|(?:trang|page)\s+\d+(?:\s*/\s*\d+)?$")
 _BARE_MARK = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-H])[.)]|[a-zđ]\)|[-–+•]$")
+_NARROW = 0.7
 HEADING_LENGTH = 130
 
 
@@ -44,7 +46,7 @@ def join(lines: Sequence[Line]) -> list[Paragraph]:
             done.append(Paragraph("", rows=line.rows))
         elif held and _is_page_number(lines, position, held):
             continue
-        elif held and _continues(held, line, width):
+        elif held and not _opens_narrow(lines, position, width) and _continues(held, line, width):
             held.append(line)
         else:
             _flush(held, done)
@@ -88,6 +90,18 @@ def _is_page_number(lines: Sequence[Line], position: int, held: list[Line]) -> b
     open_sentence = _ENDS.search(held[-1].text) is None
     goes_on = following is not None and following.text[:1].islower()
     return (open_sentence and goes_on) or line.centred is True
+
+
+def _opens_narrow(lines: Sequence[Line], position: int, width: int) -> bool:
+    """Whether a line behind a full stop is the narrow first line of a paragraph, as portals print them: short, not ended,
+    although the first word of the next line would have found room."""
+    before, line = lines[position - 1], lines[position]
+    if position + 1 >= len(lines) or not before.text.endswith((".", "./.")) or line.text[:1].islower():
+        return False
+    following = lines[position + 1]
+    room = _NARROW * width - len(line.text) - 1 - len(following.text.split(" ", 1)[0])
+    goes_on = not (following.gap or following.rows) and mark_of(following.text) is None
+    return goes_on and line.broken and room > 0 and not _ENDS.search(line.text) and not is_caps(line.text)
 
 
 def _continues(held: list[Line], line: Line, width: int) -> bool:
@@ -158,6 +172,8 @@ def _goes_on(held: list[Line], line: Line, width: int, *, ended: bool, hangs: bo
         begins(level(line.text), "closing", "starts") or begins(level(line.text), "order", "verbs")
     ):
         return False
+    if ended and last.text.endswith(";") and _are_names(text) and starts_unit(line.text):
+        return True
     if ended:
         return room < 0 and not last.text.endswith(("sau:", "đây:", "./."))
     mark = mark_of(text)
@@ -165,6 +181,12 @@ def _goes_on(held: list[Line], line: Line, width: int, *, ended: bool, hangs: bo
     if mark is not None and len(text) < HEADING_LENGTH and begins_order:
         return room < 0
     return len(held) == 1 or len(last.text) > 0.6 * width
+
+
+def _are_names(text: str) -> bool:
+    """Whether a numbered paragraph holds nothing but names of units so far: "3. Các bộ, cơ quan ngang bộ;"."""
+    mark = mark_of(text)
+    return mark is not None and mark.depth < Depth.DASH and name_at(text, mark.end, whole=True) is not None
 
 
 def _is_bullet(text: str) -> bool:

@@ -11,6 +11,7 @@ MAX_NAME = 420
 _MAX_SEGMENT, _LABEL_REST = 22, 30
 _TERMINAL = re.compile(r"[.;:()\[\]!?]|\s[-–—]\s|[\"“”]")
 _DOTTED = re.compile(r"(?:TP|TT|Tp|P|TX|VP|đ/c|Q|H|TW|T\.Ư)\.$")
+_PARTS = re.compile(r"[,;:]")
 _TAIL = re.compile(r"[\s,;:.\-–]+$|\s+(?:và|cùng|với|do)$")
 
 __all__ = ["Named", "name_at", "split", "starts_unit"]
@@ -169,7 +170,7 @@ def _named(text: str, start: int, end: int) -> Named | None:
             break
         raw = trimmed
     names = split(raw)
-    if not names or any(len(name.split(":")[0].split()) > _MAX_SEGMENT for name in names):
+    if not names or any(len(part.split()) > _MAX_SEGMENT for name in names for part in _PARTS.split(name)):
         return None
     low = level(raw)
     if pattern("units", "strangers").search(low):

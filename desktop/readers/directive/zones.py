@@ -130,11 +130,12 @@ def _is_subject(lines: Sequence[Line], top: int, index: int) -> bool:
     """Whether the line still belongs to the subject under the title."""
     line, before = lines[index], lines[index - 1]
     low = level(line.text)
-    if line.rows or is_addressees_at(lines, index) or (is_title(line.text) is not None and line.gap):
+    first = index == top + 1
+    titled = is_title(line.text) is not None and (not first or _is_plain_title(line.text))
+    if line.rows or is_addressees_at(lines, index) or (titled and line.gap):
         return False
     if low.startswith("("):
         return False
-    first = index == top + 1
     caps = is_caps(line.text)
     if _is_decider(lines, index, first=first) or (not first and not caps and len(line.text) > _PARAGRAPH):
         return False

@@ -120,3 +120,23 @@ def test_markup_rulers_and_bars_are_made_plain() -> None:
 
 def test_a_real_table_keeps_its_rows() -> None:
     assert prepare((Block("", rows=((" a ", "b"),)),))[0].rows == (("a", "b"),)
+
+
+def test_a_narrow_first_line_behind_a_full_stop_begins_a_paragraph() -> None:
+    got = joined(
+        "Thời gian qua, việc đọc sách tại các xã vùng cao trên địa bàn tỉnh",
+        "còn gặp nhiều khó khăn do thiếu sách và thiếu người phụ trách thư viện xã.",
+        "Căn cứ chỉ đạo của Tổng",
+        "Bí thư tại thông báo số 9, Ủy ban nhân dân tỉnh yêu cầu các xã khẩn trương",
+        "kiện toàn thư viện trước ngày khai giảng năm học mới của các trường trong xã.",
+    )
+    assert [paragraph.text[:21] for paragraph in got] == ["Thời gian qua, việc đ", "Căn cứ chỉ đạo của Tổ"]
+
+
+def test_a_list_of_names_goes_on_behind_a_semicolon() -> None:
+    got = joined(
+        "Thủ tướng Chính phủ yêu cầu các bộ, ngành và địa phương khẩn trương thực hiện như sau:",
+        "3. Các bộ, cơ quan ngang bộ;",
+        "Ủy ban nhân dân các tỉnh căn cứ chức năng, nhiệm vụ được giao triển khai ngay.",
+    )
+    assert len(got) == 2
