@@ -159,14 +159,10 @@ def _closing(lines: Sequence[Line]) -> Iterator[Passage]:
 
 
 def _is_rest(held: str, text: str) -> bool:
-    return (
-        bool(held)
-        and _ITEM.match(held) is not None
-        and not held.endswith((";", "."))
-        and not is_signing(text)
-        and not is_caps(text)
-        and not text.istitle()
-    )
+    """Whether a line without dash goes on with an item that has not ended; a name alone is the signer's."""
+    if not _ITEM.match(held) or held.endswith((";", ".")) or is_signing(text) or is_caps(text):
+        return False
+    return not text.istitle() or text.endswith((";", ".", ","))
 
 
 def _appendix(text: str) -> str | None:

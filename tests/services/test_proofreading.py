@@ -130,6 +130,17 @@ def test_the_parts_of_a_text_are_told_apart(tmp_path: Path) -> None:
     assert any("Tọa đàm" in one.text for _, one in paper.indexed(Part.APPENDIX))
 
 
+def test_a_recipient_that_wraps_is_one_line_and_a_name_is_not() -> None:
+    from desktop.readers import text
+
+    words = PLAN.format(number="15", year=2026, rest="")
+    words = words.replace("- Sở Y tế (b/c);", "- UBND các tỉnh: Gia Lai, Khánh\nHòa, Lâm Đồng;")
+    paper = paper_of_text(text.from_paste(words), exact=True)
+    recipients = [one.text for _, one in paper.indexed(Part.RECIPIENTS)]
+    assert recipients[1] == "- UBND các tỉnh: Gia Lai, Khánh Hòa, Lâm Đồng;"
+    assert [one.text for _, one in paper.indexed(Part.SIGNATURE)][-1] == "Nguyễn Văn An"
+
+
 def test_addressees_and_tables_in_the_text_are_parts_of_their_own() -> None:
     from desktop.readers import text
 

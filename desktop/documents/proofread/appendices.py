@@ -15,6 +15,7 @@ from desktop.domain.directive import Severity
 
 _CITED = re.compile(r"(?<!\w)phụ\s+lục\s+(?:số\s+)?(\d{1,2}|[ivx]{1,5}|[a-h])(?![\w/])")
 _SAID = re.compile(r"phụ\s+lục|kèm\s+theo|gửi\s+kèm|đính\s+kèm|biểu\s+(?:mẫu|số)|danh\s+sách|mẫu\s+số")
+_LEVELS = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|xã|phường|đặc khu|sở|phòng|bộ)(?!\w)")
 _LABEL = re.compile(r"(?:phụ\s+lục|biểu|mẫu)\s*(?:số\s*)?:?\s*(\d{1,2}|[ivx]{1,5}|[a-h])?(?!\w)")
 
 
@@ -34,7 +35,8 @@ def check(paper: Paper, context: Context) -> Iterator[Finding]:
         yield found("appendix_not_mentioned", _first(paper), paper.appendices[0], severity=severity)
     alone = len(paper.appendices) == 1 and numbers
     cited = {match[1] for _, one in bodies for match in _CITED.finditer(level(one.text))}
-    if alone and not cited - numbers and level(paper.appendices[0]).startswith("phụ"):
+    is_one = not any("các phụ lục" in level(one.text) for _, one in bodies)
+    if alone and is_one and not cited - numbers and level(paper.appendices[0]).startswith("phụ"):
         number = next(iter(numbers)).upper()
         if number in {"I", "1", "01"}:
             yield found(
@@ -49,6 +51,9 @@ def _attached(paper: Paper) -> Iterator[Finding]:
     for at, one in paper.indexed(Part.APPENDIX):
         if "kèm theo" not in level(one.text) or paper.symbol not in one.text.replace(" ", ""):
             continue
+        levels = set(_LEVELS.findall(level(one.text).rpartition("của")[2]))
+        if levels and not levels & set(_LEVELS.findall(level(paper.issuer))):
+            continue  # the plan of another office with the same symbol
         for cited in citations_in(one.text):
             is_ours = cited.kind.lower() == (paper.kind or "").lower()
             if is_ours and cited.date is not None and cited.date != paper.date:

@@ -41,6 +41,8 @@ def _bases(paper: Paper) -> Iterator[Finding]:
         right, text = ("." if last else ";"), one.text.rstrip()
         if text.endswith((right, ":")) or (last and _more_follows(paper, at)):
             continue
+        if not last and bases[place + 1][0] != at + 1:
+            continue  # the rest of it was torn off on the way
         severity = _loose(paper) or (
             Severity.INFO if last and text.endswith((";", ",", ":")) and not paper.ours else None
         )

@@ -49,6 +49,6 @@ def _of(at: int, text: str, unit: str) -> Iterator[Finding]:
     low = level(text)
     for words, owner, fits in _fields():
         match = words.search(low)
-        if match and not fits.search(name):
+        if match and not fits.search(name) and "phối hợp" not in low[: match.start()]:
             said = text[match.start() : match.end()]
             yield found("foreign_task", at, sentence(text, *match.span()), words=said, unit=unit, owner=owner)

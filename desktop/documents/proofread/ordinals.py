@@ -14,13 +14,13 @@ from desktop.domain.vietnamese import fold
 
 _ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ORDINAL = re.compile(r"(?<!\w)lần\s+thứ\s+(\d{1,3}|[ivxlc]{1,7})(?!\w)(?:\s*[,\-(]?\s*năm\s+(\d{4})(?!\d))?")
+_SIDE = r"\s*(?:ngày\s+)?(\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.]\s?|năm\s+)?(\d{4})\s*"
 _ANNIVERSARY = re.compile(
-    r"(?<![\d.,])(\d{1,4})\s+năm\s+((?:(?!\d+\s+năm)[^();]){0,140})\(\s*(?:ngày\s+)?(?:\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.]\s?|năm\s+)?(\d{4})\s*-\s*"
-    r"(?:ngày\s+)?(?:\d{1,2}\s?[/.]\s?\d{1,2}\s?[/.]\s?|năm\s+)?(\d{4})\s*\)"
+    rf"(kỷ\s+niệm\s+(?:lần\s+thứ\s+)?)?(?<![\d.,])(\d{{1,4}})\s+năm\s+((?:(?!\d+\s+năm)[^();]){{0,140}})\({_SIDE}-{_SIDE}\)"
 )
 _COUNTED = re.compile(r"kỷ\s+niệm\s+(?:lần\s+thứ\s+)?(\d{2,4})\s+năm\s+$")
 _YEARS_BEHIND = re.compile(r"[^;.]{0,20}\([^)]*\d{4}")
-_NEAR, _MANY, _NEAR_MISS = 12, 40, 3
+_NEAR, _MANY, _NEAR_MISS, _OLDEST = 12, 40, 3, 1100
 _QUOTES = re.compile(r"[\"“”'‘’,()]")
 _EVENT_WORDS = 6
 
@@ -147,10 +147,12 @@ def _better(counts: Mapping[int, int], written: int, own: int | None) -> int | N
 def _anniversaries(paper: Paper, at: int, text: str) -> Iterator[Finding]:
     low = level(text)
     for match in _ANNIVERSARY.finditer(low):
-        written, first, last = int(match[1]), int(match[3]), int(match[4])
-        if last - first == written or not 0 < last - first < 1100 or "kỷ niệm" not in low[: match.start(3)]:
+        written, first, last = int(match[2]), int(match[5]), int(match[7])
+        # A plan of five years has five of them; an anniversary says so, or has its day on both sides.
+        is_kept = match[1] or ("kỷ niệm" in low[: match.start()] and match[4] and match[6])
+        if last - first == written or not 0 < last - first < _OLDEST or not is_kept:
             continue
-        quote, fix = replaced(text, *match.span(1), str(last - first))
+        quote, fix = replaced(text, *match.span(2), str(last - first))
         own = _own_year(paper)
         # Which of the three numbers is wrong is certain only when the last year is the paper's own.
         safe = fix if own == last else None

@@ -15,6 +15,8 @@ _ITEM = re.compile(r"^\s*[-–—+•*]\s*")
 _FILE = re.compile(r"^lưu\s*:?")
 _FILE_FORM = re.compile(r"^Lưu\s*:\s*VT\b")
 _BRACKETS = re.compile(r"\([^)]*\)")
+# A note behind the stop: "- Thường trực Đảng ủy; (b/c)".
+_NOTE = re.compile(r"(?<=[;.])\s*\([^)]*\)$")
 _HEAD = re.compile(r"^\s*(?:nơi nhận|kính gửi)\s*[:.]?\s*", re.IGNORECASE)
 
 
@@ -47,7 +49,8 @@ def _loose(paper: Paper) -> Severity | None:
 def _file_copy(paper: Paper) -> Iterator[Finding]:
     if not paper.recipients:
         return
-    everything = [level(one.text) for _, one in paper.indexed(Part.RECIPIENTS, Part.SIGNATURE)]
+    # A list broken over a page may end among what follows.
+    everything = [level(one.text) for _, one in paper.indexed(Part.RECIPIENTS, Part.SIGNATURE, Part.APPENDIX)]
     if not any(re.search(r"(?<!\w)lưu(?!\w)", text) for text in everything):
         yield found("file_copy_missing", _place(paper), _quote(paper), severity=_loose(paper))
         return
@@ -87,7 +90,7 @@ def _stops(paper: Paper, part: Part, code: str) -> Iterator[Finding]:
         return
     for place, (at, one) in enumerate(items):
         last = place == len(items) - 1
-        right, end = ("." if last else ";"), one.text.rstrip()[-1:]
+        right, end = ("." if last else ";"), _NOTE.sub("", one.text.rstrip())[-1:]
         if end == right:
             continue
         if not last and end in ",:" and _goes_on(items[place + 1][1]):

@@ -96,7 +96,7 @@ def _two_ways(paper: Paper) -> Iterator[Finding]:
         for match in _units().finditer(low):
             if not is_cited(one.text, match.start()):
                 key = " ".join(word for word in _WORDS.findall(match[0]) if word != "và")
-                spelled = re.sub(r"\s*-\s*", " - ", " ".join(match[0].split()))
+                spelled = re.sub(r"\s*([-,])\s*", r" \1 ", " ".join(match[0].split()))
                 ways.setdefault(key, {}).setdefault(spelled, (at, *match.span()))
     for spellings in ways.values():
         if len(spellings) > 1:

@@ -41,7 +41,7 @@ def check(paper: Paper, context: Context) -> Iterator[Finding]:
         return
     at, match = line
     quote = match[0].strip()
-    yield from _of_type(paper, at, quote)
+    yield from _of_type(paper, at, quote, re.sub(r"\s", "", match[5]).replace("–", "-"))
     yield from _of_zeros(paper, at, quote, match)
     yield from _of_spaces(paper, at, quote, match)
 
@@ -55,14 +55,14 @@ def _number_line(paper: Paper) -> tuple[int, re.Match[str]] | None:
     return None
 
 
-def _of_type(paper: Paper, at: int, quote: str) -> Iterator[Finding]:
-    groups = (paper.symbol or "").split("-")
+def _of_type(paper: Paper, at: int, quote: str, symbol: str) -> Iterator[Finding]:
+    groups = symbol.split("-")
     first = groups[0]
     if "CV" in (group.upper() for group in groups):
         yield found("cv_in_symbol", at, quote, severity=None if paper.ours else _outside(paper))
         return
     if paper.is_letter:
-        yield from _of_letter(paper, at, quote, first, groups)
+        yield from _of_letter(paper, at, quote, groups)
         return
     right, other = _abbreviations().get(paper.kind or ""), _types().get(first)
     if not right or other is None or first == right:
@@ -78,15 +78,16 @@ def _outside(paper: Paper) -> Severity:
     return Severity.WARNING if paper.strictness is Strictness.FULL else Severity.INFO
 
 
-def _of_letter(paper: Paper, at: int, quote: str, first: str, groups: list[str]) -> Iterator[Finding]:
+def _of_letter(paper: Paper, at: int, quote: str, groups: list[str]) -> Iterator[Finding]:
+    first = groups[0]
     if first in _types() and len(groups) > 1 and (paper.ours or groups[1] in _OFFICES):
         severity = None if paper.ours else Severity.INFO
         yield found(
             "type_in_letter_symbol", at, quote, severity=severity, written=first, other=_types()[first]
         )
-    elif len(groups) == 1 and first and "/" not in (paper.symbol or ""):
+    elif len(groups) == 1 and "/" not in first:
         severity = None if first in _OFFICES else Severity.INFO
-        yield found("letter_without_drafting", at, quote, severity=severity, symbol=paper.symbol)
+        yield found("letter_without_drafting", at, quote, severity=severity, symbol=first)
 
 
 def _of_zeros(paper: Paper, at: int, quote: str, match: re.Match[str]) -> Iterator[Finding]:

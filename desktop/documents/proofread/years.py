@@ -20,6 +20,7 @@ from desktop.documents.proofread.words import (
     replaced,
     sentence,
     sentence_span,
+    table,
 )
 from desktop.domain.vietnamese import fold
 
@@ -96,7 +97,9 @@ def _judge(paper: Paper, one: _Mention, own: int, phrases: dict[str, int]) -> It
     if one.year < own - _RECENT or pattern("history", "past").search(low) or "%" in low:
         return
     values = {"written": one.year, "right": own}
-    if one.phrase in phrases:
+    if _is_named_paper(text, first, last, one):
+        yield found("other_year", one.passage, sentence(text, one.start, one.end), values=values)
+    elif one.phrase in phrases:
         right = phrases[one.phrase]
         quote, fix = replaced(text, one.start, one.end, str(right))
         yield found("leftover_year", one.passage, quote, fix, written=one.year, right=right)
@@ -104,6 +107,12 @@ def _judge(paper: Paper, one: _Mention, own: int, phrases: dict[str, int]) -> It
         yield found("leftover_year_in_plan", one.passage, sentence(text, one.start, one.end), values=values)
     else:
         yield found("other_year", one.passage, sentence(text, one.start, one.end), values=values)
+
+
+def _is_named_paper(text: str, first: int, last: int, one: _Mention) -> bool:
+    """ "Kế hoạch cải cách hành chính năm 2025": another paper by its name, unless the sentence speaks of this one."""
+    named = re.search(rf"(?<!\w)(?:{'|'.join(table()['history']['papers'])})\s", text[first : one.start])
+    return named is not None and not pattern("history", "this_paper").search(level(text[first:last]))
 
 
 def _planned(low: str, one: _Mention) -> int:
@@ -114,7 +123,9 @@ def _planned(low: str, one: _Mention) -> int:
 
 
 def _subject(paper: Paper, own: int) -> Iterator[Finding]:
-    """A subject of one year, all of it past, in a paper of a later year."""
+    """A subject of one year, all of it past, in a plan of a later year."""
+    if level(paper.kind or "") not in listed("kinds", "ahead"):
+        return
     for at, passage in paper.indexed(Part.TITLE):
         mentions = list(_mentions(paper, at))
         low = level(passage.text)

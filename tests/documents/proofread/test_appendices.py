@@ -78,6 +78,8 @@ def test_a_paper_of_the_party_is_let_be() -> None:
         ("(Kèm theo Kế hoạch số 15/KH-SYT ngày 20/3/2026 của Sở Y tế)", []),
         ("(Kèm theo Công văn số 15/KH-UBND ngày 20/3/2026)", []),
         ("Thực hiện Kế hoạch số 15/KH-UBND ngày 20/3/2026", []),
+        ("(Kèm theo Kế hoạch số 15/KH-UBND ngày 20/3/2026 của UBND tỉnh)", []),
+        ("(Kèm theo Kế hoạch số 15/KH-UBND ngày 20/3/2026)", ["attached_line_differs"]),
     ],
 )
 def test_the_line_of_an_appendix_names_the_day_of_its_paper(line: str, expected: list[str]) -> None:
@@ -89,3 +91,7 @@ def test_without_day_or_symbol_the_line_is_not_compared() -> None:
     line = "(Kèm theo Kế hoạch số 15/KH-UBND ngày 20/3/2026 của UBND xã)"
     some = paper("- Theo Phụ lục.", appendix=("Phụ lục", line), appendices=("Phụ lục",))
     assert codes(appendices.check, some) == []
+
+
+def test_words_for_several_appendices_let_one_bear_its_number() -> None:
+    assert codes(appendices.check, with_appendices("- Theo các Phụ lục kèm theo.", "PHỤ LỤC I")) == []

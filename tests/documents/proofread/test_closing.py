@@ -1,14 +1,16 @@
 """Ends of the bases and of the text, the signature, blanks."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from proofread_papers import codes, findings, paper
+from proofread_papers import codes, findings, paper, passage
 
 from desktop.documents.phrases import BLANK
 from desktop.documents.proofread import closing
+from desktop.documents.proofread.paper import Part
 from desktop.domain.directive import Severity
 
 END = "Trên đây là Kế hoạch của Ủy ban nhân dân xã, đề nghị thực hiện./."
@@ -110,3 +112,11 @@ def test_blanks_of_a_paper_made_here_are_to_be_filled() -> None:
     assert codes(closing.check, paper(text)) == []
     old = paper(text, ours=True, date=dt.date(2019, 1, 1))
     assert codes(closing.check, old) == ["blank_left"]
+
+
+def test_a_basis_torn_in_two_is_not_accused() -> None:
+    first, rest = passage("Căn cứ Luật Trẻ em của", Part.BASIS), passage("Quốc hội;")
+    last = passage("Căn cứ Luật Người khuyết tật.", Part.BASIS)
+    some = paper()
+    torn = replace(some, passages=(first, rest, last, passage(END)))
+    assert codes(closing.check, torn) == []

@@ -77,3 +77,8 @@ def test_the_front_and_the_party_command_their_own() -> None:
     assert codes(verbs.check, paper(text, issuer="ỦY BAN MTTQ VIỆT NAM TỈNH")) == []
     assert codes(verbs.check, paper(text, issuer="", head=("ĐẢNG CỘNG SẢN VIỆT NAM",))) == []
     assert codes(verbs.check, paper(text, issuer="")) == ["wrong_verb"]
+
+
+def test_who_helps_another_does_not_do_its_work() -> None:
+    helping = "- Phối hợp với Trạm Y tế chỉ đạo các cơ sở khám, chữa bệnh."
+    assert codes(fields.check, paper(ASSIGN, "3. Văn phòng HĐND và UBND", helping)) == []

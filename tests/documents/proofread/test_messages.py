@@ -8,7 +8,7 @@ import pytest
 
 from desktop.documents import proofread
 from desktop.documents.proofread.messages import RULES
-from desktop.documents.proofread.words import sentence, sentence_span
+from desktop.documents.proofread.words import level, sentence, sentence_span, table
 
 FOLDER = Path(proofread.__file__).parent
 
@@ -28,6 +28,16 @@ def test_a_sentence_ends_and_names_its_values(code: str) -> None:
     assert rule.clause
     names = [name for _, name, _, _ in Formatter().parse(rule.words) if name is not None]
     assert all(name.isidentifier() for name in names)
+
+
+def test_every_list_of_words_is_read() -> None:
+    text = "\n".join(path.read_text("utf-8") for path in FOLDER.glob("*.py"))
+    kept = [(part, name) for part, lists in table().items() if isinstance(lists, dict) for name in lists]
+    assert [pair for pair in kept if f'"{pair[1]}"' not in text and f"'{pair[1]}'" not in text] == []
+
+
+def test_offsets_stay_true_in_levelled_text() -> None:
+    assert level("Uỷ ban İ – “Đ”") == 'ủy ban İ - "đ"'
 
 
 def test_a_sentence_is_cut_out_of_its_paragraph() -> None:

@@ -104,3 +104,8 @@ def test_years_of_several_anniversaries_are_not_mixed() -> None:
     text = "Kỷ niệm 96 năm Ngày thành lập Đảng (03/02/1930 - 03/02/2026), 51 năm giải phóng (30/4/1975 - 30/4/2026)."
     assert codes(ordinals.check, paper(text)) == []
     assert codes(ordinals.check, paper("Dự án 5 năm (2021 - 2024).")) == []
+
+
+def test_a_plan_of_five_years_is_no_anniversary() -> None:
+    text = "Hướng tới kỷ niệm Quốc khánh, tổng kết kế hoạch 5 năm (2021 - 2025) của xã."
+    assert codes(ordinals.check, paper(text)) == []

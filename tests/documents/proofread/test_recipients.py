@@ -127,3 +127,8 @@ def test_a_unit_of_the_office_with_a_copy_has_work() -> None:
 def test_without_tasks_or_list_nothing_is_compared() -> None:
     assert codes(recipients.check, paper(recipients=LIST, ours=True)) == []
     assert codes(recipients.check, paper(tasks=ours().tasks, ours=True)) == []
+
+
+def test_a_note_may_stand_behind_the_stop() -> None:
+    items = ("- Thường trực Đảng ủy; (b/c)", "- Lưu: VT.")
+    assert codes(recipients.check, paper(recipients=items)) == []

@@ -44,6 +44,7 @@ def test_any_other_past_year_is_a_note() -> None:
         "- Tổ chức Tháng hành động vì trẻ em năm 2026 và kế hoạch năm 2027.",
         "- Tổ chức lần thứ 9 năm 2025.",
         "- Mô hình có từ thuở 2019.",
+        "- Tiếp tục thực hiện Tháng hành động vì trẻ em năm 2025.",
     ],
 )
 def test_citations_ranges_aims_results_and_history_are_let_be(text: str) -> None:
@@ -108,3 +109,15 @@ def test_without_a_day_of_its_own_a_paper_has_no_past() -> None:
     text = "1. Thời gian thực hiện: ngày 20/3/2025."
     assert codes(years.check, paper(text, date=None)) == []
     assert codes(years.check, paper(text, date=None, month=dt.date(2026, 3, 1))) == ["past_date"]
+
+
+def test_another_paper_called_by_its_name_is_a_note_and_this_one_an_error() -> None:
+    title = ("KẾ HOẠCH", "Cải cách hành chính xã Đồng Sen năm 2026")
+    other = paper("- Thực hiện Kế hoạch cải cách hành chính xã Đồng Sen năm 2025.", title=title)
+    assert codes(years.check, other) == ["other_year"]
+    own = paper("Trên đây là Kế hoạch cải cách hành chính xã Đồng Sen năm 2025.", title=title)
+    assert codes(years.check, own) == ["leftover_year"]
+
+
+def test_a_letter_may_be_about_last_year() -> None:
+    assert codes(years.check, paper(title=("Kê khai thuế năm 2025",), kind="Công văn")) == []
