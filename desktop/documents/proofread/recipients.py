@@ -7,8 +7,10 @@ from desktop.documents.form import list_end
 from desktop.documents.proofread.finding import Finding, found
 from desktop.documents.proofread.paper import Context, Paper, Part, Passage, Strictness
 from desktop.documents.proofread.words import level, listed, pattern
+from desktop.domain.collective import begins_many
 from desktop.domain.directive import Severity
-from desktop.domain.unit_kind import kind_of
+from desktop.domain.unit import UnitKind
+from desktop.domain.unit_kind import begins_as_unit, kind_of
 from desktop.domain.vietnamese import fold_name
 
 _ITEM = re.compile(r"^\s*[-–—+•*]\s*")
@@ -17,6 +19,8 @@ _FILE_FORM = re.compile(r"^Lưu\s*:\s*VT\b")
 _BRACKETS = re.compile(r"\([^)]*\)")
 # A note behind the stop: "- Thường trực Đảng ủy; (b/c)".
 _NOTE = re.compile(r"(?<=[;.])\s*\([^)]*\)$")
+_OF_BRANCHES = {UnitKind.DEPARTMENT, UnitKind.SECURITY, UnitKind.SERVICE, UnitKind.HEALTH, UnitKind.OTHER}
+_MANY = 5
 _HEAD = re.compile(r"^\s*(?:nơi nhận|kính gửi)\s*[:.]?\s*", re.IGNORECASE)
 
 
@@ -27,8 +31,7 @@ def check(paper: Paper, context: Context) -> Iterator[Finding]:
         yield from _as_above(paper)
         yield from _stops(paper, Part.RECIPIENTS, "recipient_end")
         yield from _stops(paper, Part.ADDRESSEES, "addressee_end")
-    if paper.ours:
-        yield from _units(paper, context)
+    yield from _units(paper, context)
 
 
 def _place(paper: Paper) -> int:
@@ -110,11 +113,21 @@ def _units(paper: Paper, context: Context) -> Iterator[Finding]:
     if not paper.recipients or not paper.tasks:
         return
     named = {fold_name(_bare(item)): item for item in paper.recipients}
-    leads = {unit.name: task.passage for task in paper.tasks for unit in task.leads}
+    leads = {
+        unit.name: task.passage for task in paper.tasks for unit in task.leads if _is_one(paper, unit.name)
+    }
     working = {fold_name(unit.name) for task in paper.tasks for unit in (*task.leads, *task.coordinating)}
-    for name, at in leads.items():
-        if fold_name(name) not in named and not _is_covered(name, paper.recipients):
-            yield found("task_without_recipient", max(at, 0), name, name=name)
+    left = [
+        name for name in leads if fold_name(name) not in named and not _is_covered(name, paper.recipients)
+    ]
+    if left and not paper.ours:
+        names = "”, “".join(left[:_MANY])
+        yield found(
+            "task_without_recipient", max(leads[left[0]], 0), left[0], severity=Severity.INFO, name=names
+        )
+        return
+    for name in left:
+        yield found("task_without_recipient", max(leads[name], 0), name, name=name)
     known = {fold_name(name) for name in context.units}
     for key, item in named.items():
         if (
@@ -123,6 +136,11 @@ def _units(paper: Paper, context: Context) -> Iterator[Finding]:
             and not pattern("recipients", "for_notice").search(level(item))
         ):
             yield found("recipient_without_task", _at(paper, item), item, name=item)
+
+
+def _is_one(paper: Paper, name: str) -> bool:
+    """Whether a single unit is named; in an outside paper words for many may be any of the list."""
+    return paper.ours or (begins_as_unit(name) and not begins_many(name))
 
 
 def _bare(item: str) -> str:
@@ -137,5 +155,9 @@ def _is_covered(name: str, recipients: Sequence[str]) -> bool:
         if folded in fold_name(item) or pattern("recipients", "general").search(low):
             return True
         if low.startswith("các ") and kind_of(low.removeprefix("các ")) is kind:
+            return True
+        if kind is UnitKind.COMMUNE and kind_of(item) is kind:
+            return True
+        if kind in _OF_BRANCHES and pattern("recipients", "branches").search(low):
             return True
     return False

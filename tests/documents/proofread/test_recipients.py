@@ -1,5 +1,7 @@
 """Nơi nhận and Kính gửi."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -132,3 +134,23 @@ def test_without_tasks_or_list_nothing_is_compared() -> None:
 def test_a_note_may_stand_behind_the_stop() -> None:
     items = ("- Thường trực Đảng ủy; (b/c)", "- Lưu: VT.")
     assert codes(recipients.check, paper(recipients=items)) == []
+
+
+def test_of_an_outside_paper_all_units_without_a_copy_are_one_note() -> None:
+    some = replace(
+        ours("Sở Y tế", leads=("Công an xã", "Hội Nông dân xã", "Các thôn", "toàn dân")), ours=False
+    )
+    [found] = findings(recipients.check, some)
+    assert (found.code, found.severity, found.quote) == (
+        "task_without_recipient",
+        Severity.INFO,
+        "Công an xã",
+    )
+    assert "“Công an xã”, “Hội Nông dân xã”" in found.message
+
+
+@pytest.mark.parametrize(
+    ("lead", "item"), [("UBND cấp xã", "UBND các xã, phường"), ("Công an xã", "Các phòng, ban, ngành")]
+)
+def test_words_for_a_level_take_in_its_bodies(lead: str, item: str) -> None:
+    assert codes(recipients.check, ours(item, leads=(lead,))) == []
