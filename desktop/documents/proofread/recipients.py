@@ -7,7 +7,6 @@ from desktop.documents.form import list_end
 from desktop.documents.proofread.finding import Finding, found
 from desktop.documents.proofread.paper import Context, Paper, Part, Passage, Strictness
 from desktop.documents.proofread.words import level, listed, pattern
-from desktop.domain.collective import begins_many
 from desktop.domain.directive import Severity
 from desktop.domain.unit import UnitKind
 from desktop.domain.unit_kind import begins_as_unit, kind_of
@@ -140,7 +139,9 @@ def _units(paper: Paper, context: Context) -> Iterator[Finding]:
 
 def _is_one(paper: Paper, name: str) -> bool:
     """Whether a single unit is named; in an outside paper words for many may be any of the list."""
-    return paper.ours or (begins_as_unit(name) and not begins_many(name))
+    return paper.ours or (
+        begins_as_unit(name) and not level(name).startswith(("các ", "những ", "mọi ", "toàn "))
+    )
 
 
 def _bare(item: str) -> str:
