@@ -7,6 +7,7 @@ import functools
 import re
 import tomllib
 import unicodedata
+from collections.abc import Sequence
 
 from desktop.paths import data_file
 
@@ -90,6 +91,7 @@ def fold_aligned(text: str) -> str:
 
 
 _NOT_WORD = re.compile(r"[\W_]+")
+_DIGIT = "0123456789"
 
 
 @functools.cache
@@ -110,6 +112,18 @@ def fold_name(text: str) -> str:
     """
     pattern, forms = _name_words()
     return pattern.sub(lambda found: forms[found[0]], _plain_words(text))
+
+
+_remembered = functools.lru_cache(50_000)(fold_name)
+
+
+def fold_names(names: Sequence[str]) -> list[str]:
+    """`fold_name` of each; names that differ only in a number at the end (Thôn 1, Thôn 2) are folded once."""
+    starts = [name.rstrip(_DIGIT) for name in names]
+    return [
+        f"{_remembered(start)} {name[len(start) :]}" if start[-1:] == " " else _remembered(name)
+        for start, name in zip(starts, names, strict=True)
+    ]
 
 
 def _plain_words(text: str) -> str:

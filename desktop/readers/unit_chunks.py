@@ -42,7 +42,7 @@ class Units:
         self._filled: str | None = None
 
     def chunks(self) -> Iterator[Columns]:
-        """Columns of equal length: "row" (from 1), every field of the list, "key" (folded name), "duplicate_of" (row)."""
+        """Columns of equal length: "row" (from 1), every field of the list, "duplicate_of" (row), and "key" (folded name) where known."""
         start = self._header.last + 1
         pending: list[Row] | None = None
         for rows in _in_chunks(self._found.first_rows[start:], self._found.grid.rows):

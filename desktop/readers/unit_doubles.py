@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from desktop.domain.vietnamese import fold_name
+from desktop.domain.vietnamese import fold_name, fold_names
 from desktop.domain.written_name import accents_agree, plain
 from desktop.readers.unit_problems import Problems
 
@@ -11,9 +11,8 @@ _Seen = tuple[int, str, str | None]
 """Row, name and code of a unit."""
 
 
-_Chunk = tuple[list[int], list[str], list[str | None], list[str], list[str | None]]
-"""Rows, names, codes, folded names and parents of some units."""
-_DIGITS = "0123456789"
+_Chunk = tuple[list[int], list[str], list[str | None], list[str | None]]
+"""Rows, names, codes and parents of some units."""
 
 
 class _Folded(dict[str, str]):
@@ -38,20 +37,20 @@ class Doubles:
         self._is_coded = True
 
     def find(self, columns: Columns) -> None:
-        """Add "key" (folded name) and "duplicate_of" (row of the first one, or None) to the columns."""
+        """Add "duplicate_of" (row of the first one, or None) to the columns, and "key" (folded name) where it was needed for that."""
         names, rows = columns["name"], columns["row"]
         nothing: list[str | None] = [None] * len(rows)
         codes = columns.get("code", nothing)
-        columns["key"] = self._keys(names)
-        chunk: _Chunk = (rows, names, codes, columns["key"], columns.get("parent", nothing))
+        chunk: _Chunk = (rows, names, codes, columns.get("parent", nothing))
         if self._all_coded(codes, rows):
             self._unasked.append(chunk)
             columns["duplicate_of"] = [None] * len(rows)
             return
         for earlier in self._unasked:
-            self._look(*earlier)
+            self._look(fold_names(earlier[1]), *earlier)
         self._unasked, self._is_coded = [], False
-        columns["duplicate_of"] = self._look(*chunk)
+        columns["key"] = fold_names(names)
+        columns["duplicate_of"] = self._look(columns["key"], *chunk)
 
     def _all_coded(self, codes: list[str | None], rows: list[int]) -> bool:
         """Whether every unit so far has a code of its own: then none can be another, whatever the names."""
@@ -63,10 +62,10 @@ class Doubles:
 
     def _look(
         self,
+        keys: list[str],
         rows: list[int],
         names: list[str],
         codes: list[str | None],
-        keys: list[str],
         parents: list[str | None],
     ) -> list[int | None]:
         same: list[int | None] = []
@@ -93,12 +92,3 @@ class Doubles:
                 return its_row
         others.append((row, name, code))
         return None
-
-    def _keys(self, names: list[str]) -> list[str]:
-        """`fold_name` of each; names that differ only in a number at the end (Thôn 1, Thôn 2) are folded once."""
-        folded = self._folded
-        starts = [name.rstrip(_DIGITS) for name in names]
-        return [
-            f"{folded[start]} {name[len(start) :]}" if start[-1:] == " " else folded[name]
-            for start, name in zip(starts, names, strict=True)
-        ]

@@ -22,7 +22,7 @@ class UnitRow(NamedTuple):
 
     row: of the sheet, from 1. group: as printed, from its column or the row above the units, without numeral.
     phone: digits with leading 0, "; " between several. duplicate_of: the row of the same unit higher up, also when it
-    is spelt otherwise there. key: `fold_name` of the name.
+    is spelt otherwise there. key: `fold_name` of the name where the reader knows it.
     """
 
     row: int
@@ -38,13 +38,13 @@ class UnitRow(NamedTuple):
     abbreviation: str | None
     address: str | None
     duplicate_of: int | None
-    key: str
+    key: str | None
 
 
 class UnitTable(Sequence[UnitRow]):
     """Units by columns; a row is made when it is asked for, since of a long list few are looked at.
 
-    columns: name of `COLUMNS` -> values side by side; "" where the list is silent, None where a unit is no duplicate.
+    columns: name of `COLUMNS` -> values side by side; "" where nothing is known, None where a unit is no duplicate.
     """
 
     def __init__(self) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 from desktop.domain.draft import Problem
 from desktop.domain.unit import Unit
 from desktop.domain.unit_kind import kinds_of
+from desktop.domain.vietnamese import fold_names
 from desktop.progress import SILENT, Progress
 from desktop.readers import unit_list
 from desktop.readers.unit_list import UnitListHead, UnitStream
@@ -135,8 +136,9 @@ class _Known:
 
     def compared(self, table: UnitTable) -> tuple[list[Action], list[UnitRow]]:
         """For each row what it would do, and what is to be written for those that do anything."""
-        keys, doubles = table.columns["key"], table.columns["duplicate_of"]
+        doubles = table.columns["duplicate_of"]
         new = list(_new(table.columns))
+        keys = self._keys(table.columns)
         if self._names.isdisjoint(keys) and not any(doubles):
             return [Action.NEW] * len(new), new
         found = [
@@ -149,6 +151,11 @@ class _Known:
         ]
         return [action for action, _ in found], [write for _, write in found if write is not None]
 
+    def _keys(self, columns: Mapping[str, list[Any]]) -> list[str]:
+        """The folded names of the rows; where there is no unit to compare with, whatever the reader knows."""
+        keys = columns["key"]
+        return fold_names(columns["name"]) if self._units and "" in keys else keys
+
     def _compared(self, row: ReadRow, write: UnitRow) -> tuple[Action, UnitRow | None]:
         key = self._find(row.name, row.key)
         if key is None:
@@ -158,7 +165,7 @@ class _Known:
         is_member = not row.group or row.group in self._groups.get(key, ())
         if after == before and is_member and self._is_placed(key, row.parent or ""):
             return Action.SAME, None
-        return Action.CHANGED, after._replace(group=row.group or "", parent=row.parent or "", key=row.key)
+        return Action.CHANGED, after._replace(group=row.group or "", parent=row.parent or "")
 
     def _is_placed(self, key: int, parent: str) -> bool:
         """Whether the unit is under the one that the list names, as far as that is known; nobody is under itself."""
@@ -182,7 +189,6 @@ def _new(columns: Mapping[str, list[Any]]) -> Iterator[UnitRow]:
             kinds_of(names),
             *(columns[field] for field in _WRITTEN),
             itertools.repeat(None),
-            columns["key"],
         ),
     )
 

@@ -1,10 +1,10 @@
 """A whole list of units written at once: one prepared statement for each kind of row. What is new and what is known was decided before."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from desktop.domain.vietnamese import fold_name
+from desktop.domain.vietnamese import fold_name, fold_names
 from desktop.progress import SILENT, Progress
 from desktop.storage import search
 from desktop.storage.store import Store, Value
@@ -26,7 +26,7 @@ SAVING = "saving"
 
 class UnitRow(NamedTuple):
     """One unit of a list. The first ten are written as they are; group: its name, parent: a name or a code, "" for none;
-    unit: id of the unit that it changes, None for a new one; key: `fold_name` of the name where it is known already."""
+    unit: id of the unit that it changes, None for a new one."""
 
     name: str
     kind: str = "other"
@@ -41,7 +41,6 @@ class UnitRow(NamedTuple):
     group: str = ""
     parent: str = ""
     unit: int | None = None
-    key: str = ""
 
 
 _KEPT = 10  # leading fields of `UnitRow` that are columns of the table
@@ -99,32 +98,32 @@ def _told(rows: Iterable[Sequence[Value]], total: int, progress: Progress) -> It
 
 def _parents(store: Store, rows: Sequence[UnitRow], keys: Sequence[int]) -> dict[int, int]:
     """Unit id -> id of its parent, for the rows whose parent is found; none is its own."""
-    wanted = {text: fold_name(text) for text in {row.parent for row in rows if row.parent}}
+    wanted = {row.parent for row in rows if row.parent}
     if not wanted:
         return {}
-    by_name, by_folded, by_code = _among(rows, keys, wanted)
-    found = {
-        text: by_name.get(text) or by_folded.get(key) or by_code.get(text) for text, key in wanted.items()
-    }
-    if None in found.values():
-        index, codes = name_index(store), code_index(store)
-        found = {text: key or index.get(wanted[text]) or codes.get(text) for text, key in found.items()}
+    last_first = list(
+        zip(reversed(rows), reversed(keys), strict=True)
+    )  # the first row of a name or code decides
+    found = {row.code: key for row, key in last_first if row.code in wanted}
+    found |= {row.name: key for row, key in last_first if row.name in wanted}
+    if len(found) < len(wanted):
+        found |= _elsewhere(store, rows, keys, wanted - found.keys())
     named = ((key, found.get(row.parent)) for row, key in zip(rows, keys, strict=True))
     return {key: parent for key, parent in named if parent and parent != key}
 
 
-def _among(
-    rows: Sequence[UnitRow], keys: Sequence[int], wanted: Mapping[str, str]
-) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
-    """Those of the list that `wanted` (text -> folded) may mean: id by name, by folded name, by code; the first row decides."""
-    folded = set(wanted.values())
-    last_first = list(zip(reversed(rows), reversed(keys), strict=True))
-    own = [(row.key or fold_name(row.name), key) for row, key in last_first]
-    return (
-        {row.name: key for row, key in last_first if row.name in wanted},
-        {text: key for text, key in own if text in folded},
-        {row.code: key for row, key in last_first if row.code in wanted},
+def _elsewhere(
+    store: Store, rows: Sequence[UnitRow], keys: Sequence[int], wanted: Collection[str]
+) -> dict[str, int]:
+    """Those that no row of the list is called exactly: spelt otherwise there, or kept already."""
+    folded = fold_names([row.name for row in rows])
+    listed = dict(zip(reversed(folded), reversed(keys), strict=True))
+    index, codes = name_index(store), code_index(store)
+    found = (
+        (text, listed.get(key) or index.get(key) or codes.get(text))
+        for text, key in zip(wanted, map(fold_name, wanted), strict=True)
     )
+    return {text: key for text, key in found if key}
 
 
 def _join_groups(

@@ -12,6 +12,7 @@ from desktop.domain.vietnamese import (
     fold,
     fold_aligned,
     fold_name,
+    fold_names,
     mixed_tone_styles,
     nfc,
     tone_words,
@@ -209,3 +210,12 @@ def test_every_text_has_a_key_without_nul(text):
 
 def test_eth_sorts_as_đ_and_invisible_characters_do_not_count():
     assert collation_key("Ðan\u200bg") == collation_key("Đang")
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Thôn 1", "Thôn 2", "Tổ5", "12", "Uỷ ban nhân dân xã", "UBND xã 3", "a  7", ""])
+    )
+)
+def test_names_folded_together_are_those_folded_alone(names: list[str]) -> None:
+    assert fold_names(names) == [fold_name(name) for name in names]

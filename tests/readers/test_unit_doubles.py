@@ -31,7 +31,7 @@ def found(chunks: list[list[tuple[Any, ...]]], first: int) -> tuple[list[Any], l
     for chunk in filter(None, chunks):
         told = columns(chunk, first + len(rows))
         doubles.find(told)
-        rows += zip(told["duplicate_of"], told["key"], strict=True)
+        rows += told["duplicate_of"]
     return rows, problems.values
 
 
@@ -52,5 +52,5 @@ def test_codes_of_their_own_spare_looking_at_names_only_where_that_is_the_same(
 def test_a_unit_without_code_behind_many_with_codes_is_known_again() -> None:
     coded = [("Thôn Hạ", "1", None), ("Thôn Hạ", "2", None), ("Thôn Trung", "3", None)]
     rows, problems = found([coded, [("THÔN TRUNG", None, None), ("Thôn Thượng", "3", None)]], 2)
-    assert [first for first, _ in rows] == [None, None, None, 4, None]
+    assert rows == [None, None, None, 4, None]
     assert [problem[2] for problem in problems] == ["duplicate", "code_repeated"]
