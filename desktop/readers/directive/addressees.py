@@ -39,7 +39,7 @@ def read(lines: Sequence[Line]) -> tuple[tuple[str, ...], int]:
         else:
             items.append(text)
         index += 1
-    return tuple(item for item in (item.strip(" ;.-–") for item in items) if item), index
+    return tuple(item for item in (item.strip(" ;,.-–") for item in items) if item), index
 
 
 def _kind(line: Line, items: list[str], ahead: str, *, dashed: bool) -> str | None:

@@ -47,7 +47,7 @@ def heading_units(body: str) -> Named | None:
     brackets behind them): "1. Đề nghị Ủy ban MTTQ xã và các đoàn thể:"."""
     text = body.strip(" .:;")
     text = _BRACKETS.sub("", text).strip(" .:;")
-    start = _after_verb(text)
+    start = _after_verb(text) or _after_duty(text)
     if len(text) - start > 330:
         return None
     named = name_at(text, start, whole=True)
@@ -64,6 +64,13 @@ def _after_verb(text: str) -> int:
     """Where the names begin behind an order verb at the beginning of the text."""
     found = _verb().match(level(text))
     return found.end() if found and starts_unit(text, found.end()) else 0
+
+
+def _after_duty(text: str) -> int:
+    """Where the names begin in "Trách nhiệm của Sở Y tế", "Nhiệm vụ của Ban Tổ chức"."""
+    found = pattern("order", "duties").match(level(text))
+    start = found.end() + 1 if found else 0
+    return start if start and starts_unit(text, start) else 0
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -136,11 +136,16 @@ def _belongs(low: str, stop: re.Match[str]) -> bool:
     before = low[: stop.start()].rstrip()
     if before.endswith((" được", " đang")):
         return True
+    return _follows(before, stop[0], _inside()) and not _follows(before, stop[0], pairs("units", "apart"))
+
+
+def _follows(before: str, stop: str, joints: tuple[tuple[str, str], ...]) -> bool:
+    """Whether the stop word stands behind the word that a joint names with it."""
     return any(
-        stop[0].startswith(second)
+        stop.startswith(second)
         and before.endswith(first)
         and not (first[0].isalnum() and before[: -len(first)][-1:].isalnum())
-        for first, second in _inside()
+        for first, second in joints
     )
 
 
