@@ -72,13 +72,18 @@ def _recipients(lines: Sequence[Line]) -> tuple[tuple[str, ...], list[Line]]:
             rest.append(line)
         elif _DASH.match(text):
             items.append(_DASH.sub("", text))
-        elif items and not items[-1].endswith((";", ".")):
+        elif items and (not items[-1].endswith((";", ".")) or _is_more(text, items[-1])):
             items[-1] = f"{items[-1]} {text}"
         elif items and level(items[-1]).startswith("lưu"):
             rest.append(line)
         else:
             items.append(text)
     return tuple(filter(None, (item.strip(" ;.,-–") for item in items))), rest
+
+
+def _is_more(text: str, item: str) -> bool:
+    """ "Các Vụ: TH, KTTH;" below "- VPCP: BTCN, các PCN;": a line without dash that goes on with the departments of an office."""
+    return ":" in text and ":" in item and level(text).startswith(listed("units", "quantifiers"))
 
 
 def _ends_list(text: str, items: list[str]) -> bool:

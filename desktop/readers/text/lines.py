@@ -13,6 +13,7 @@ from desktop.readers.text import cues
 
 _SYMBOL = re.compile("[\ue000-\uf8ff]")
 _BULLET = re.compile("^\\s*[\ue000-\uf8ff\u00b7\u2022\u25aa\u25cf\u25e6\u2023\u25a0\u25ba]\\s*(?=\\S)")
+_DASHES = ("-", "–", "+")
 _WORD = re.compile(r"\w")
 _END = re.compile(r"[.;:!?]\W*$")
 
@@ -93,10 +94,18 @@ def _joined(before: Block, after: Block) -> Block:
 def finish(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Cleaned blocks: NFC, bullets of symbol fonts as "-", blocks without a word dropped (they leave a `gap`)."""
     found: list[Block] = []
-    gap = False
+    gap, dash = False, ""
     for block in blocks:
         rows = tuple(tuple(_clean_cell(cell) for cell in row) for row in block.rows)
         text = _clean_line(block.text)
+        if text in _DASHES and found:
+            dash = text
+            continue
+        if dash and _takes_mark(block, text):
+            text = f"{dash} {text}"
+        elif dash:
+            gap = True
+        dash = ""
         if any(cell for row in rows for cell in row) or _WORD.search(text):
             found.append(
                 replace(block, text="" if rows else text, rows=rows, gap=(block.gap or gap) and bool(found))
@@ -105,6 +114,11 @@ def finish(blocks: Iterable[Block]) -> tuple[Block, ...]:
         else:
             gap = True
     return tuple(found)
+
+
+def _takes_mark(block: Block, text: str) -> bool:
+    """Whether a dash alone on the line above is the mark of this one, not a rule under a heading."""
+    return bool(text) and not (block.rows or block.gap or text.isupper() or cues.MARKER.match(text))
 
 
 def _clean_line(text: str) -> str:

@@ -79,3 +79,8 @@ def test_a_signature_alone_has_no_recipients() -> None:
 def test_two_columns_on_one_line_are_cut() -> None:
     found = end("Nơi nhận: TM. ỦY BAN NHÂN DÂN", "- Như trên; CHỦ TỊCH", "- Lưu: VT.", "Lê Văn An")
     assert found == closing.Closing(("Như trên", "Lưu: VT"), "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Văn An")
+
+
+def test_departments_of_an_office_go_on_below_its_line() -> None:
+    found = end("Nơi nhận:", "- VPCP: BTCN, các PCN;", "Các Vụ: TH, NN;", "- Lưu: VT.")
+    assert found.recipients == ("VPCP: BTCN, các PCN; Các Vụ: TH, NN", "Lưu: VT")

@@ -99,6 +99,7 @@ def test_a_date_inside_the_subject_of_a_letter_is_not_its_own() -> None:
         ),
         ("Kế hoạch\nTổ chức hội thao\n\n", "Kế hoạch", "Tổ chức hội thao"),
         ("KẾ HOẠCH\nKHẨN\n\n", "Kế hoạch", None),
+        ("THÔNG BÁO\n\nKẾT LUẬN CỦA CHỦ TỊCH XÃ\n", "Thông báo", "KẾT LUẬN CỦA CHỦ TỊCH XÃ"),
         ("KẾ HOẠCH\n", "Kế hoạch", None),
     ],
 )

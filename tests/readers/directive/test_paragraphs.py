@@ -1,7 +1,7 @@
 """Lines of print joined to paragraphs: where one ends, and where a mark is none."""
 
 import pytest
-from written import joined
+from written import joined, read
 
 from desktop.readers.blocks import Block
 from desktop.readers.directive.lines import Line, prepare
@@ -87,6 +87,7 @@ def test_a_table_stays_a_paragraph_of_its_own() -> None:
         ("a) Chủ trì", "a)", Depth.LETTER),
         ("đ. Chủ trì", "đ.", Depth.LETTER),
         ("(1) Rà soát", "(1)", Depth.BRACKET),
+        ("(1). Rà soát", "(1).", Depth.BRACKET),
         ("* Các thôn", "*", Depth.STAR),
         ("- Họp", "-", Depth.DASH),
         ("• Họp", "•", Depth.DASH),
@@ -140,3 +141,10 @@ def test_a_list_of_names_goes_on_behind_a_semicolon() -> None:
         "Ủy ban nhân dân các tỉnh căn cứ chức năng, nhiệm vụ được giao triển khai ngay.",
     )
     assert len(got) == 2
+
+
+def test_a_dash_alone_on_its_line_is_the_mark_of_the_next() -> None:
+    tasks = read(
+        "UBND XÃ A\nSố: 5/KH-UBND\nKẾ HOẠCH\nTrồng cây\n\nI. TỔ CHỨC THỰC HIỆN\n1. Đoàn xã:\n- Trồng cây.\n-\nTưới nước.\n"
+    ).tasks
+    assert [task.text for task in tasks] == ["Trồng cây.", "Tưới nước."]
