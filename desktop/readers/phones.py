@@ -6,6 +6,7 @@ from typing import Any
 from desktop.readers.cells import number_text
 
 USUAL = re.compile(r"0\d{9,10}")
+USUAL_LINES = re.compile(r"0\d{9,10}(?:\n0\d{9,10})*")
 BETWEEN = "; "
 _EXTENSION = re.compile(r"\(?\s*(?:máy lẻ|may le|số lẻ|nhánh|ext)\.?\s*:?\s*\d{1,5}\s*\)?", re.IGNORECASE)
 _PARTS = re.compile(r"[;,/|\n&]|\s+(?:-|–|và|hoặc)\s+|\s{2,}")

@@ -21,7 +21,8 @@ _MAIL_LINE = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$", re.MULTILINE)
 _GARBLED = re.compile(
     r"[^\W\d_]\?[^\W\d_]|[áÃÄÆ][»º°\x80-\xbf]|[A-Za-z][\xa1-\xa9\xab-\xb6\xb8\xb9\xbb-\xbf][A-Za-z]"
 )
-_SUSPECT = re.compile("[?\x80-\xbf]")  # one of these is in all of them, and a search for one sign is quick
+# "?" or one of these signs of Latin-1 is in all of them. Encoding drops what is beyond Latin-1, ten times as quick as a search.
+_USUAL = bytes(code for code in range(256) if not 0x80 <= code <= 0xBF)
 _SPELT = frozenset(("name", "contact", "group"))
 
 
@@ -86,7 +87,8 @@ class Fields:
 
     def read_garbled(self, name: str, texts: list[str], rows: Sequence[int]) -> list[str]:
         """Single cells in another encoding than their column: converted where that makes Vietnamese, and pointed out."""
-        if not _SUSPECT.search("|".join(texts)):
+        joined = "|".join(texts)
+        if "?" not in joined and not joined.encode("latin-1", "ignore").translate(None, _USUAL):
             return texts
         column = self._places[name]
         for i, text in enumerate(texts):
@@ -110,6 +112,8 @@ class Fields:
         return filled
 
     def _phones(self, column: int, raw: Sequence[Any], rows: list[int]) -> list[str | None]:
+        if set(map(type, raw)) == {str} and phones.USUAL_LINES.fullmatch("\n".join(raw)):
+            return list(raw)
         found: list[str | None] = []
         usual = phones.USUAL.fullmatch
         for value, row in zip(raw, rows, strict=True):

@@ -148,8 +148,9 @@ def _join_groups(
     there = (
         set(store.rows('SELECT unit_group, unit FROM group_member WHERE "end" IS NULL')) if before else set()
     )
-    pairs = ((ids[row.group], key) for row, key in zip(rows, keys, strict=True) if row.group)
     start = iso(day)
-    joining = [(*pair, start) for pair in pairs if pair not in there]
+    joining = [(ids[row.group], key, start) for row, key in zip(rows, keys, strict=True) if row.group]
+    if there:
+        joining = [member for member in joining if member[:2] not in there]
     store.run_many("INSERT INTO group_member(unit_group, unit, start) VALUES (?, ?, ?)", joining)
     return len(known) - before, len(joining)
