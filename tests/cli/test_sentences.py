@@ -125,7 +125,8 @@ def problem_codes() -> set[str]:
 
 def _codes_of(node: ast.AST) -> set[str]:
     if isinstance(node, ast.List) and len(node.elts) == 4 and isinstance(node.elts[2], ast.Constant):
-        return {str(node.elts[2].value)}
+        names = all(isinstance(e, ast.Constant) and isinstance(e.value, str) for e in node.elts)
+        return set() if names else {str(node.elts[2].value)}
     if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in {"_TOLD", "_NOTES"}:
         assert isinstance(node.value, ast.Dict)
         return {value.value for value in node.value.values if isinstance(value, ast.Constant)}
