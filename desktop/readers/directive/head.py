@@ -16,7 +16,7 @@ _MOTTO = re.compile(
 _MOTTO_PARTS = re.compile(r"cộng\s+hòa\s+xã\s+hội\s*$|^\s*chủ\s+nghĩa\s+việt\s+nam", re.MULTILINE)
 _BLANK = r"[\s.…_]*"
 _DATE = re.compile(
-    r"(?:(?P<place>[^\n,]+?)[ \t]*(?:(?P<comma>,)\s*|[ \t]+))?(?:hồi\s+[^\n]{1,20}?\s)?ngày\s*"
+    r"(?:(?P<place>[^\n,]+?)[ \t]*(?:(?P<comma>,)\s*|[ \t]+))?(?:(?:hồi|lúc|(?=\d))\s*[^\n,]{1,20}?\s)?ngày\s*"
     rf"(?:(?P<day>\d{{0,2}}){_BLANK}tháng\s*(?P<month>\d{{0,2}}){_BLANK}năm\s*(?P<year>\d{{4}}|\d{{0,3}}{_BLANK})"
     r"|(?P<figures>\d{1,2}[/.-]\d{1,2}[/.-]\d{4}))"
 )

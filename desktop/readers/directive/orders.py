@@ -56,6 +56,12 @@ def heading_units(body: str) -> Named | None:
     return named
 
 
+def without_prefix(name: str) -> str:
+    """ "Đối với Đoàn giám sát" without what stands before the name."""
+    found = pattern("units", "prefixes").match(level(name))
+    return name[found.end() :].strip() if found else name
+
+
 def _is_sentence(low: str) -> bool:
     return re.search(r"(?<!\w)(?:như sau|sau đây|cụ thể|gồm có|bao gồm)(?!\w)", low) is not None
 

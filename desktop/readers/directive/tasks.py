@@ -35,7 +35,7 @@ def _level(nodes: Sequence[Node], context: Context) -> Iterator[Found]:
             context = addressed
             yield from _level(node.children, context)
         elif named and _is_unknown_unit(node, context):
-            yield from _under_unit(node, (node.body.strip(" .:;"),), context)
+            yield from _under_unit(node, (orders.without_prefix(node.body.strip(" .:;")),), context)
         else:
             yield from _one(node, context)
         index += 1

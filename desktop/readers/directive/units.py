@@ -11,6 +11,7 @@ MAX_NAME = 420
 _MAX_SEGMENT, _LABEL_REST = 22, 30
 _TERMINAL = re.compile(r"[.;:()\[\]!?]|\s[-–—]\s|[\"“”]")
 _DOTTED = re.compile(r"(?:TP|TT|Tp|P|TX|VP|đ/c|Q|H|TW|T\.Ư)\.$")
+_OPENED = re.compile(r"\s*\([^()]*$")
 _PARTS = re.compile(r"[,;:]")
 _TAIL = re.compile(r"[\s,;:.\-–]+$|\s+(?:và|cùng|với|do)$")
 
@@ -168,7 +169,7 @@ def _named(text: str, start: int, end: int) -> Named | None:
     if prefix is not None:
         start += prefix.end()
         start += len(text[start:end]) - len(text[start:end].lstrip())
-    raw = text[start:end]
+    raw = _OPENED.sub("", text[start:end])
     while True:
         trimmed = _TAIL.sub("", raw)
         if trimmed == raw:
