@@ -46,6 +46,10 @@ _SYMBOL = (
 # Words of a law's name: those that only running text has end it, so that "Luật Trẻ em trong năm 2026" names no law of 2026.
 _LAW_WORDS = r"(?:\s+(?!(?:trong|đến|từ|cho|các|theo|của|những)\s)[^\W\d]+|,(?=\s[a-zà-ỹđ])|\s+-(?=\s))*?"
 _STOP = re.compile(r"[;)\]\n]|\.(?=\s|$|/)|,(?=\s)")
+# In a line of bases, also the office that acts upon them: "Thực hiện Công văn ..., Ủy ban nhân dân xã X ban hành Kế hoạch ...".
+_STOP_OF_LINE = re.compile(
+    r";|\.(?=\s|$|/)|,(?=\s+[A-ZĐÀ-Ỹ][^,;.]{1,90}?\s(?:ban hành|xây dựng|yêu cầu|đề nghị|báo cáo|triển khai|tổ chức)\s)"
+)
 _ABOUT = re.compile(r"\s(?:về|Về)\s")
 # A stretch of a title between commas: "phòng, chống đuối nước trẻ em năm 2026, ..." goes on, "..., xong trước ngày 15/6" does not.
 _GOES_ON = re.compile(r",\s+(?=[a-zà-ỹđ])(?:[^\d,;.)]|năm (?:19|20)\d\d)*(?=,)")
@@ -54,7 +58,8 @@ _GOES_ON = re.compile(r",\s+(?=[a-zà-ỹđ])(?:[^\d,;.)]|năm (?:19|20)\d\d)*(?
 def citations_in(text: str, *, whole: bool = False) -> tuple[Citation, ...]:
     """The citations of an NFC text in order.
 
-    whole: the text is a line of bases, where a title ends only at ";" or with the line; in running text a comma ends it.
+    whole: the text is a line of bases, where a title ends only at ";", with the line, or before the office that acts
+    upon it; in running text a comma ends it.
     """
     found = [*_pattern().finditer(text)]
     out = []
@@ -86,7 +91,7 @@ def _date(said: dict[str, str]) -> dt.date | None:
 def _title_end(text: str, start: int, limit: int, *, whole: bool) -> int:
     """Where the title after a number and day ends: at the mark that closes it, before the word that joins the next citation."""
     if whole:
-        stop = re.compile(r";|\.(?=\s|$|/)").search(text, start, limit)
+        stop = _STOP_OF_LINE.search(text, start, limit)
         return _trimmed(text, start, stop.start() if stop else limit)
     at = start
     while stop := _STOP.search(text, at, limit):

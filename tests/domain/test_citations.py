@@ -76,3 +76,9 @@ def test_a_title_with_a_comma_of_its_own_goes_on_to_the_next_one() -> None:
 def test_the_joining_word_before_the_next_citation_belongs_to_none() -> None:
     first, second = "Quyết định số 1/QĐ-UBND ngày 01/02/2026 của xã", "Quyết định số 2/QĐ-UBND"
     assert _cited(f"{first} và {second}") == [first, second]
+
+
+def test_the_office_that_acts_upon_a_base_is_no_part_of_its_title():
+    text = "Thực hiện Công văn số 312/SYT-BTXH ngày 02/3/2026 của Sở Y tế về việc tổ chức năm 2026, Ủy ban nhân dân xã ban hành Kế hoạch"
+    (found,) = citations_in(text, whole=True)
+    assert text[found.end :] == ", Ủy ban nhân dân xã ban hành Kế hoạch"
