@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from desktop.domain.vietnamese import CAPITAL
 from desktop.readers.directive.lines import Line
 from desktop.readers.directive.words import begins, either, is_caps, level, listed
 from desktop.readers.directive.zones import is_signing
@@ -14,7 +15,7 @@ _DASH = re.compile(r"^[-–—+•*·\uf02d−]\s*")
 _NAME = re.compile(r"[^\W\d_]+(?:[\s.]+[^\W\d_]+){1,6}")
 _SPLIT = re.compile(r"\s((?:(?:TM|KT|TL|TUQ)(?:\.\s*|\s+)|(?:T/M|K/T|T/L)\s*)[^\W\d_].*)$")
 _SPLIT_TITLE = re.compile(
-    r"[:;.,)]\s+((?:PHÓ |KT\. )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|CHÁNH|BÍ THƯ|HIỆU TRƯỞNG|BỘ TRƯỞNG)[A-ZÀ-Ỹ ,.]*)$"
+    rf"[:;.,)]\s+((?:PHÓ |KT\. )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|CHÁNH|BÍ THƯ|HIỆU TRƯỞNG|BỘ TRƯỞNG)[{CAPITAL} ,.]*)$"
 )
 
 

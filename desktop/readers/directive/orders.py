@@ -10,6 +10,7 @@ from desktop.readers.directive.words import begins, either, level, listed, patte
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _LEADS = re.compile(r"\(\s*([^()]{4,160}?)\s+(?:chủ trì|thực hiện|tham mưu)(?!\w)[^()]*\)\s*[.;]?\s*$")
+_AMONG = re.compile(r",\s*(?:trong đó|nhất là|đặc biệt là|trước hết là|trọng tâm là)\s.*$", re.IGNORECASE)
 _TOPIC = re.compile(r"[^.;:()]{3,60}:\s+")
 _MAX_INTRO, _LONG_LIST = 360, 120
 
@@ -47,6 +48,8 @@ def heading_units(body: str) -> Named | None:
     brackets behind them): "1. Đề nghị Ủy ban MTTQ xã và các đoàn thể:"."""
     text = body.strip(" .:;")
     text = _BRACKETS.sub("", text).strip(" .:;")
+    if body.rstrip().endswith(":"):
+        text = _AMONG.sub("", text)
     start = _after_verb(text) or _after_duty(text)
     if len(text) - start > 330:
         return None
@@ -244,30 +247,6 @@ def sentences(body: str) -> list[str]:
 def _asks_nobody(pieces: list[str]) -> bool:
     """What stands before the first order ("Nhân dịp ...") is no order of its own."""
     return len(pieces) == 1 and subject(pieces[0]) is None and inside(pieces[0]) is None
-
-
-def repeats(names: tuple[str, ...], heading: tuple[str, ...]) -> bool:
-    """Whether units are those of the heading said again, and not some of its list."""
-    return overlap(names, heading) >= 0.5 and _count(names) >= _count(heading)
-
-
-def _count(names: tuple[str, ...]) -> int:
-    """How many units names are, those behind a colon one by one ("các Bộ: Nội vụ, Tài chính")."""
-    return len(names) + sum(name.partition(":")[2].count(",") for name in names)
-
-
-def overlap(names: tuple[str, ...], others: tuple[str, ...]) -> float:
-    """How many of the words of the shorter list of names stand in the other, 0 to 1."""
-    first, second = _telling(names), _telling(others)
-    if not first or not second:
-        return 0.0
-    return len(first & second) / min(len(first), len(second))
-
-
-def _telling(names: tuple[str, ...]) -> set[str]:
-    """The words of names that tell one unit from another."""
-    small = {"và", "các", "của", "tỉnh", "xã", "phường", "thành", "phố"}
-    return set(re.findall(r"\w+", level(" ".join(names)))) - small
 
 
 def listed_units(text: str) -> tuple[str, ...]:

@@ -37,13 +37,18 @@ def _via() -> re.Pattern[str]:
 def is_report(text: str) -> bool:
     """Whether what is asked is to report: the paragraph begins so, or it says whom to report results to and when."""
     low = level(text)
-    if _BEGINS.match(low):
+    if _BEGINS.match(low) or any(_is_dated(sentence) for sentence in cutting.sentences(low)[1:]):
         return True
     found = _RESULTS.search(low)
     if found is None or low.startswith("tham mưu"):
         return False
     behind = low[found.start() :]
     return pattern("report", "due").search(behind) is not None or re.search(r"ngày\s+\d", behind) is not None
+
+
+def _is_dated(sentence: str) -> bool:
+    """A later sentence that begins as a report does and says by what day."""
+    return _BEGINS.match(sentence) is not None and re.search(r"ngày\s+\d", sentence) is not None
 
 
 def order(

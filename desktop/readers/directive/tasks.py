@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desktop.domain.vietnamese import fold_name
-from desktop.readers.directive import followed, labelled, labels, orders, table
+from desktop.readers.directive import followed, labelled, labels, likeness, orders, table
 from desktop.readers.directive.closings import is_closing, is_executed, is_generic, is_quota
 from desktop.readers.directive.found import Context, Found
 from desktop.readers.directive.marks import Depth
@@ -145,7 +145,7 @@ def _section(node: Node, context: Context, *, heading: bool) -> Section:
 
 def _under_unit(node: Node, names: tuple[str, ...], context: Context) -> Iterator[Found]:
     """What stands under a heading that names units."""
-    if context.lead and not context.inherited and orders.overlap(names, context.lead) > 0.5:
+    if context.lead and not context.inherited and likeness.overlap(names, context.lead) > 0.5:
         names = context.lead
     section = context.section if context.section is Section.ORDER else Section.ASSIGNMENT
     yield from _level(
@@ -192,7 +192,7 @@ def _asked(body: str, context: Context) -> orders.Asked | None:
     if (
         context.lead
         and not context.inherited
-        and (orders.repeats(asked.names, context.lead) or not asked.early)
+        and (likeness.repeats(asked.names, context.lead) or not asked.early)
     ):
         return replace(asked, names=context.lead)
     return asked

@@ -11,6 +11,7 @@ MAX_NAME = 420
 _MAX_SEGMENT, _LABEL_REST = 22, 30
 _TERMINAL = re.compile(r"[.;:()\[\]!?]|\s[-–—]\s|[\"“”]")
 _DOTTED = re.compile(r"(?:TP|TT|Tp|P|TX|VP|đ/c|Q|H|TW|T\.Ư)\.$")
+_GIVEN = re.compile(r"được (?:giao|phân công) nhiệm vụ(?= [^\W\da-zà-ỹ])")
 _OPENED = re.compile(r"\s*\([^()]*$")
 _PARTS = re.compile(r"[,;:]")
 _TAIL = re.compile(r"[\s,;:.\-–]+$|\s+(?:và|cùng|với|do)$")
@@ -178,7 +179,6 @@ def _named(text: str, start: int, end: int) -> Named | None:
     names = split(raw)
     if not names or any(len(part.split()) > _MAX_SEGMENT for name in names for part in _PARTS.split(name)):
         return None
-    low = level(raw)
-    if pattern("units", "strangers").search(low):
+    if pattern("units", "strangers").search(level(_GIVEN.sub(" ", raw))):
         return None
     return Named(names, start, start + len(raw))

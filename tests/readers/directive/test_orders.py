@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.readers.directive import orders
+from desktop.readers.directive import likeness, orders
 
 
 @pytest.mark.parametrize(
@@ -70,8 +70,8 @@ def test_a_paragraph_of_several_orders_is_cut() -> None:
 
 
 def test_overlap_of_names_needs_words() -> None:
-    assert orders.overlap((), ("Sở Y tế",)) == 0.0
-    assert orders.overlap(("phòng Kinh tế",), ("Phòng Kinh tế xã",)) == 1.0
+    assert likeness.overlap((), ("Sở Y tế",)) == 0.0
+    assert likeness.overlap(("phòng Kinh tế",), ("Phòng Kinh tế xã",)) == 1.0
 
 
 def test_an_order_that_names_nobody() -> None:
@@ -81,3 +81,21 @@ def test_an_order_that_names_nobody() -> None:
 
 def test_an_empty_cell_names_nobody() -> None:
     assert orders.listed_units(" - ") == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "again"),
+    [
+        (("Phòng Kinh tế",), True),
+        (("Công an xã",), False),
+        (("Trưởng phòng Kinh tế",), False),
+        (("Phòng Kinh tế", "Công an xã"), True),
+    ],
+)
+def test_units_are_those_of_the_heading_or_others(names: tuple[str, ...], again: bool) -> None:
+    assert likeness.repeats(names, ("Phòng Kinh tế xã",)) is again
+
+
+def test_one_of_a_list_behind_a_colon_is_asked_itself() -> None:
+    assert not likeness.repeats(("Bộ Nội vụ",), ("Các Bộ: Nội vụ, Y tế",))
+    assert orders.heading_units("1. Chủ tịch các tỉnh, trong đó trọng tâm là tỉnh: A, B:"[3:]) is not None
