@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.domain.vietnamese import CAPITAL, SMALL
 from desktop.paths import data_file
 
 
@@ -44,15 +45,15 @@ _SYMBOL = (
     r"[A-ZĐ][A-ZĐƯa-zđ&]*\d*(?:\s?[-–]\s?[A-ZĐƯ][A-ZĐƯa-zđ&]*)*"
 )
 # Words of a law's name: those that only running text has end it, so that "Luật Trẻ em trong năm 2026" names no law of 2026.
-_LAW_WORDS = r"(?:\s+(?!(?:trong|đến|từ|cho|các|theo|của|những)\s)[^\W\d]+|,(?=\s[a-zà-ỹđ])|\s+-(?=\s))*?"
+_LAW_WORDS = rf"(?:\s+(?!(?:trong|đến|từ|cho|các|theo|của|những)\s)[^\W\d]+|,(?=\s[{SMALL}])|\s+-(?=\s))*?"
 _STOP = re.compile(r"[;)\]\n]|\.(?=\s|$|/)|,(?=\s)")
 # In a line of bases, also the office that acts upon them: "Thực hiện Công văn ..., Ủy ban nhân dân xã X ban hành Kế hoạch ...".
 _STOP_OF_LINE = re.compile(
-    r";|\.(?=\s|$|/)|,(?=\s+[A-ZĐÀ-Ỹ][^,;.]{1,90}?\s(?:ban hành|xây dựng|yêu cầu|đề nghị|báo cáo|triển khai|tổ chức)\s)"
+    rf";|\.(?=\s|$|/)|,(?=\s+[{CAPITAL}][^,;.]{{1,90}}?\s(?:ban hành|xây dựng|yêu cầu|đề nghị|báo cáo|triển khai|tổ chức)\s)"
 )
 _ABOUT = re.compile(r"\s(?:về|Về)\s")
 # A stretch of a title between commas: "phòng, chống đuối nước trẻ em năm 2026, ..." goes on, "..., xong trước ngày 15/6" does not.
-_GOES_ON = re.compile(r",\s+(?=[a-zà-ỹđ])(?:[^\d,;.)]|năm (?:19|20)\d\d)*(?=,)")
+_GOES_ON = re.compile(rf",\s+(?=[{SMALL}])(?:[^\d,;.)]|năm (?:19|20)\d\d)*(?=,)")
 
 
 def citations_in(text: str, *, whole: bool = False) -> tuple[Citation, ...]:

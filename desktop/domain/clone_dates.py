@@ -11,6 +11,7 @@ from desktop.domain.deadline_moments import Kind, Moment, moments
 from desktop.domain.deadline_moments import words as deadline_words
 from desktop.domain.events import events_in
 from desktop.domain.lunar import lunar_of, solar_of
+from desktop.domain.vietnamese import SMALL
 
 _BETWEEN = re.compile(r"\s*(?:,?\s*(?:đến|tới)(?:\s+hết)?\s*|[-–—]\s*)")
 _NUMBERS = re.compile(r"\d+")
@@ -208,7 +209,7 @@ def _year_figures(passage: Passage, start: int, end: int, named: int) -> None:
 
 def bare_years(passage: Passage) -> None:
     """ "Tết Trung thu 2026": a number of four digits where a year may stand; "2026 suất" is told."""
-    after = re.compile(rf"\s+(?!{one_of(clone_words()['after_year'])}(?!\w))[a-zà-ỹđ]")
+    after = re.compile(rf"\s+(?!{one_of(clone_words()['after_year'])}(?!\w))[{SMALL}]")
     for match in _BARE.finditer(passage.lower):
         value = int(match["y"])
         if not passage.is_free(*match.span()) or not passage.year.is_near(value):

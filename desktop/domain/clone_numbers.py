@@ -8,6 +8,7 @@ from desktop.domain.clone_passage import Change, Left, Passage, clone_words, one
 from desktop.domain.events import Event, events_in
 from desktop.domain.lunar import year_name
 from desktop.domain.unit_kind import begins_as_unit
+from desktop.domain.vietnamese import CAPITAL
 
 _YEAR = r"(?:19|20)\d\d"
 _RANGE = re.compile(rf"(?<![\d/])({_YEAR})\s*(?:[-–—]|đến(?:\s+hết)?)\s*(?:năm\s+)?({_YEAR})(?![\d/])")
@@ -62,7 +63,7 @@ def names(passage: Passage) -> None:
 
 def _goes_on(rest: str) -> bool:
     """Whether a name goes on: "Phòng Văn hóa" in "Phòng Văn hóa và Thông tin", not in "Phòng Văn hóa và Trạm Y tế"."""
-    more = re.match(r"\s+(?:(?:và|[-–])\s+)?(?=[A-ZÀ-ỸĐ])", rest)
+    more = re.match(rf"\s+(?:(?:và|[-–])\s+)?(?=[{CAPITAL}])", rest)
     return more is not None and not begins_as_unit(rest[more.end() :])
 
 

@@ -22,6 +22,7 @@ from desktop.domain.clone_passage import (
 )
 from desktop.domain.deadline import Deadline
 from desktop.domain.deadline_moments import Kind, moments
+from desktop.domain.vietnamese import CAPITAL, SMALL
 
 __all__ = [
     "Change",
@@ -117,7 +118,7 @@ def _figures(passage: Passage) -> None:
     for match in re.finditer(figure, passage.lower):
         if passage.is_free(*match.span()):
             passage.leave(*match.span(), Left.FIGURE)
-    capital = r"[A-ZÀ-ỸĐ][a-zà-ỹđ]+"
+    capital = rf"[{CAPITAL}][{SMALL}]+"
     person = rf"(?<!\w)(?i:{one_of(clone_words()['persons'])})\s+((?:{capital}\s+){{1,4}}{capital})(?!\w)"
     for match in re.finditer(person, passage.text):
         if passage.is_free(*match.span(1)):

@@ -184,6 +184,10 @@ def mixed_tone_styles(text: str) -> bool:
 
 # --- order of the alphabet ------------------------------------------------------------------------------------
 
+# For classes of regular expressions: in Unicode small and capital Vietnamese letters lie mixed, so "à-ỹ" holds capitals too.
+SMALL = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+CAPITAL = SMALL.upper()
+
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _VOWEL_MARKS = ("\u031b", "\u0302", "\u0306")  # horn, circumflex, breve
 _TONE_ORDER = {tone: chr(3 + rank) for rank, tone in enumerate(_TONES)}

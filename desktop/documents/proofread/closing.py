@@ -9,6 +9,7 @@ from desktop.documents.proofread.finding import Finding, found
 from desktop.documents.proofread.paper import Context, Paper, Part, Strictness
 from desktop.documents.proofread.words import level, listed, pattern, table
 from desktop.domain.directive import Severity
+from desktop.domain.vietnamese import CAPITAL
 
 _STOPS = (";", ".", ":", ",")
 _END_MARK = re.compile(r"\.\s*/\s*\.|\./|/\.\s*$")
@@ -80,8 +81,8 @@ def _capacity_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     slashed = "|".join(map(re.escape, signing["slashed"]))
     # After the letters come the words of an office in capitals: a name of a person has small letters.
     return (
-        re.compile(rf"^(?P<short>{plain})(?P<gap>\.?\s*)(?P<rest>[A-ZĐÀ-Ỹ]{{2,}}.*)$"),
-        re.compile(rf"^(?P<short>{slashed})(?P<gap>\.?\s*)(?P<rest>[A-ZĐÀ-Ỹ]{{2,}}.*)$"),
+        re.compile(rf"^(?P<short>{plain})(?P<gap>\.?\s*)(?P<rest>[{CAPITAL}]{{2,}}.*)$"),
+        re.compile(rf"^(?P<short>{slashed})(?P<gap>\.?\s*)(?P<rest>[{CAPITAL}]{{2,}}.*)$"),
     )
 
 
@@ -102,7 +103,7 @@ def _capacity(paper: Paper) -> Iterator[Finding]:
 @functools.cache
 def _titles() -> re.Pattern[str]:
     words = sorted(table()["signing"]["titles"], key=len, reverse=True)
-    return re.compile(rf"^(?:(?:{'|'.join(map(re.escape, words))})(?:\.\s*|\s+(?=[A-ZĐÀ-Ỹ])))+")
+    return re.compile(rf"^(?:(?:{'|'.join(map(re.escape, words))})(?:\.\s*|\s+(?=[{CAPITAL}])))+")
 
 
 def _name(paper: Paper) -> Iterator[Finding]:

@@ -6,11 +6,11 @@ import tomllib
 from collections.abc import Iterable
 from typing import Any
 
-from desktop.domain.vietnamese import unify_tones
+from desktop.domain.vietnamese import CAPITAL, unify_tones
 from desktop.paths import data_file
 
 _SIGNS = str.maketrans({"–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "ð": "đ", "\xa0": " "})
-_STOP = re.compile(r"[.;!?…]+[\"”’)]*\s+(?=[“\"(]?[^\W\d_a-zđà-ỹ])|;\s+")
+_STOP = re.compile(rf"[.;!?…]+[\"”’)]*\s+(?=[“\"(]?[{CAPITAL}])|;\s+")
 _SHORT = re.compile(r"(?:^|[\s(])(?:\w{1,2}|[IVXLC]+|ThS|BS|GS|PGS|TMQ|TUQ)\.\s+$")
 
 
