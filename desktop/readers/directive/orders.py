@@ -12,7 +12,7 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _LEADS = re.compile(r"\(\s*([^()]{4,160}?)\s+(?:chủ trì|thực hiện|tham mưu)(?!\w)[^()]*\)\s*[.;]?\s*$")
 _AMONG = re.compile(r",\s*(?:trong đó|nhất là|đặc biệt là|trước hết là|trọng tâm là)\s.*$", re.IGNORECASE)
 _TOPIC = re.compile(r"[^.;:()]{3,60}:\s+")
-_MAX_INTRO, _LONG_LIST = 360, 120
+_MAX_INTRO, _LONG_LIST, _SHORT = 360, 120, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +135,11 @@ def inside(body: str) -> Asked | None:
 
 
 def last_sentence(body: str) -> str:
-    """What the paragraph says last, for a sentence that leads to a list."""
-    return cutting.sentences(body)[-1]
+    """What the paragraph says last, for a sentence that leads to a list; "Cụ thể:" goes with the one before it."""
+    *others, last = cutting.sentences(body)
+    if others and len(last) < _SHORT and begins(level(last), "order", "leads_in"):
+        return f"{others[-1]} {last}"
+    return last
 
 
 def is_order(body: str) -> bool:

@@ -4,7 +4,7 @@ from enum import Enum
 
 from desktop.readers.directive.marks import Depth
 from desktop.readers.directive.paragraphs import HEADING_LENGTH, Paragraph
-from desktop.readers.directive.words import begins, level, pattern
+from desktop.readers.directive.words import begins, level, listed, pattern
 
 
 class Section(Enum):
@@ -36,7 +36,9 @@ def kind_of(paragraph: Paragraph, above: Section) -> Section:
             if above is Section.ORDER and paragraph.depth > Depth.ARTICLE
             else Section.ASSIGNMENT
         )
-    if begins(low, "sections", "silent"):
+    if begins(low, "sections", "silent") and not (
+        above is Section.ORDER and low in listed("sections", "general")
+    ):
         return Section.SILENT
     if above is Section.SILENT:
         return Section.CONTENT if paragraph.depth <= Depth.ROMAN else Section.SILENT

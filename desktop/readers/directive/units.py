@@ -5,11 +5,12 @@ import re
 from dataclasses import dataclass
 
 from desktop.readers.directive.unit_lists import SEPARATOR, split, starts, starts_unit
-from desktop.readers.directive.words import level, listed, pairs, pattern
+from desktop.readers.directive.words import begins, level, listed, pairs, pattern
 
 MAX_NAME = 420
 _MAX_SEGMENT, _LABEL_REST = 22, 30
 _TERMINAL = re.compile(r"[.;:()\[\]!?]|\s[-–—]\s|[\"“”]")
+_NO_NAME = re.compile(r"[.;()\[\]!?\"“”]")
 _DOTTED = re.compile(r"(?:TP|TT|Tp|P|TX|VP|đ/c|Q|H|TW|T\.Ư)\.$")
 _GIVEN = re.compile(r"được (?:giao|phân công) nhiệm vụ(?= [^\W\da-zà-ỹ])")
 _OPENED = re.compile(r"\s*\([^()]*$")
@@ -158,11 +159,15 @@ def _goes_on(low: str) -> bool:
 def _places_follow(window: str, low: str, at: int) -> bool:
     """ "... các tỉnh, thành phố: Hà Tĩnh, Quảng Trị chủ động ...": names of places, then a stop."""
     stop = next((found for found in _stop().finditer(low, at) if _stops(low, window, found)), None)
-    names = window[at : stop.start() if stop else len(window)].strip(" .")
-    if not names or _TERMINAL.search(names):
+    names, colon, _ = window[at : stop.start() if stop else len(window)].strip(" .").partition(":")
+    if not names or _NO_NAME.search(names):
         return False
     parts = SEPARATOR.split(names)
-    return len(parts) > 1 and all(part[:1].isupper() and len(part.split()) < 6 for part in parts)
+    named = (
+        part[:1].isupper() or (colon and begins(level(part), "units", "heads")) or starts_unit(part)
+        for part in parts
+    )
+    return len(parts) > 1 and all(named) and all(len(part.split()) < 7 for part in parts)
 
 
 def _named(text: str, start: int, end: int) -> Named | None:

@@ -5,7 +5,7 @@ import functools
 import re
 from dataclasses import replace
 
-from desktop.domain.deadline import Deadline
+from desktop.domain.deadline import Deadline, Operator
 from desktop.domain.deadline_words import FoundDeadline, find_deadlines, parse_deadline
 from desktop.readers.directive.words import begins, either, level, listed
 
@@ -39,16 +39,39 @@ def of_passage(text: str, written_on: dt.date | None) -> Deadline | None:
     different = {(one.deadline.date, one.deadline.recurrence) for one in certain}
     if len(different) == 1:
         return certain[-1].deadline
+    if all(_is_yearly(one.deadline) for one in certain):
+        return _of_year([one.deadline for one in certain])
     finished = [
         one for one in certain if _finish().search(level(text[max(0, one.start - _LOOK_BACK) : one.start]))
     ]
-    if len(finished) == 1:
+    if len(finished) == 1 and not _is_divided(text, finished[0], certain):
         return finished[0].deadline
     done = [one for one in certain if not _is_of_report(text, one)]
     if len(done) == 1 and done[0] is certain[0] and ";" in text[done[0].end : certain[1].start]:
         return done[0].deadline
     first, last = certain[0], certain[-1]
     return Deadline(text[first.start : last.end]) if last.end - first.start < _PHRASE else None
+
+
+def _is_divided(text: str, finished: FoundDeadline, certain: list[FoundDeadline]) -> bool:
+    """Whether the paragraph has another work with a day of its own behind a semicolon, that is no report."""
+    return any(
+        one.start > finished.end
+        and one.deadline.operator in {Operator.BEFORE, Operator.BY}
+        and ";" in text[finished.end : one.start]
+        and not _is_of_report(text, one)
+        for one in certain
+    )
+
+
+def _is_yearly(deadline: Deadline) -> bool:
+    return deadline.recurrence is not None and deadline.recurrence.startswith("yearly:")
+
+
+def _of_year(days: list[Deadline]) -> Deadline:
+    """ "trước ngày 10/01 hằng năm ... và trước ngày 10/6 hằng năm": one rule with the days of the year in order."""
+    named = sorted({day for one in days for day in (one.recurrence or "").removeprefix("yearly:").split(",")})
+    return replace(days[0], recurrence="yearly:" + ",".join(named))
 
 
 def of_heading(text: str, written_on: dt.date | None) -> Deadline | None:

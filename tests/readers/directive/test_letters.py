@@ -1,0 +1,80 @@
+"""Letters and telegrams with orders to many: the sentence above the list, days and units that are said in other ways."""
+
+import datetime as dt
+
+import pytest
+from written import MOTTO, read
+
+from desktop.domain.directive import AskedTask
+from desktop.readers.directive import orders, when
+
+TOP = f"UBND TỈNH A\nSỞ Y TẾ\nSố: 5/SYT-NV\n{MOTTO}A, ngày 5 tháng 3 năm 2026\nV/v phòng bệnh\n\nKính gửi: Các trạm y tế.\n\n"
+DAY = dt.date(2026, 3, 5)
+
+
+def letter(*lines: str) -> list[AskedTask]:
+    return list(read(TOP + "\n\n".join(lines)).tasks)
+
+
+def test_the_sentence_before_a_short_lead_in_names_the_units() -> None:
+    tasks = letter(
+        "Nhằm phòng bệnh, Sở Y tế đề nghị Ủy ban nhân dân các xã, phường; các bệnh viện thực hiện nghiêm quy định. Cụ thể:",
+        "- Phun hóa chất ở các thôn.",
+        "- Trường hợp có ổ bệnh, các bệnh viện chủ động lập khu cách ly.",
+    )
+    assert [task.lead for task in tasks] == [
+        ("Ủy ban nhân dân các xã, phường", "các bệnh viện"),
+        ("các bệnh viện",),
+    ]
+
+
+def test_general_requirements_of_a_letter_are_orders() -> None:
+    tasks = letter(
+        "Sở Y tế yêu cầu các trạm y tế thực hiện một số nội dung sau:",
+        "1. Yêu cầu chung:",
+        "- Trực cấp cứu ngày đêm.",
+        "- Báo cáo số ca bệnh.",
+    )
+    assert [task.text for task in tasks] == ["Trực cấp cứu ngày đêm.", "Báo cáo số ca bệnh."]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "rule"),
+    [
+        (
+            "Sửa nhà, hoàn thành chậm nhất trước ngày 31/12/2026; dựng lại nhà chậm nhất trước ngày 31/01/2027.",
+            None,
+            None,
+        ),
+        (
+            "Sửa nhà, hoàn thành trước ngày 15/12/2026; gửi hồ sơ về xã trước ngày 18/12/2026.",
+            "2026-12-15",
+            None,
+        ),
+        (
+            "Trước ngày 10 tháng 6 hằng năm báo cáo giữa năm và trước ngày 10 tháng 01 hằng năm báo cáo cả năm.",
+            None,
+            "yearly:01-10,06-10",
+        ),
+    ],
+)
+def test_several_days(text: str, date: str | None, rule: str | None) -> None:
+    found = when.of_passage(text, DAY)
+    assert found is not None
+    assert (found.date, found.recurrence) == (dt.date.fromisoformat(date) if date else None, rule)
+
+
+def test_departments_behind_a_colon_go_on_with_other_units() -> None:
+    named = orders.subject(
+        "Các sở: Y tế, Quy hoạch - Kiến trúc và Ủy ban nhân dân các xã: Có ý kiến thẩm định."
+    )
+    assert named is not None
+    assert named.names == ("Các sở: Y tế, Quy hoạch - Kiến trúc", "Ủy ban nhân dân các xã")
+
+
+def test_whom_it_is_mainly_about_is_left_out_of_a_heading() -> None:
+    named = orders.heading_units(
+        "1. Chủ tịch các xã, trong đó trọng tâm là các xã: A, B và C:".removeprefix("1. ")
+    )
+    assert named is not None
+    assert named.names == ("Chủ tịch các xã",)
