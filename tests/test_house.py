@@ -218,3 +218,15 @@ def test_the_lock_carries_a_hash_for_every_pin_and_nothing_of_a_site() -> None:
 def test_every_text_is_in_composed_unicode(top: str) -> None:
     under = [(name, text) for name, text in texts() if name.startswith(f"{top}/")]
     none_of([name for name, text in under if not unicodedata.is_normalized("NFC", text)])
+
+
+def test_no_class_of_letters_mixes_small_ones_and_capitals() -> None:
+    """In Unicode the toned letters lie small beside capital: a range of them in a regular expression holds both."""
+    ranges = ["à" + "-", "À" + "-"]
+    found = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in sorted((ROOT / "desktop").rglob("*.py"))
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if any(sign in line for sign in ranges) and 'r"' in line.replace("rf", "r") and "[" in line
+    ]
+    assert not found, found

@@ -4,6 +4,7 @@ import functools
 import re
 from dataclasses import dataclass
 
+from desktop.domain.vietnamese import CAPITAL
 from desktop.readers.directive.unit_lists import SEPARATOR, split, starts, starts_unit
 from desktop.readers.directive.words import begins, level, listed, pairs, pattern
 
@@ -12,7 +13,7 @@ _MAX_SEGMENT, _LABEL_REST = 22, 30
 _TERMINAL = re.compile(r"[.;:()\[\]!?]|\s[-–—]\s|[\"“”]")
 _NO_NAME = re.compile(r"[.;()\[\]!?\"“”]")
 _DOTTED = re.compile(r"(?:TP|TT|Tp|P|TX|VP|đ/c|Q|H|TW|T\.Ư)\.$")
-_GIVEN = re.compile(r"được (?:giao|phân công) nhiệm vụ(?= [^\W\da-zà-ỹ])")
+_GIVEN = re.compile(rf"được (?:giao|phân công) nhiệm vụ(?= [{CAPITAL}])")
 _OPENED = re.compile(r"\s*\([^()]*$")
 _PARTS = re.compile(r"[,;:]")
 _TAIL = re.compile(r"[\s,;:.\-–]+$|\s+(?:và|cùng|với|do)$")
