@@ -1,242 +1,218 @@
-"""Reading a unit list of 100,000 x 12 behind the guard, beside calamine's own read plus one raw executemany. Asserts nothing.
+"""The whole import of a unit list of 100,000 x 12, beside calamine's own read plus one raw executemany. Prints; asserts nothing.
 
-    python tests/benchmarks/bench_import.py [rounds] [rows]
+    python tests/benchmarks/bench_import.py [rounds] [rows] [FOLDER]
 
-Every candidate runs in a process of its own, one after the other in each round, so that a slow moment of the machine hits all;
-figures are medians, the ratio is the median of the ratios of the rounds. "first": seconds to the first word of progress and to the
-first units; "cancel": from the wish to stop until control is back. Peak memory is that of the largest process of the candidate.
+Ours is the command `units import FILE` from the start of its process to the end: read behind the guard, clean, compare, preview,
+keep with groups and parents. The floor is measured inside its process: the library's read (for .csv the csv module), NFC and strip,
+one folded name, one executemany with a unique and a search index. One follows the other round after round, so that a slow moment of
+the machine hits both; the ratio is the median of the ratios of the rounds. "first": seconds from the start of the process to its
+first word on the terminal; "cancel": from Ctrl+C in the middle to its end. Memory: largest of the program, and of any worker.
+FOLDER: where units.xlsx, units.xls, units.ods, units.csv are kept between runs; made when they are not there.
 """
 
+import contextlib
+import csv
+import datetime as dt
 import json
-import random
+import os
 import resource
+import shutil
+import signal
 import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-import zipfile
-from collections.abc import Callable, Iterator
+import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
-from desktop.domain.vietnamese import clean, fold
-from desktop.progress import Cancelled
-from desktop.readers import unit_list
+import long_lists
 
-HEAD = [
-    "STT", "Mã đơn vị", "Tên đơn vị", "Loại hình", "Mã cấp trên", "Địa chỉ", "Điện thoại", "Thư điện tử", "Người đứng đầu",
-    "Ngày thành lập", "Số cán bộ", "Ghi chú",
-]  # fmt: skip
-KINDS = [
-    "Ủy ban nhân dân xã",
-    "Trường Tiểu học",
-    "Trạm Y tế",
-    "Phòng Văn hóa - Xã hội",
-    "Công an phường",
-    "Hội Liên hiệp Phụ nữ",
-]
-PLACES = [
-    "An",
-    "Bắc",
-    "Cao",
-    "Đông",
-    "Gia",
-    "Hòa",
-    "Hưng",
-    "Lộc",
-    "Mỹ",
-    "Nghĩa",
-    "Phú",
-    "Sơn",
-    "Tân",
-    "Thạnh",
-    "Vĩnh",
-    "Xuân",
-]
-PEOPLE = ["Nguyễn Văn Bình", "Trần Thị Hằng", "Lê Đức Thủy", "Phạm Ngọc Ẩn", "Đặng Hữu Phượng", "Võ Minh Yến"]
+ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 and sys.argv[1].isdecimal() else 3
 ROWS = int(sys.argv[2]) if len(sys.argv) > 2 and sys.argv[2].isdecimal() else 100_000
+SUFFIXES = ("xlsx", "xls", "ods", "csv")
+CANCEL_AT = (0.4, 1.0, 1.6, 2.2)  # seconds after the first word: opening, library, rows, keeping
+MARKS = dict.fromkeys(range(0x300, 0x370))
 
 
-def units(count: int) -> Iterator[list[Any]]:
-    """Rows of a list: texts, numbers, one date as Excel counts days."""
-    draw = random.Random(7)
-    for i in range(1, count + 1):
-        kind, place = draw.choice(KINDS), f"{draw.choice(PLACES)} {draw.choice(PLACES)}"
-        yield [
-            i, f"DV{i:06d}", f"{kind} {place} {i % 97}", kind, f"DV{i // 50 + 1:06d}", f"Số {draw.randrange(1, 400)}, {place}",
-            f"02{draw.randrange(10**8):08d}", f"dv{i:06d}@example.gov.vn", draw.choice(PEOPLE), 27_000 + draw.randrange(18_000),
-            draw.randrange(3, 120), "" if i % 5 else "Sáp nhập từ đơn vị cũ",
-        ]  # fmt: skip
+# --- the floor ----------------------------------------------------------------------------------------------------
 
 
-def write_xlsx(path: Path, count: int) -> None:
-    """The list as office programs save it: shared strings, deflated."""
-    numbers: dict[str, int] = {}
-    rows = []
-    for i, row in enumerate([HEAD, *units(count)], 1):
-        cells = []
-        for letter, value in zip("ABCDEFGHIJKL", row, strict=True):
-            if isinstance(value, int):
-                cells.append(f'<c r="{letter}{i}"><v>{value}</v></c>')
-            elif value:
-                cells.append(f'<c r="{letter}{i}" t="s"><v>{numbers.setdefault(value, len(numbers))}</v></c>')
-        rows.append(f'<row r="{i}">{"".join(cells)}</row>')
-    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    rels = "http://schemas.openxmlformats.org/package/2006/relationships"
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    strings = "".join(f"<si><t>{escape(text)}</t></si>" for text in numbers)
-    parts = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-        "_rels/.rels": f'<Relationships xmlns="{rels}"><Relationship Id="a" Type="{office}/officeDocument" '
-        'Target="xl/workbook.xml"/></Relationships>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{rels}"><Relationship Id="r1" Type="{office}/worksheet" '
-        f'Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="{office}/sharedStrings" Target="sharedStrings.xml"/>'
-        "</Relationships>",
-        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>'
-        '<sheet name="Đơn vị" sheetId="1" r:id="r1"/></sheets></workbook>',
-        "xl/sharedStrings.xml": f'<sst xmlns="{main}">{strings}</sst>',
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{"".join(rows)}</sheetData></worksheet>',
-    }
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in parts.items():
-            archive.writestr(name, text)
+def rows_of(path: Path) -> Iterator[list[Any]]:
+    """The rows as the quickest library gives them."""
+    if path.suffix == ".csv":
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            yield from list(csv.reader(file))
+        return
+    from python_calamine import CalamineWorkbook
+
+    yield from CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
 
 
-def connect(folder: Path) -> sqlite3.Connection:
-    """A new database with a unique and a search index."""
-    database = sqlite3.connect(tempfile.mktemp(".db", dir=folder), isolation_level=None)
-    database.executescript(
+def cleaned(row: list[Any]) -> list[Any]:
+    """Texts in NFC without edges, whole numbers, days as text; the name folded behind them."""
+    cells = [
+        (unicodedata.normalize("NFC", cell).strip() or None)
+        if isinstance(cell, str)
+        else int(cell)
+        if isinstance(cell, float)
+        else cell.isoformat()[:10]
+        if isinstance(cell, dt.date)
+        else cell
+        for cell in row
+    ]
+    small = unicodedata.normalize("NFD", str(cells[2]).lower().replace("đ", "d"))
+    cells.append(small.translate(MARKS))
+    return cells
+
+
+def floor(path: Path, folder: Path) -> float:
+    """Seconds of read, cleaning and one executemany."""
+    base = sqlite3.connect(tempfile.mktemp(".db", dir=folder), isolation_level=None)
+    base.executescript(
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;"
         f"CREATE TABLE unit(id INTEGER PRIMARY KEY, {', '.join(f'c{i}' for i in range(12))}, folded);"
-        "CREATE UNIQUE INDEX by_code ON unit(c1); CREATE INDEX by_name ON unit(folded); BEGIN"
+        "CREATE UNIQUE INDEX by_code ON unit(c1); CREATE INDEX by_name ON unit(folded)"
     )
-    return database
-
-
-def insert(database: sqlite3.Connection, rows: Iterator[Any]) -> None:
-    database.executemany(f"INSERT INTO unit VALUES(NULL{',?' * 13})", rows)
-    database.execute("COMMIT")
-
-
-def floor(path: Path) -> dict[str, float]:
-    """calamine in this process, the cleaning that everybody does, one executemany."""
-    from python_calamine import CalamineWorkbook
-
-    rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).iter_rows()
-    next(rows)
-    texts = ([clean(v) if isinstance(v, str) else v for v in row] for row in rows)
-    insert(connect(path.parent), ([*row, fold(row[2])] for row in texts))
-    return {}
-
-
-def read_only(path: Path) -> dict[str, float]:
-    """calamine's read alone."""
-    from python_calamine import CalamineWorkbook
-
-    sum(1 for _ in CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).iter_rows())
-    return {}
-
-
-class Watch:
-    """Progress that notes when it was first told something; stops when told that rows are read, if `stop`."""
-
-    def __init__(self, *, stop: bool = False) -> None:
-        self.begun, self.first, self.stopped, self.stop = time.perf_counter(), 0.0, 0.0, stop
-
-    def step(self, done: int, total: int | None = None, what: str = "") -> None:
-        now = time.perf_counter()
-        self.first = self.first or now - self.begun
-        if self.stop and now - self.begun > 0.8:
-            self.stopped = now
-            raise Cancelled
-
-
-def stream(path: Path) -> dict[str, float]:
-    """Our reading alone, all of it: gate, worker, checks, groups, doubles."""
-    watch = Watch()
-    first_units = 0.0
-    with unit_list.stream(path, progress=watch) as found:
-        for _ in found:
-            first_units = first_units or time.perf_counter() - watch.begun
-    return {"first": watch.first, "first units": first_units}
-
-
-def stream_and_insert(path: Path) -> dict[str, float]:
-    """Our reading with one raw executemany behind it, pipelined."""
-    with unit_list.stream(path) as found:
-        insert(
-            connect(path.parent),
-            ((row[0], row.code or row[0], *row[1:11], row.key) for chunk in found for row in chunk),
-        )
-    return {}
-
-
-def cancelled(path: Path) -> dict[str, float]:
-    """Our reading stopped in the middle of the library's work."""
-    watch = Watch(stop=True)
-    try:
-        unit_list.read(path, progress=watch)
-    except Cancelled:
-        return {"cancel": time.perf_counter() - watch.stopped}
-    return {}
-
-
-CANDIDATES: dict[str, Callable[[Path], dict[str, float]]] = {
-    "calamine + clean + executemany (floor)": floor,
-    "calamine read alone": read_only,
-    "ours: read, check, doubles": stream,
-    "ours + executemany, pipelined": stream_and_insert,
-    "ours, cancelled after 0.8 s": cancelled,
-}
-
-
-def one(name: str, path: Path) -> None:
-    """Run a candidate in this process and say its figures as JSON."""
     start = time.perf_counter()
-    figures = CANDIDATES[name](path)
-    seconds = time.perf_counter() - start
-    peak = (
-        max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-        / 1024
+    rows = rows_of(path)
+    next(rows)
+    base.execute("BEGIN")
+    base.executemany(f"INSERT INTO unit VALUES(NULL{',?' * 13})", map(cleaned, rows))
+    base.execute("COMMIT")
+    base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return time.perf_counter() - start
+
+
+# --- ours ---------------------------------------------------------------------------------------------------------
+
+
+class Run:
+    """One `units import` in a process of its own, with a terminal for its stderr, so that it tells how far it is."""
+
+    def __init__(self, path: Path, folder: Path) -> None:
+        import pty
+
+        self._home = Path(tempfile.mkdtemp(dir=folder))
+        self.first = 0.0
+        ours, theirs = pty.openpty()
+        command = [
+            sys.executable,
+            "-m",
+            "desktop",
+            "--home",
+            str(self._home),
+            "units",
+            "import",
+            str(path),
+        ]
+        self.begun = time.perf_counter()
+        self._process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=theirs)
+        os.close(theirs)
+        self._listener = threading.Thread(target=self._listen, args=(ours,))
+        self._listener.start()
+
+    def _listen(self, terminal: int) -> None:
+        with contextlib.suppress(OSError):  # the terminal is gone with the process
+            while os.read(terminal, 65536):
+                self.first = self.first or time.perf_counter() - self.begun
+        os.close(terminal)
+
+    def wait(self) -> float:
+        """Seconds until its end."""
+        self._process.wait()
+        taken = time.perf_counter() - self.begun
+        self._listener.join()
+        shutil.rmtree(self._home)
+        return taken
+
+    def cancel(self, after: float) -> float | None:
+        """Seconds from Ctrl+C, `after` seconds behind its first word, to its end; None when it had ended by then."""
+        while not self.first and self._process.poll() is None:
+            time.sleep(0.01)
+        time.sleep(after)
+        if self._process.poll() is not None:
+            self.wait()
+            return None
+        asked = time.perf_counter()
+        self._process.send_signal(signal.SIGINT)
+        return self.wait() - (asked - self.begun)
+
+
+def memory(path: Path, folder: Path) -> tuple[float, float]:
+    """(MiB of the program, MiB of its largest worker) at their peaks."""
+    from desktop.cli.main import main as command
+
+    with contextlib.redirect_stderr(sys.stdout):
+        command(["--home", tempfile.mkdtemp(dir=folder), "units", "import", str(path)])
+    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    program, worker = (resource.getrusage(who).ru_maxrss / 1024 for who in kinds)
+    return program, worker
+
+
+# --- side by side -------------------------------------------------------------------------------------------------
+
+
+def asked(*words: str) -> Any:
+    """What this script says as JSON in a process of its own: a child inherits the peak memory of its parent."""
+    run = subprocess.run(
+        [sys.executable, __file__, *words], capture_output=True, text=True, check=True, cwd=ROOT
     )
-    print(json.dumps({"s": seconds, "MiB": peak, **figures}))
+    return json.loads(run.stdout.splitlines()[-1])
+
+
+def compare(path: Path, folder: Path) -> None:
+    """Print the line of one format."""
+    floors, ours, firsts = [], [], []
+    for turn in range(ROUNDS + 1):
+        bare = asked("--floor", str(path), str(folder))
+        run = Run(path, folder)
+        taken = run.wait()
+        if turn:  # the first round fills caches
+            floors.append(bare)
+            ours.append(taken)
+            firsts.append(run.first)
+    cancels = [Run(path, folder).cancel(after) for after in CANCEL_AT]
+    program, worker = asked("--memory", str(path), str(folder))
+    ratio = statistics.median(a / b for a, b in zip(ours, floors, strict=True))
+    print(
+        f"{path.suffix:6} {statistics.median(floors):7.2f} {statistics.median(ours):7.2f} {ratio:8.2f} "
+        f"{min(ours) / min(floors):8.2f} {program:9.0f} {worker:8.0f} {statistics.median(firsts):7.2f}  "
+        + ", ".join(f"{one:.2f}" for one in cancels if one is not None)
+    )
 
 
 def main() -> None:
-    """Make the list, run the rounds, print the table."""
-    results: dict[str, list[dict[str, float]]] = {name: [] for name in CANDIDATES}
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "units.xlsx"
-        # In a process of its own, because a child inherits the peak memory of its parent.
-        subprocess.run([sys.executable, __file__, "--make", str(path), str(ROWS)], check=True)
-        for _ in range(ROUNDS):
-            for name in CANDIDATES:
-                run = subprocess.run(
-                    [sys.executable, __file__, "--one", name, str(path)],
-                    capture_output=True,
-                    text=True,
-                    check=True,
-                )
-                results[name].append(json.loads(run.stdout.splitlines()[-1]))
-        size = path.stat().st_size / 1e6
-    print(f"unit list {ROWS} x 12, {size:.1f} MB .xlsx, median of {ROUNDS} rounds")
-    print(f"{'candidate':42} {'s':>6} {'x floor':>8} {'MiB':>5}  other")
-    floors = [figures["s"] for figures in next(iter(results.values()))]
-    for name, rounds in results.items():
-        ratio = statistics.median(figures["s"] / base for figures, base in zip(rounds, floors, strict=True))
-        middle = {key: statistics.median(figures[key] for figures in rounds) for key in rounds[0]}
-        other = ", ".join(f"{key} {value:.3f} s" for key, value in middle.items() if key not in {"s", "MiB"})
-        print(f"{name:42} {middle['s']:6.2f} {ratio:8.2f} {middle['MiB']:5.0f}  {other}")
+    """Make the lists, run the rounds, print the table."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")  # as installed: compiled once
+        kept = Path(sys.argv[3]) if len(sys.argv) > 3 else folder
+        print(f"unit list {ROWS} x 12 (.xls {min(ROWS, long_lists.MOST_XLS)}), {ROUNDS} rounds; seconds, MiB")
+        print("file     floor    ours  x floor best/best program   worker   first  cancel")
+        for suffix in SUFFIXES:
+            path = kept / f"units.{suffix}"
+            if not path.exists():
+                asked("--make", str(path), str(ROWS))
+            compare(path, folder)
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--one"]:
-        one(sys.argv[2], Path(sys.argv[3]))
-    elif sys.argv[1:2] == ["--make"]:
-        write_xlsx(Path(sys.argv[2]), int(sys.argv[3]))
+    what, given = (sys.argv[1], sys.argv[2:]) if sys.argv[1:2] and sys.argv[1].startswith("--") else ("", [])
+    if what == "--floor":
+        print(json.dumps(floor(Path(given[0]), Path(given[1]))))
+    elif what == "--memory":
+        print("\n" + json.dumps(memory(Path(given[0]), Path(given[1]))))
+    elif what == "--make":
+        long_lists.write(Path(given[0]), int(given[1]))
+        print(0)
+    elif sys.platform == "win32":
+        print("This bench needs a POSIX terminal.")
     else:
         main()
