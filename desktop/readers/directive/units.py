@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desktop.domain.vietnamese import CAPITAL
 from desktop.readers.directive.unit_lists import SEPARATOR, split, starts, starts_unit
-from desktop.readers.directive.words import begins, level, listed, pairs, pattern
+from desktop.readers.directive.words import begins, level, listed, opens_order, pairs, pattern
 
 MAX_NAME = 420
 _MAX_SEGMENT, _LABEL_REST = 22, 30
@@ -161,7 +161,7 @@ def _places_follow(window: str, low: str, at: int) -> bool:
     """ "... các tỉnh, thành phố: Hà Tĩnh, Quảng Trị chủ động ...": names of places, then a stop."""
     stop = next((found for found in _stop().finditer(low, at) if _stops(low, window, found)), None)
     names, colon, _ = window[at : stop.start() if stop else len(window)].strip(" .").partition(":")
-    if not names or _NO_NAME.search(names):
+    if not names or _NO_NAME.search(names) or opens_order(level(names)):
         return False
     parts = SEPARATOR.split(names)
     named = (
