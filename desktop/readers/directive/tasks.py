@@ -6,6 +6,7 @@ from dataclasses import replace
 from desktop.domain.vietnamese import fold_name
 from desktop.readers.directive import followed, labelled, labels, likeness, orders, table
 from desktop.readers.directive.closings import is_closing, is_executed, is_generic, is_quota
+from desktop.readers.directive.details import are_details, asks_to_tell, details_end
 from desktop.readers.directive.found import Context, Found
 from desktop.readers.directive.marks import Depth
 from desktop.readers.directive.outline import Node, texts
@@ -31,6 +32,11 @@ def _level(nodes: Sequence[Node], context: Context) -> Iterator[Found]:
             continue
         node = nodes[index]
         addressed = _addressed(node, context)
+        last = details_end(nodes, index)
+        if addressed is not None and last > index + 1:
+            yield from _with_details(node, nodes[index + 1 : last], context)
+            index = last
+            continue
         if addressed is not None:
             context = addressed
             yield from _level(node.children, context)
@@ -156,6 +162,9 @@ def _under_unit(node: Node, names: tuple[str, ...], context: Context) -> Iterato
 def _text(node: Node, context: Context, *, heading: bool) -> Iterator[Found]:
     """A paragraph that says something: a task of its own, the beginning of a list, or both."""
     asked = _asked(node.body, context)
+    if asks_to_tell(node.body) and are_details(node.children):
+        yield from _with_details(node, node.children, context)
+        return
     opens = bool(node.children) and (node.body.endswith(":") or heading)
     if opens and not _all_plus(node):
         yield from _level(node.children, _below(node, asked, context))
@@ -163,6 +172,14 @@ def _text(node: Node, context: Context, *, heading: bool) -> Iterator[Found]:
     yield from _own(node, asked, context, heading=heading)
     if not _all_plus(node):
         yield from _level(node.children, replace(_below(node, asked, context), under_task=True))
+
+
+def _with_details(node: Node, parts: Sequence[Node], context: Context) -> Iterator[Found]:
+    """An order to tell what is named below it, and what stands without mark under one of these."""
+    asked = _asked(node.body, context)
+    yield from _own(node, asked, context, heading=False)
+    for part in parts:
+        yield from _level(part.children, _below(node, asked, context))
 
 
 def _below(node: Node, asked: orders.Asked | None, context: Context) -> Context:

@@ -78,3 +78,26 @@ def test_whom_it_is_mainly_about_is_left_out_of_a_heading() -> None:
     )
     assert named is not None
     assert named.names == ("Chủ tịch các xã",)
+
+
+def test_what_is_to_be_told_is_one_order_with_its_list() -> None:
+    tasks = letter(
+        "Sở Y tế yêu cầu:",
+        "1. Các trạm y tế tổng hợp, báo cáo cụ thể về một số nội dung sau:",
+        "(1). Số hộ có người mắc bệnh.",
+        "(2). Tổng kinh phí cần thiết.",
+        "Các bệnh viện gửi danh sách trước ngày 9/3/2026.",
+        "2. Các bệnh viện trực cấp cứu.",
+    )
+    assert [task.lead for task in tasks] == [("Các trạm y tế",), ("Các bệnh viện",), ("Các bệnh viện",)]
+
+
+def test_a_sentence_without_mark_holds_its_list_of_figures() -> None:
+    tasks = letter(
+        "Sở Y tế thông báo một số việc.",
+        "1. Về báo cáo hằng tháng:",
+        "Yêu cầu các trạm y tế báo cáo số liệu hằng tháng, bao gồm:",
+        "(1). Tổng số ca bệnh;",
+        "(2). Tỷ lệ khỏi bệnh.",
+    )
+    assert [task.text[:30] for task in tasks] == ["Yêu cầu các trạm y tế báo cáo "]
