@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desktop.domain.vietnamese import fold_name
-from desktop.readers.directive import followed, labelled, labels, likeness, orders, table
+from desktop.readers.directive import followed, labelled, labels, likeness, orders, table, unknown
 from desktop.readers.directive.closings import is_closing, is_executed, is_generic, is_quota
 from desktop.readers.directive.details import are_details, asks_to_tell, details_end
 from desktop.readers.directive.found import Context, Found
@@ -23,7 +23,7 @@ def _level(nodes: Sequence[Node], context: Context) -> Iterator[Found]:
     """One list of siblings. A sentence that addresses units and ends with a colon holds for those behind it."""
     index = _narrative_end(nodes, context)
     nodes = followed.together(nodes, context)
-    named = any(_heading_names(node) for node in nodes)
+    named = unknown.are_named(nodes, context)
     while index < len(nodes):
         group = labelled.run_end(nodes, index, context)
         if group > index:
@@ -40,8 +40,10 @@ def _level(nodes: Sequence[Node], context: Context) -> Iterator[Found]:
         if addressed is not None:
             context = addressed
             yield from _level(node.children, context)
-        elif named and _is_unknown_unit(node, context):
+        elif named and unknown.is_heading_of(node, context):
             yield from _under_unit(node, (orders.without_prefix(node.body.strip(" .:;")),), context)
+        elif named and (name := unknown.label(node)):
+            yield Found(node.body, (name,), heading=context.heading)
         else:
             yield from _one(node, context)
         index += 1
@@ -57,33 +59,6 @@ def _narrative_end(nodes: Sequence[Node], context: Context) -> int:
         if _addressed(node, context) is not None:
             return index
     return 0
-
-
-def _heading_names(node: Node) -> bool:
-    return bool(node.paragraph.mark) and bool(node.children) and orders.heading_units(node.body) is not None
-
-
-def _is_unknown_unit(node: Node, context: Context) -> bool:
-    """A heading among headings that name units, of a kind of unit that is not in our list."""
-    if context.section is not Section.ASSIGNMENT or not node.paragraph.mark or not node.children:
-        return False
-    body = node.body.strip(" .:;")
-    low = level(body)
-    if (
-        orders.heading_units(node.body) is not None
-        or not is_heading(node.paragraph)
-        or len(body) > 90
-        or not body[:1].isupper()
-    ):
-        return False
-    if begins(low, "opener", "verbs") or begins(low, "sections", "not_units") or is_funding(body):
-        return False
-    if orders.subject(node.body) is not None:
-        return False
-    return (
-        kind_of(node.paragraph, Section.CONTENT) is Section.CONTENT
-        and begins(low, "sections", "content") is None
-    )
 
 
 def _addressed(node: Node, context: Context) -> Context | None:
