@@ -31,7 +31,8 @@ class Standing(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Assignment:
     """One task for one unit. due: the last day that counts by the office's rules, None for open-ended work; done_on: the day the unit
-    finished; reported: whether any result has come in; taken_from: unit id it was handed over from."""
+    finished; reported_on: the day its newest result came in; taken_from: unit id it was handed over from; first_due: the day it had
+    before it was extended, None where it never was."""
 
     id: int
     task: int
@@ -41,10 +42,15 @@ class Assignment:
     done_on: dt.date | None = None
     reported_on: dt.date | None = None
     taken_from: int | None = None
+    first_due: dt.date | None = None
 
     def standing(self, today: dt.date) -> Standing:
         """Its standing on `today`."""
         return standing(self.status, self.due, self.done_on, today)
+
+    def first_standing(self, today: dt.date) -> Standing:
+        """The same seen against the first day, as if nothing had been extended."""
+        return standing(self.status, self.first_due or self.due, self.done_on, today)
 
 
 def holder_on(assignment: Assignment, units: Mapping[int, Unit], day: dt.date) -> int:

@@ -1,8 +1,12 @@
 """What happens on an assignment besides results: its steps, later days agreed, reminders. Values only."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from desktop.domain.assignment import Assignment
+from desktop.errors import NotAllowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,66 @@ class Extension:
     old_due: dt.date | None = None
     id: int = 0
     uid: str = ""
+
+
+def check_extension(
+    given: Assignment, wanted: Extension, before: Iterable[Extension], today: dt.date
+) -> None:
+    """Whether `given` may get the later day of `wanted`, whose agreed_on is told. before: its earlier extensions.
+
+    The new day is later than the present one; reason and agreement are told; the agreement is neither of a day to come nor older
+    than the asking or the last agreement, nor than the work itself: what was finished before needs no later day, and its lateness
+    stays. Raises `NotAllowed` "extension_untold", "extension_of_nothing", "extension_not_later", "extension_after_work",
+    "day_in_future", "days_out_of_order".
+    """
+    if not (wanted.reason and wanted.agreed_by):
+        raise NotAllowed("extension_untold")
+    if given.due is None:
+        raise NotAllowed("extension_of_nothing")
+    if wanted.new_due <= given.due:
+        raise NotAllowed("extension_not_later", new=_shown(wanted.new_due), due=_shown(given.due))
+    agreed = wanted.agreed_on or today
+    check_not_ahead(agreed, today)
+    for earlier in (wanted.asked_on, *(e.agreed_on for e in before)):
+        check_order(earlier, agreed)
+    if given.done_on and given.done_on < agreed:
+        raise NotAllowed("extension_after_work", done=_shown(given.done_on), agreed=_shown(agreed))
+
+
+def check_not_ahead(day: dt.date, today: dt.date) -> None:
+    """What is logged has happened. Raises `NotAllowed` "day_in_future"."""
+    if day > today:
+        raise NotAllowed("day_in_future", day=_shown(day))
+
+
+def check_order(earlier: dt.date | None, later: dt.date | None) -> None:
+    """Two days, where both are known, in their order. Raises `NotAllowed` "days_out_of_order"."""
+    if earlier and later and later < earlier:
+        raise NotAllowed("days_out_of_order", later=_shown(later), earlier=_shown(earlier))
+
+
+def _shown(day: dt.date) -> str:
+    return f"{day:%d/%m/%Y}"
+
+
+def as_agreed_on(
+    assignments: Iterable[Assignment], extensions: Iterable[Extension], day: dt.date
+) -> list[Assignment]:
+    """The assignments with the last days that held on `day`: what was agreed later does not change an older count.
+
+    extensions: of these assignments, in the order in which they were kept; one without a day of agreement always holds.
+    """
+    by_assignment: dict[int, list[Extension]] = {}
+    for extension in extensions:
+        by_assignment.setdefault(extension.assignment, []).append(extension)
+    return [_as_agreed_on(a, by_assignment[a.id], day) if a.id in by_assignment else a for a in assignments]
+
+
+def _as_agreed_on(assignment: Assignment, extensions: Sequence[Extension], day: dt.date) -> Assignment:
+    held = [e for e in extensions if e.agreed_on is None or e.agreed_on <= day]
+    if held:
+        return replace(assignment, due=held[-1].new_due)
+    return replace(assignment, due=extensions[0].old_due, first_due=None)
 
 
 class Channel(StrEnum):

@@ -13,7 +13,8 @@ from desktop.domain.task import Indicator, Task
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One assignment as reports show it. unit, name: id and the name on the day; days_late: calendar days after the due day or 0."""
+    """One assignment as reports show it, under its id. unit, name: id and the name on the day; days_late: calendar days after the due
+    day or 0; first_due: the day set first where another was agreed since, else None."""
 
     task: int
     unit: int
@@ -25,6 +26,8 @@ class Line:
     text: str
     reason: str
     days_late: int
+    assignment: int
+    first_due: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,8 @@ def _line(assignment: Assignment, name: str, result: Result | None, cut_off: dt.
         result.text if result else "",
         result.reason if result else "",
         _days_late(assignment, standing, cut_off),
+        assignment.id,
+        assignment.first_due,
     )
 
 

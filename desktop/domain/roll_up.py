@@ -14,7 +14,8 @@ class Completeness:
 
     assigned: assignments that count (the unit exists, the task applies to it); reported: those with a result; done: finished;
     on_time: finished by the due day, or without one; late: finished after it, or not finished although it has passed;
-    missing: without any result. assigned = reported + missing.
+    missing: without any result; assigned = reported + missing. on_time_first: finished by the day that was set first: what on_time
+    would be had no day been extended. Since days are only extended to later ones, never more than on_time.
     """
 
     assigned: int = 0
@@ -23,6 +24,7 @@ class Completeness:
     on_time: int = 0
     late: int = 0
     missing: int = 0
+    on_time_first: int = 0
 
     @property
     def rate(self) -> Decimal | None:
@@ -37,6 +39,7 @@ class Completeness:
             self.on_time + other.on_time,
             self.late + other.late,
             self.missing + other.missing,
+            self.on_time_first + other.on_time_first,
         )
 
 
@@ -67,6 +70,7 @@ def _of_one(assignment: Assignment, today: dt.date) -> Completeness:
         on_time=int(standing is Standing.DONE),
         late=int(standing in (Standing.DONE_LATE, Standing.OVERDUE)),
         missing=int(not reported),
+        on_time_first=int(assignment.first_standing(today) is Standing.DONE),
     )
 
 

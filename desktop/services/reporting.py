@@ -10,6 +10,7 @@ from desktop.documents.model import Document
 from desktop.documents.phrases import named_plan, short_date
 from desktop.documents.report_tables import completeness_table, indicator_table, silent_table, task_table
 from desktop.domain.assignment import holder_on
+from desktop.domain.follow_up import as_agreed_on
 from desktop.domain.plan import Plan, PlanState
 from desktop.domain.plan_figures import PlanFigures, plan_figures
 from desktop.errors import NotAllowed
@@ -17,7 +18,7 @@ from desktop.progress import SILENT, Progress
 from desktop.services.file_names import prepare
 from desktop.services.plan_export import stem
 from desktop.services.workspace import Workspace
-from desktop.storage import plans, results, tasks, units
+from desktop.storage import follow_ups, plans, results, tasks, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ def figures(work: Workspace, key: int, cut_off: dt.date | None = None) -> PlanFi
     """All figures of an issued plan on the day `cut_off` (None: today), from results that came in by then.
 
     Units are listed in the order of the unit list. Work counts for the unit that had it on that day, also where it was handed over
-    since; units that do not exist then are not counted (product rules 7, 8). Raises `NotFound`, `NotAllowed` "plan_not_issued",
+    since; units that do not exist then are not counted (product rules 7, 8). Days are those agreed
+    by then. Raises `NotFound`, `NotAllowed` "plan_not_issued",
     "cut_off_before_plan".
     """
     plan = plans.get(work.store, key)
@@ -47,7 +49,9 @@ def figures(work: Workspace, key: int, cut_off: dt.date | None = None) -> PlanFi
     day = cut_off or max(work.today(), plan.date)
     if day < plan.date:
         raise NotAllowed("cut_off_before_plan", cut_off=f"{day:%d/%m/%Y}", date=f"{plan.date:%d/%m/%Y}")
-    given = tasks.assignments_of_plan(work.store, key)
+    given = as_agreed_on(
+        tasks.assignments_of_plan(work.store, key), follow_ups.extensions_of_plan(work.store, key), day
+    )
     known = units.by_ids(work.store, {unit for a in given for unit in (a.unit, a.taken_from) if unit})
     held = [replace(a, unit=holder_on(a, known, day)) for a in given]
     names = {key: known[key].name_on(day) for key in sorted(known) if known[key].exists_on(day)}

@@ -18,11 +18,12 @@ WITH absent AS MATERIALIZED (SELECT id FROM unit WHERE started > :today OR ended
 figures AS MATERIALIZED (
   SELECT task.plan, count(*) AS assigned, count(a.reported_on) AS reported, sum(a.status = 'done') AS done,
     sum(a.status = 'done' AND NOT coalesce(a.done_on > a.due, 0)) AS on_time,
+    sum(a.status = 'done' AND NOT coalesce(a.done_on > coalesce(a.first_due, a.due), 0)) AS on_time_first,
     sum(CASE a.status WHEN 'done' THEN a.done_on > a.due ELSE a.due < :today END) AS late,
     min(CASE WHEN a.status <> 'done' THEN a.due END) AS next_due
   FROM task JOIN assignment a ON a.task = task.id
   WHERE a.status <> 'not_applicable' AND a.unit NOT IN (SELECT id FROM absent) GROUP BY task.plan)
-SELECT {_COLUMNS}, (SELECT count(*) FROM task WHERE plan = p.id), assigned, reported, done, on_time, late, next_due
+SELECT {_COLUMNS}, (SELECT count(*) FROM task WHERE plan = p.id), assigned, reported, done, on_time, late, on_time_first, next_due
 FROM plan p LEFT JOIN figures ON figures.plan = p.id ORDER BY changed_at DESC, id DESC
 """
 
@@ -162,9 +163,10 @@ def _plan(row: Row) -> Plan:
 
 
 def _plan_row(row: Row) -> PlanRow:
-    *head, tasks, assigned, reported, done, on_time, late, next_due = row
+    *head, tasks, assigned, reported, done, on_time, late, on_time_first, next_due = row
     missing = None if assigned is None else assigned - reported
-    figures = Completeness(*(number or 0 for number in (assigned, reported, done, on_time, late, missing)))
+    counts = (assigned, reported, done, on_time, late, missing, on_time_first)
+    figures = Completeness(*(number or 0 for number in counts))
     return PlanRow(_plan(tuple(head)), tasks, figures, day(next_due))
 
 

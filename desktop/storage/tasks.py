@@ -132,7 +132,7 @@ def assign(store: Store, plan: int, on: dt.date, due_by_task: Mapping[int, dt.da
 
 
 _STATUS = {status.value: status for status in Status}
-_ASSIGNMENT = "a.id, a.task, a.unit, a.status, a.due, a.done_on, a.reported_on, a.taken_from"
+_ASSIGNMENT = "a.id, a.task, a.unit, a.status, a.due, a.done_on, a.reported_on, a.taken_from, a.first_due"
 
 
 def assignments_of_plan(store: Store, plan: int) -> list[Assignment]:
@@ -189,8 +189,10 @@ def move_open(store: Store, unit: int, successor: int) -> int:
 
 def _assignments(rows: list[Row]) -> list[Assignment]:
     return [
-        Assignment(key, task, unit, _STATUS[status], day(due), day(done), day(reported), taken_from)
-        for key, task, unit, status, due, done, reported, taken_from in rows
+        Assignment(
+            key, task, unit, _STATUS[status], day(due), day(done), day(reported), taken_from, day(first)
+        )
+        for key, task, unit, status, due, done, reported, taken_from, first in rows
     ]
 
 

@@ -102,7 +102,9 @@ def test_rule_8_the_columns_of_the_table() -> None:
         Assignment(5, 1, 5, Status.NOT_APPLICABLE, due, None, due),
     ]
     counted = completeness(some, TODAY)
-    assert counted == Completeness(assigned=4, reported=3, done=2, on_time=1, late=3, missing=1)
+    assert counted == Completeness(
+        assigned=4, reported=3, done=2, on_time=1, late=3, missing=1, on_time_first=1
+    )
     assert counted.rate == Decimal("50.0")
 
 

@@ -112,7 +112,11 @@ def test_plans_are_listed_with_their_figures_by_one_statement(store: Store, work
     assert len(said) == 1
     assert [row.plan.id for row in rows] == [empty.id, work.plan.id]
     assert (rows[0].tasks, rows[0].completeness, rows[0].next_due) == (0, Completeness(), None)
-    assert (rows[1].tasks, rows[1].completeness, rows[1].next_due) == (2, Completeness(4, 1, 1, 1, 2, 3), DUE)
+    assert (rows[1].tasks, rows[1].completeness, rows[1].next_due) == (
+        2,
+        Completeness(4, 1, 1, 1, 2, 3, 1),
+        DUE,
+    )
 
 
 REPORTED = st.lists(
@@ -123,10 +127,18 @@ REPORTED = st.lists(
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(reported=REPORTED, today=st.dates(DAY, DUE + dt.timedelta(9)), ended=st.booleans())
-def test_the_figures_of_the_list_are_those_of_the_rules(store: Store, work, reported, today, ended) -> None:
+@given(
+    reported=REPORTED,
+    today=st.dates(DAY, DUE + dt.timedelta(9)),
+    ended=st.booleans(),
+    first=st.none() | st.dates(DAY, DUE),
+)
+def test_the_figures_of_the_list_are_those_of_the_rules(
+    store: Store, work, reported, today, ended, first
+) -> None:
     store.run("DELETE FROM result")
     given_out = work.assign(store) or tasks.assignments_of_plan(store, work.plan.id)
+    store.run("UPDATE assignment SET first_due = ? WHERE due IS NOT NULL", (first and first.isoformat(),))
     told = zip(given_out, reported, strict=True)
     results.add_all(
         store, [Result(a.id, DAY, status, on if status is Status.DONE else None) for a, (status, on) in told]
