@@ -7,6 +7,7 @@ from desktop.readers.directive import labels, orders
 from desktop.readers.directive.found import Context, Found
 from desktop.readers.directive.marks import Depth
 from desktop.readers.directive.outline import Node, texts
+from desktop.readers.directive.told_units import listed_units
 from desktop.readers.directive.units import starts_unit
 from desktop.readers.directive.words import level, opens_order
 
@@ -114,7 +115,7 @@ def _task(nodes: Sequence[Node], context: Context) -> Found | None:
     return Found(
         text,
         lead or context.lead,
-        orders.listed_units(values.get("coordinating", "")) or team,
+        listed_units(values.get("coordinating", "")) or team,
         not lead and context.inherited,
         time=values.get("time"),
         product=values.get("product", "").rstrip(" .") or None,
@@ -127,9 +128,9 @@ def _shared(value: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(lead, coordinating) of "Văn phòng chủ trì; các đơn vị thuộc Cục phối hợp"."""
     found = _LEAD_AND_TEAM.match(level(value))
     if found is None:
-        return orders.listed_units(value), ()
+        return listed_units(value), ()
     team = (found["team"] is not None and value[found.start("team") : found.end("team")]) or ""
-    return orders.listed_units(value[: found.end("lead")]), orders.listed_units(team)
+    return listed_units(value[: found.end("lead")]), listed_units(team)
 
 
 def _collect(node: Node, values: dict[str, str], contents: list[str], *, top: bool = True) -> None:

@@ -5,14 +5,14 @@ import re
 from dataclasses import dataclass, replace
 
 from desktop.readers.directive import cutting
-from desktop.readers.directive.units import Named, name_at, split, starts_unit
+from desktop.readers.directive.units import Named, name_at, starts_unit
 from desktop.readers.directive.words import begins, either, level, listed, pattern
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _LEADS = re.compile(r"\(\s*([^()]{4,160}?)\s+(?:chủ trì|thực hiện|tham mưu)(?!\w)[^()]*\)\s*[.;]?\s*$")
 _AMONG = re.compile(r",\s*(?:trong đó|nhất là|đặc biệt là|trước hết là|trọng tâm là)\s.*$", re.IGNORECASE)
 _TOPIC = re.compile(r"[^.;:()]{3,60}:\s+")
-_MAX_INTRO, _LONG_LIST, _SHORT = 360, 120, 50
+_MAX_INTRO, _GIVEN_LENGTH, _SHORT = 360, 90, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,23 @@ def heading_units(body: str) -> Named | None:
     start = _after_verb(text) or _after_duty(text)
     if len(text) - start > 330:
         return None
-    named = name_at(text, start, whole=True)
+    named = name_at(text, start, whole=True) or (
+        _described(text, start) if body.rstrip().endswith(":") else None
+    )
     if named is None or _is_sentence(level(text[start:])):
         return None
     return named
+
+
+def _described(text: str, start: int) -> Named | None:
+    """ "Các đơn vị được giao làm chủ đầu tư dự án": the last unit is told by what it was given."""
+    named = name_at(text, start)
+    rest = text[named.end :] if named else ""
+    if named is None or len(rest) > _GIVEN_LENGTH or re.search(r"[,;.:()]", rest):
+        return None
+    if not level(named.names[-1]).endswith(listed("units", "given")):
+        return None
+    return Named((*named.names[:-1], named.names[-1] + rest), named.start, len(text))
 
 
 def without_prefix(name: str) -> str:
@@ -130,7 +143,11 @@ def inside(body: str) -> Asked | None:
     brackets at the end ("(Công an xã chủ trì)")."""
     low = level(body)
     return (
-        _ordered(body, low) or _behind_intro(body, low) or _behind_topic(body, low) or _in_brackets(body, low)
+        _ordered(body, low)
+        or _behind_intro(body, low)
+        or behind_topic(body)
+        or _obliged(body, low)
+        or _in_brackets(body, low)
     )
 
 
@@ -198,13 +215,23 @@ def _behind_intro(body: str, low: str) -> Asked | None:
     return None
 
 
-def _behind_topic(body: str, low: str) -> Asked | None:
+def behind_topic(body: str) -> Asked | None:
     """ "Trồng rừng: Phòng Kinh tế hướng dẫn ...": a short topic, then who shall do it."""
-    topic = _TOPIC.match(low)
+    topic = _TOPIC.match(level(body))
     asked = subject(body[topic.end() :]) if topic else None
     if topic is None or asked is None or asked.by_verb:
         return None
     return replace(asked, end=topic.end() + asked.end)
+
+
+def _obliged(body: str, low: str) -> Asked | None:
+    """ "Khẩn trương khắc phục ..., các địa phương phải huy động ...": units that must, in the first sentence."""
+    for found in re.finditer(r",\s+", low[: len(cutting.sentences(body)[0])]):
+        named = name_at(body, found.end()) if starts_unit(body, found.end()) else None
+        rest = low[named.end :].lstrip(" ,") if named else ""
+        if named and begins(rest, "order", "obliged"):
+            return Asked(named.names, len(body) - len(rest), False, False)
+    return None
 
 
 def _in_brackets(body: str, low: str) -> Asked | None:
@@ -250,26 +277,3 @@ def sentences(body: str) -> list[str]:
 def _asks_nobody(pieces: list[str]) -> bool:
     """What stands before the first order ("Nhân dịp ...") is no order of its own."""
     return len(pieces) == 1 and subject(pieces[0]) is None and inside(pieces[0]) is None
-
-
-def listed_units(text: str) -> tuple[str, ...]:
-    """The units of a cell or of what stands behind "Đơn vị chủ trì:", cut one by one, whatever their form."""
-    value = _BRACKETS.sub("", text.strip(" .;:-–")).strip(" .;:-–")
-    if not value.strip(" /"):
-        return ()
-    return (_told_units(value) if len(value) > _LONG_LIST else ()) or split(value)
-
-
-def _told_units(value: str) -> tuple[str, ...]:
-    """The units of a value that also tells what each shall do ("Sở A tiến hành ...; các xã rà soát ..."), else nothing."""
-    names: list[str] = []
-    told = False
-    for part in cutting.sentences(value)[0].split(";"):
-        named = name_at(part.strip())
-        if named is None:
-            return ()
-        told = (
-            told or pattern("units", "stops").match(level(part.strip()[named.end :]).lstrip(" ,")) is not None
-        )
-        names += named.names
-    return tuple(names) if told else ()

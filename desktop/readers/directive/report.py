@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from desktop.domain.directive import ReportOrder
 from desktop.readers.directive import cutting
-from desktop.readers.directive.orders import Asked, inside, listed_units, subject
+from desktop.readers.directive.orders import Asked, inside, subject
+from desktop.readers.directive.told_units import listed_units
 from desktop.readers.directive.units import name_at, starts_unit
 from desktop.readers.directive.when import of_passage
 from desktop.readers.directive.words import either, level, listed, pattern

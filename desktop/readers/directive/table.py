@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from desktop.readers.directive.found import Found
 from desktop.readers.directive.labels import column
-from desktop.readers.directive.orders import listed_units
+from desktop.readers.directive.told_units import listed_units
 from desktop.readers.directive.words import level
 
 _HEADER_ROWS = 8

@@ -179,6 +179,7 @@ def _asked(body: str, context: Context) -> orders.Asked | None:
             and not _leads(body, asked)
         ):
             asked = None
+    asked = asked or orders.behind_topic(body)
     if asked is None:
         return None
     if (

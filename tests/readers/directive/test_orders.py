@@ -3,6 +3,7 @@
 import pytest
 
 from desktop.readers.directive import likeness, orders
+from desktop.readers.directive.told_units import listed_units
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,7 @@ def test_the_subject_of_a_paragraph(body: str, names: list[str] | None) -> None:
     [
         ("Trên cơ sở khảo sát, Sở Xây dựng chủ trì lập phương án.", ["Sở Xây dựng"]),
         ("Về giá cả: giao Sở Công Thương kiểm tra.", ["Sở Công Thương"]),
+        ("Khẩn trương khắc phục công trình, các địa phương phải huy động lực lượng.", ["các địa phương"]),
         ("Rà soát hộ nghèo (Phòng Kinh tế chủ trì, các thôn phối hợp).", ["Phòng Kinh tế"]),
         ("Bộ Nội vụ đã có Văn bản đề nghị các Bộ báo cáo thực trạng.", None),
         ("Theo đề nghị của Sở Y tế tại Tờ trình.", None),
@@ -80,7 +82,7 @@ def test_an_order_that_names_nobody() -> None:
 
 
 def test_an_empty_cell_names_nobody() -> None:
-    assert orders.listed_units(" - ") == ()
+    assert listed_units(" - ") == ()
 
 
 @pytest.mark.parametrize(
@@ -99,3 +101,11 @@ def test_units_are_those_of_the_heading_or_others(names: tuple[str, ...], again:
 def test_one_of_a_list_behind_a_colon_is_asked_itself() -> None:
     assert not likeness.repeats(("Bộ Nội vụ",), ("Các Bộ: Nội vụ, Y tế",))
     assert orders.heading_units("1. Chủ tịch các tỉnh, trong đó trọng tâm là tỉnh: A, B:"[3:]) is not None
+
+
+def test_a_heading_tells_units_by_what_they_were_given() -> None:
+    named = orders.heading_units("Đề nghị các đơn vị được giao làm chủ đầu tư dự án:")
+    assert named is not None
+    assert named.names == ("các đơn vị được giao làm chủ đầu tư dự án",)
+    assert orders.heading_units("Các đơn vị được giao làm việc này, việc kia:") is None
+    assert orders.heading_units("Các đơn vị chủ động làm việc này:") is None
