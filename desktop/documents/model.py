@@ -15,6 +15,7 @@ class DocumentKind(StrEnum):
     REPORT = "BC"
     LETTER = ""
     SLIP = "PGV"
+    INTERNAL = "NB"  # registers, sheets and tables for the office's own use: no number is printed, tables are set smaller
 
 
 class Style(StrEnum):
@@ -126,7 +127,8 @@ class Document:
 
     title: the printed type ("KẾ HOẠCH", "BÁO CÁO"), "" for a công văn; subject: trích yếu without "V/v" [5a, 5b];
     addressees: Kính gửi [9a]; blocks: bases and body, the last paragraph ends with "./." (added by the builder);
-    recipients: Nơi nhận without dashes and stops, the last one "Lưu: ..." [9b].
+    recipients: Nơi nhận without dashes and stops, the last one "Lưu: ..." [9b]; landscape: the main text lies on its side, for
+    registers, whose tables are wide [I.I.1].
     """
 
     kind: DocumentKind
@@ -138,6 +140,12 @@ class Document:
     title: str = ""
     addressees: tuple[str, ...] = ()
     appendices: tuple[Appendix, ...] = field(default=())
+    landscape: bool = False
+
+    @property
+    def has_small_tables(self) -> bool:
+        """Whether tables of the main text are set in the size of appendices: in papers for the office's own use."""
+        return self.kind is DocumentKind.INTERNAL
 
 
 def plain(text: str) -> tuple[Run, ...]:

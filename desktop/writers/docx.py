@@ -123,15 +123,15 @@ def _set(element: Any, **points: float) -> None:
 
 
 def _parts(document: Document, form: Form, pattern: Any) -> list[str]:
-    frame = Frame(form, family())
+    frame = Frame(form, family(), document.landscape)
     parts = docx_parts.head(document, frame)
     if document.title:
         parts += docx_parts.title(document, frame)
     parts += docx_parts.addressees(document, frame)
-    sections = [_section(pattern, form, landscape=False)]
+    sections = [_section(pattern, form, landscape=document.landscape)]
     sections += [_section(pattern, form, landscape=one.landscape) for one in document.appendices]
     *earlier, last = sections
-    parts += _blocks(document.blocks, frame, small=False, before_foot=True)
+    parts += _blocks(document.blocks, frame, small=document.has_small_tables, before_foot=True)
     parts += docx_parts.foot(document, frame, earlier[0] if earlier else "")
     for index, appendix in enumerate(document.appendices):
         sideways = Frame(form, family(), appendix.landscape)

@@ -11,7 +11,7 @@ from desktop.documents.model import Align, Appendix, Document, Signature, Style
 from desktop.writers.docx_styles import BASIS, BODY, CELL, CLAUSE, PLAIN, SECTION
 from desktop.writers.docx_xml import Cell, Look, Margins, paragraph, paragraph_of_runs, row, table
 from desktop.writers.line_breaking import balanced, break_text
-from desktop.writers.pdf_head import addressing, date_lines
+from desktop.writers.pdf_head import addressing, date_lines, head_columns
 from desktop.writers.pdf_layout import Frame
 from desktop.writers.pdf_page import MM
 
@@ -54,7 +54,7 @@ def _rule(frame: Frame, width: float, column: float, after: float) -> str:
 def head(document: Document, frame: Frame) -> list[str]:
     """The two columns over the text as a table without lines [II.1-5]."""
     form, top = frame.form.head, document.head
-    left, right = form.left * MM, form.right * MM
+    left, right = head_columns(frame)
     # A long place takes a part of the left column; Số stays in the middle of the whole.
     lines, _ = date_lines(top, frame)
     over = max(line.width for line in lines) + 2 * _AIR - right
@@ -131,8 +131,12 @@ def text(block: Printed, *, keep_next: bool) -> str:
 
 def foot(document: Document, frame: Frame, section: str) -> list[str]:
     """Nơi nhận and the signing block as a table without lines that is not cut; ends the section [II.7, II.9b]."""
+    end = paragraph(Look(PLAIN, line=1), section=section)
+    if not document.recipients and not document.signature.lines:
+        return [end]
     form = frame.form.signature
-    left, right = form.left * MM, form.right * MM
+    right = form.right * MM
+    left = frame.width - right
     cells = [
         Cell(_recipients(document.recipients, frame), left),
         Cell(_signer(document.signature, frame, right), right),
@@ -140,7 +144,7 @@ def foot(document: Document, frame: Frame, section: str) -> list[str]:
     return [
         paragraph(Look(PLAIN, line=form.before, keep_next=True)),
         table([row(cells, whole=_fits(document.recipients, frame))], (left, right), Margins()),
-        paragraph(Look(PLAIN, line=1), section=section),
+        end,
     ]
 
 

@@ -62,7 +62,7 @@ def _title(document: Document) -> str:
 
 
 def _print(document: Document, file: PdfFile, form: Form, faces: Family, progress: Progress) -> None:
-    frame = Frame(form, faces)
+    frame = Frame(form, faces, document.landscape)
     parts = [(frame, _main(document, frame))]
     for index, appendix in enumerate(document.appendices):
         sideways = Frame(form, faces, appendix.landscape)
@@ -87,7 +87,7 @@ def _main(document: Document, frame: Frame) -> list[Box]:
     if document.title:
         boxes.append(title_box(document, frame))
     boxes += addressee_boxes(document, frame)
-    boxes += _blocks(document.blocks, frame, small=False)
+    boxes += _blocks(document.blocks, frame, small=document.has_small_tables)
     foot = signature_boxes(document, frame)
     if foot:
         keep_at_end(boxes, frame.form.signature.with_lines, 30 * MM)

@@ -25,9 +25,16 @@ def head_box(document: Document, frame: Frame) -> BlockBox:
     return box
 
 
+def head_columns(frame: Frame) -> tuple[float, float]:
+    """Widths of the two columns over the text, which fill the frame: on a sheet that lies on its side they grow alike."""
+    form = frame.form.head
+    left = frame.width * form.left / (form.left + form.right)
+    return left, frame.width - left
+
+
 def _issuer(head: Head, frame: Frame, box: BlockBox) -> float:
     form = frame.form.head
-    width, size = form.left * MM, form.nation_size
+    width, size = head_columns(frame)[0], form.nation_size
     y, lines = 0.0, []
     for texts, bold in ((head.superior, False), (head.issuer, True)):
         for text in texts:
@@ -42,7 +49,8 @@ def _issuer(head: Head, frame: Frame, box: BlockBox) -> float:
 
 def _nation(frame: Frame, box: BlockBox) -> float:
     form, words = frame.form.head, frame.form.words
-    x, width, y = frame.left + form.left * MM, form.right * MM, 0.0
+    left, width = head_columns(frame)
+    x, y = frame.left + left, 0.0
     lines: list[Line] = []
     for text, size in ((words.nation, form.nation_size), (words.motto, form.motto_size)):
         lines = balanced(text, frame.face(bold=True), frame.setting(size), width)
@@ -60,7 +68,7 @@ def _rule_under(frame: Frame, box: BlockBox, middle: float, width: float, size: 
 
 def _number_and_date(document: Document, frame: Frame, box: BlockBox, y: float) -> float:
     form = frame.form.head
-    width, right = form.left * MM, frame.left + frame.width
+    width, right = head_columns(frame)[0], frame.left + frame.width
     number = number_lines(document.head, frame)
     date, column = date_lines(document.head, frame)
     box.lines += centred(frame, number, form.number_size, frame.left, width, y)
@@ -73,17 +81,18 @@ def number_lines(head: Head, frame: Frame) -> list[Line]:
     """Số and symbol, for the left column [II.3]."""
     form = frame.form.head
     text = frame.form.number_line(head.number, head.symbol)
-    return balanced(text, frame.face(), frame.setting(form.number_size), form.left * MM)
+    return balanced(text, frame.face(), frame.setting(form.number_size), head_columns(frame)[0])
 
 
 def date_lines(head: Head, frame: Frame) -> tuple[list[Line], float]:
     """Place and date, and the width of the column they stand in the middle of. A long place reaches into the room that Số leaves
     free, or stands on a line of its own; it is never set smaller [II.4]."""
     form = frame.form.head
-    size, column = form.place_size, form.right * MM
+    left, column = head_columns(frame)
+    size = form.place_size
     text = frame.form.date_line(head.place, head.day, head.month, head.year)
     widest = max((line.width for line in number_lines(head, frame)), default=0.0)
-    room = max(frame.width - (form.left * MM + widest) / 2 - 2 * size, column)
+    room = max(frame.width - (left + widest) / 2 - 2 * size, column)
     face, setting = frame.face(italic=True), frame.setting(size)
     whole = break_text(text, face, setting, room, room)
     if len(whole) == 1:
@@ -95,7 +104,7 @@ def date_lines(head: Head, frame: Frame) -> tuple[list[Line], float]:
 
 def _about(subject: str, frame: Frame, box: BlockBox, y: float) -> float:
     form = frame.form.head
-    width, size = form.left * MM, form.about_size
+    width, size = head_columns(frame)[0], form.about_size
     lines = balanced(frame.form.about_line(subject), frame.face(), frame.setting(size), width)
     y += form.about_gap
     box.lines += centred(frame, lines, size, frame.left, width, y)

@@ -19,15 +19,18 @@ _HEAD = PatternFill("solid", fgColor="E8EEF6")
 _FONT = "Times New Roman"
 _PAGE_CHARACTERS = 95
 """Width of an A4 page in characters of the font: the shares of the columns are spread over it."""
+_LANDSCAPE_CHARACTERS = 145
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet. name: on its tab (cut to 31 characters, signs that Excel forbids taken out); title: lines above the table."""
+    """One sheet. name: on its tab (cut to 31 characters, signs that Excel forbids taken out); title: lines above the table;
+    landscape: printed on its side, with wider columns."""
 
     name: str
     title: tuple[str, ...]
     table: Table
+    landscape: bool = False
 
 
 def write(sheets: Sequence[Sheet], path: Path) -> None:
@@ -60,12 +63,14 @@ def _sheet(out: Worksheet, sheet: Sheet) -> None:
             out.merge_cells(
                 start_row=first + position, end_row=first + position, start_column=1, end_column=width
             )
-    share = _PAGE_CHARACTERS / sum(column.width for column in table.columns)
+    page = _LANDSCAPE_CHARACTERS if sheet.landscape else _PAGE_CHARACTERS
+    share = page / sum(column.width for column in table.columns)
     for position, column in enumerate(table.columns, 1):
         out.column_dimensions[get_column_letter(position)].width = max(6, column.width * share)
     out.freeze_panes = out.cell(first, 1)
     out.print_title_rows = f"{top}:{first - 1}"
     out.page_setup.paperSize, out.page_setup.fitToWidth, out.page_setup.fitToHeight = 9, 1, 0
+    out.page_setup.orientation = "landscape" if sheet.landscape else "portrait"
     out.sheet_properties.pageSetUpPr.fitToPage = True
 
 

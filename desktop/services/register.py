@@ -1,0 +1,60 @@
+"""The follow-up register of one plan or of all issued plans, as files. What stands in it comes from the workspace alone."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.documents import register
+from desktop.documents.register import Followed
+from desktop.domain.follow_up import Extension
+from desktop.domain.plan import Plan, PlanState
+from desktop.domain.report import ReportState
+from desktop.errors import NotAllowed
+from desktop.progress import SILENT, Progress
+from desktop.services import papers, reporting
+from desktop.services.plan_export import stem
+from desktop.services.workspace import Workspace
+from desktop.storage import directives, follow_ups, plans, reports, tasks
+
+
+def write(work: Workspace, folder: Path, plan: int | None = None, progress: Progress = SILENT) -> list[Path]:
+    """Write the register of a plan, or of all issued ones, as it stands today: PDF, DOCX, XLSX.
+
+    Raises `NotFound`, `NotAllowed` "plan_not_issued", "no_issued_plan", and the errors of writing.
+    """
+    chosen = [plans.get(work.store, plan)] if plan is not None else issued_plans(work)
+    if not chosen:
+        raise NotAllowed("no_issued_plan")
+    followed = [_followed(work, one) for one in chosen]
+    today, office = work.today(), work.office
+    name = stem(chosen[0]) if plan is not None else "cac-ke-hoach"
+    base = folder / f"so-theo-doi-{name}-{today.isoformat()}"
+    sheets = [("Sổ theo dõi", register.table(followed, office, merged=False))]
+    return papers.write(register.build(followed, office, today), sheets, base, progress)
+
+
+def issued_plans(work: Workspace) -> list[Plan]:
+    """Plans that are issued and not closed, the oldest first."""
+    found = [row.plan for row in plans.list_plans(work.store, work.today())]
+    running = [
+        (one.date, one.number or 0, one) for one in found if one.state is PlanState.ISSUED and one.date
+    ]
+    return [one for *_, one in sorted(running, key=lambda some: some[:2])]
+
+
+def _followed(work: Workspace, plan: Plan) -> Followed:
+    figures = reporting.figures(work, plan.id)
+    asked = directives.reading(work.store, plan.directive) if plan.directive else None
+    sent = [
+        f"{one.number:02d}/{one.symbol}"
+        for one in reversed(reports.list_reports(work.store, plan.id))
+        if one.state is ReportState.SENT and one.number
+    ]
+    return Followed(plan, figures, asked, tuple(sent), _extensions(work, plan.id))
+
+
+def _extensions(work: Workspace, plan: int) -> dict[tuple[int, int], Sequence[Extension]]:
+    given = {a.id: (a.task, a.unit) for a in tasks.assignments_of_plan(work.store, plan)}
+    out: dict[tuple[int, int], list[Extension]] = {}
+    for one in follow_ups.extensions_of_plan(work.store, plan):
+        out.setdefault(given[one.assignment], []).append(one)
+    return {key: tuple(some) for key, some in out.items()}
