@@ -1,9 +1,10 @@
 """Finds units by any name they ever bore. "thon ha" and "Thôn Hạ" are one name, "Thôn Hạ" and "Thôn Hà" are two."""
 
 from collections.abc import Iterable
+from typing import Self
 
 from desktop.domain.unit import Unit
-from desktop.domain.vietnamese import fold_name
+from desktop.domain.vietnamese import fold_name, fold_names
 from desktop.domain.written_name import accents_agree, plain
 
 
@@ -12,17 +13,19 @@ class UnitNames:
 
     def __init__(self, units: Iterable[Unit]) -> None:
         self._names: dict[str, list[tuple[str, int]]] = {}
-        for unit in sorted(units, key=lambda unit: unit.ended is not None):
-            for name in unit.names:
-                self._names.setdefault(fold_name(name.name), []).append((name.name, unit.id))
+        living_first = sorted(units, key=lambda unit: unit.ended is not None)
+        self._learn([(name.name, unit.id) for unit in living_first for name in unit.names])
 
-    def __contains__(self, folded: str) -> bool:
-        """Whether a unit may have this name, given as `fold_name` makes it."""
-        return folded in self._names
+    @classmethod
+    def of(cls, names: Iterable[tuple[str, int]]) -> Self:
+        """From (name, id of its unit), those that go before first."""
+        known = cls(())
+        known._learn(list(names))
+        return known
 
-    def isdisjoint(self, folded: Iterable[str]) -> bool:
-        """Whether no unit may have any of these names."""
-        return self._names.keys().isdisjoint(folded)
+    def _learn(self, names: list[tuple[str, int]]) -> None:
+        for folded, one in zip(fold_names([name for name, _ in names]), names, strict=True):
+            self._names.setdefault(folded, []).append(one)
 
     def find(self, words: str, folded: str | None = None) -> tuple[int, ...]:
         """Ids of the units of that name: of those spelt exactly so where there are any, else of all that may be meant.
@@ -33,5 +36,7 @@ class UnitNames:
         if not there:
             return ()
         exact = [key for name, key in there if name == words]
+        if exact:
+            return tuple(dict.fromkeys(exact))
         said = plain(words)
-        return tuple(dict.fromkeys(exact or [key for name, key in there if accents_agree(said, plain(name))]))
+        return tuple(dict.fromkeys(key for name, key in there if accents_agree(said, plain(name))))

@@ -42,6 +42,10 @@ class UnitRow(NamedTuple):
     parent: str = ""
     unit: int | None = None
 
+    def said(self) -> tuple[str, ...]:
+        """What a list may say anew of a unit, from its code to its abbreviation."""
+        return self[2:10]
+
 
 _KEPT = 10  # leading fields of `UnitRow` that are columns of the table
 _STEP = 2000  # rows between two looks at whether the person has cancelled
@@ -54,6 +58,30 @@ class ImportCounts(NamedTuple):
     changed: int
     groups: int
     members: int
+
+
+def kept_rows(store: Store) -> list[tuple[UnitRow, int | None]]:
+    """Every unit as a list would write it, without group and parent, and the id of its parent; living units first. One statement."""
+    rows = store.rows(
+        "SELECT name, kind, code, person, position, phone, email, address, note, abbreviation, '', '', id, parent FROM unit "
+        "ORDER BY ended IS NOT NULL, id"
+    )
+    return [(UnitRow._make(row[:-1]), row[-1]) for row in rows]
+
+
+def former_names(store: Store) -> list[tuple[str, int]]:
+    """(name, unit) of every name that a unit has no more."""
+    return [(name, key) for name, key in store.rows("SELECT name, unit FROM unit_former_name ORDER BY id")]
+
+
+def members_on(store: Store, day: dt.date) -> set[tuple[int, str]]:
+    """(unit, name of a group that it is in on the day). One statement."""
+    found = store.rows(
+        "SELECT m.unit, g.name FROM group_member m JOIN unit_group g ON g.id = m.unit_group "
+        'WHERE (m.start IS NULL OR m.start <= :day) AND (m."end" IS NULL OR :day < m."end")',
+        {"day": iso(day)},
+    )
+    return {(key, name) for key, name in found}
 
 
 def import_rows(
