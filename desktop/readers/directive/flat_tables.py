@@ -63,7 +63,7 @@ def _cells(lines: Sequence[Line], start: int, *, by_line: bool) -> list[_Cell]:
         line = lines[index]
         if line.rows:
             break
-        if held and (by_line or line.gap or not line.broken):
+        if held and (by_line or line.gap):
             cells.append(_Cell(" ".join(held), index))
             held = []
         held.append(line.text)
