@@ -1,7 +1,6 @@
 """Delimited text (.csv, .tsv, .txt) as rows: any delimiter, any encoding of Vietnam. Runs in the worker."""
 
 import csv
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -51,7 +50,11 @@ def _lines(text: str) -> Iterator[str]:
     for sign, instead in (("\r\n", "\n"), ("\r", "\n"), ("\0", "")):
         if sign[0] in text:
             text = text.replace(sign, instead)
-    return io.StringIO(f"{text}\n", newline="\n")
+    start = 0
+    while end := text.find("\n", start) + 1:
+        yield text[start:end]
+        start = end
+    yield f"{text[start:]}\n"
 
 
 def _delimiter(text: str) -> str:
