@@ -49,14 +49,14 @@ class Followed:
     """One issued plan as the register shows it.
 
     figures: on the day; asked: the reading of the directive it answers, None without one; replies: symbols of the reports sent on it
-    ("20/BC-UBND"); extensions: (task id, unit id) -> later days agreed, the oldest first.
+    ("20/BC-UBND"); extensions: assignment id -> later days agreed, the oldest first.
     """
 
     plan: Plan
     figures: PlanFigures
     asked: Reading | None = None
     replies: tuple[str, ...] = ()
-    extensions: Mapping[tuple[int, int], Sequence[Extension]] = field(default_factory=dict)
+    extensions: Mapping[int, Sequence[Extension]] = field(default_factory=dict)
 
 
 def build(followed: Sequence[Followed], office: Office, today: dt.date) -> Document:
@@ -117,7 +117,7 @@ def _task_rows(one: Followed, *, merged: bool) -> Iterable[tuple[str, ...]]:
         alike: dict[tuple[object, ...], list[str]] = {}
         told: dict[tuple[object, ...], tuple[str, str, str, str]] = {}
         for line in task.lines:
-            extended = one.extensions.get((line.task, line.unit), ())
+            extended = one.extensions.get(line.assignment, ())
             cells = _cells(line, task.task.deadline, extended)
             key: tuple[object, ...] = cells if merged else (line.unit,)
             alike.setdefault(key, []).append(line.name)

@@ -1,6 +1,5 @@
 """The follow-up register of one plan or of all issued plans, as files. What stands in it comes from the workspace alone."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.documents import register
@@ -13,7 +12,7 @@ from desktop.progress import SILENT, Progress
 from desktop.services import papers, reporting
 from desktop.services.plan_export import stem
 from desktop.services.workspace import Workspace
-from desktop.storage import directives, follow_ups, plans, reports, tasks
+from desktop.storage import directives, follow_ups, plans, reports
 
 
 def write(work: Workspace, folder: Path, plan: int | None = None, progress: Progress = SILENT) -> list[Path]:
@@ -49,12 +48,12 @@ def _followed(work: Workspace, plan: Plan) -> Followed:
         for one in reversed(reports.list_reports(work.store, plan.id))
         if one.state is ReportState.SENT and one.number
     ]
-    return Followed(plan, figures, asked, tuple(sent), _extensions(work, plan.id))
+    return Followed(plan, figures, asked, tuple(sent), extensions_by_assignment(work, plan.id))
 
 
-def _extensions(work: Workspace, plan: int) -> dict[tuple[int, int], Sequence[Extension]]:
-    given = {a.id: (a.task, a.unit) for a in tasks.assignments_of_plan(work.store, plan)}
-    out: dict[tuple[int, int], list[Extension]] = {}
+def extensions_by_assignment(work: Workspace, plan: int) -> dict[int, list[Extension]]:
+    """The later days agreed for each assignment of a plan that has any, in the order in which they were kept."""
+    out: dict[int, list[Extension]] = {}
     for one in follow_ups.extensions_of_plan(work.store, plan):
-        out.setdefault(given[one.assignment], []).append(one)
-    return {key: tuple(some) for key, some in out.items()}
+        out.setdefault(one.assignment, []).append(one)
+    return out

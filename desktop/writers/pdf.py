@@ -20,6 +20,9 @@ from desktop.writers.pdf_page import MM, PdfFile, Sheet
 from desktop.writers.pdf_signature import signature_boxes
 from desktop.writers.pdf_table import table_boxes
 
+Page = list[tuple[float, Box]]
+"""Boxes of a page with the places of their tops, points."""
+
 
 def write(
     document: Document,
@@ -57,11 +60,24 @@ def write_many(
         file.save(target)
 
 
+def page_count(document: Document, form: Form | None = None, *, times: bool = False) -> int:
+    """How many pages a paper takes, without writing it."""
+    return len(_laid_out(document, form or legal_form(), family(times=times)))
+
+
 def _title(document: Document) -> str:
     return f"{document.title.capitalize()} {document.subject}".strip()
 
 
 def _print(document: Document, file: PdfFile, form: Form, faces: Family, progress: Progress) -> None:
+    pages = _laid_out(document, form, faces)
+    for done, (place, number, page) in enumerate(pages, 1):
+        file.add(_sheet(file, place, number, page))
+        progress.step(done, len(pages))
+
+
+def _laid_out(document: Document, form: Form, faces: Family) -> list[tuple[Frame, int, Page]]:
+    """Every page with its frame and its number in its part."""
     frame = Frame(form, faces, document.landscape)
     parts = [(frame, _main(document, frame))]
     for index, appendix in enumerate(document.appendices):
@@ -70,16 +86,11 @@ def _print(document: Document, file: PdfFile, form: Form, faces: Family, progres
         attached = form.attached_line(document.title, document.head)
         boxes: list[Box] = [appendix_box(appendix, label, attached, sideways)]
         parts.append((sideways, boxes + _blocks(appendix.blocks, sideways, small=True)))
-    pages = [
-        (place, number, page) for place, boxes in parts for number, page in enumerate(_pages(place, boxes), 1)
+    return [
+        (place, number, page)
+        for place, boxes in parts
+        for number, page in enumerate(paginate(boxes, place.height), 1)
     ]
-    for done, (place, number, page) in enumerate(pages, 1):
-        file.add(_sheet(file, place, number, page))
-        progress.step(done, len(pages))
-
-
-def _pages(frame: Frame, boxes: list[Box]) -> list[list[tuple[float, Box]]]:
-    return paginate(boxes, frame.height)
 
 
 def _main(document: Document, frame: Frame) -> list[Box]:
@@ -104,7 +115,7 @@ def _blocks(blocks: Sequence[Block], frame: Frame, *, small: bool) -> list[Box]:
     return out
 
 
-def _sheet(file: PdfFile, frame: Frame, number: int, page: list[tuple[float, Box]]) -> Sheet:
+def _sheet(file: PdfFile, frame: Frame, number: int, page: Page) -> Sheet:
     sheet = Sheet(file, frame.form, landscape=frame.landscape)
     if number > 1:
         form = frame.form.page

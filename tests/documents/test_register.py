@@ -25,7 +25,7 @@ def rows(*followed: Followed, merged: bool = True) -> tuple[tuple[str, ...], ...
 
 def test_the_register_prints_as_expected(golden):
     asked = replace(READING, report=ReportOrder("Sở Y tế", deadline=Deadline("trước ngày 30/3/2026")))
-    one = Followed(ISSUED, figures(), asked, ("20/BC-UBND",), {(4, 3): (LATER,)})
+    one = Followed(ISSUED, figures(), asked, ("20/BC-UBND",), {5: (LATER,)})
     golden("register", register.build((one, Followed(ISSUED, figures(()))), OFFICE, TODAY))
 
 
