@@ -74,9 +74,7 @@ def parse(body: str) -> Labelled:
         before = low[: found.start()].rstrip()
         if before and (label in _SHORT or role in {"task", "group", "other"}):
             continue
-        if before and before[-1] not in ".;,([-–+*" and role != "time":
-            continue
-        if before and role == "time" and before[-1] not in ".;,([-–+*":
+        if before and before[-1] not in ".;,([-–+*":
             continue
         marks.append((found.start(), found.end(), role))
     if not marks:
