@@ -9,6 +9,7 @@ from desktop.domain.directive import Reading
 from desktop.domain.plan import Plan, PlanForm
 
 BLANK = "…………"
+_NTH = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 
 def join_and(parts: Sequence[str]) -> str:
@@ -46,6 +47,11 @@ def figure(value: int) -> str:
 def count(value: int, noun: str) -> str:
     """ "05 đơn vị"."""
     return f"{figure(value)} {noun}"
+
+
+def nth_time(value: int) -> str:
+    """ "lần thứ nhất", "lần thứ hai"; in figures beyond ten. value: from 1."""
+    return f"lần thứ {_NTH[value - 1] if value <= len(_NTH) else value}"
 
 
 def lower_first(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What happens on an assignment besides results: its steps, later days agreed, reminders. Values only."""
+"""What happens on an assignment besides results: its steps, later days agreed, reminders; and what follows from them by rule."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -116,3 +116,31 @@ class Urging:
     note: str = ""
     id: int = 0
     uid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Urged:
+    """How work was urged so far. times: occasions; last: the newest reminder; promised_on: the day that was promised last."""
+
+    times: int = 0
+    last: Urging | None = None
+    promised_on: dt.date | None = None
+
+
+def urged_before(urgings: Iterable[Urging], day: dt.date) -> Urged:
+    """What a letter of `day` may say of the time before it.
+
+    Every channel counts, a call as much as a letter; reminders of one day by one channel are one occasion, however many pieces of work
+    they name. The letters of `day` itself are not before it, so a letter that is made twice on its day says the same both times.
+    """
+    own = (day, Channel.LETTER)
+    told = sorted(
+        (u for u in urgings if u.urged_on <= day and (u.urged_on, u.channel) != own),
+        key=lambda u: (u.urged_on, u.id),
+    )
+    promised = [u.promised_on for u in told if u.promised_on]
+    return Urged(
+        times=len({(u.urged_on, u.channel) for u in told}),
+        last=told[-1] if told else None,
+        promised_on=promised[-1] if promised else None,
+    )

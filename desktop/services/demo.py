@@ -16,7 +16,7 @@ from desktop.domain.vietnamese import fold
 from desktop.errors import NotAllowed
 from desktop.paths import data_file
 from desktop.progress import SILENT, Progress
-from desktop.services import collecting, offices, plan_export, planning, reporting, safety, unit_lists
+from desktop.services import collecting, offices, plan_export, planning, reporting, safety, unit_lists, urging
 from desktop.services.plan_export import Parts
 from desktop.services.reporting import Formats
 from desktop.services.workspace import Workspace
@@ -151,7 +151,7 @@ class Demo:
         made = reporting.report(
             work, plan, folder, Formats(pdf=True, docx=True, xlsx=True), progress=self._progress
         )
-        made += reporting.urge(work, plan, folder, self._progress)
+        made += urging.urge(work, plan, folder, self._progress)
         total = reporting.figures(work, plan).total
         self._say(
             "reported",

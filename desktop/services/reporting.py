@@ -1,11 +1,10 @@
-"""What comes out of results: the figures of a plan at a cut-off, the summary report, the letter to the late units."""
+"""What comes out of results: the figures of a plan at a cut-off and the summary report."""
 
 import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.documents import report as report_document
-from desktop.documents import urge as urge_document
 from desktop.documents.model import Document
 from desktop.documents.phrases import named_plan, short_date
 from desktop.documents.report_tables import completeness_table, indicator_table, silent_table, task_table
@@ -39,9 +38,8 @@ def figures(work: Workspace, key: int, cut_off: dt.date | None = None) -> PlanFi
     """All figures of an issued plan on the day `cut_off` (None: today), from results that came in by then.
 
     Units are listed in the order of the unit list. Work counts for the unit that had it on that day, also where it was handed over
-    since; units that do not exist then are not counted (product rules 7, 8). Days are those agreed
-    by then. Raises `NotFound`, `NotAllowed` "plan_not_issued",
-    "cut_off_before_plan".
+    since; units that do not exist then are not counted (product rules 7, 8). Days are those that
+    were agreed by then. Raises `NotFound`, `NotAllowed` "plan_not_issued", "cut_off_before_plan".
     """
     plan = plans.get(work.store, key)
     if plan.state is PlanState.DRAFT or plan.date is None:
@@ -79,18 +77,6 @@ def report(
     if formats.xlsx:
         made.append(_workbook(plan, counted, base.with_name(base.name + ".xlsx")))
     return made
-
-
-def urge(work: Workspace, key: int, folder: Path, progress: Progress = SILENT) -> list[Path]:
-    """Write the letter to all units with overdue work today, PDF and DOCX. Raises `NotAllowed` "nothing_late"."""
-    counted = figures(work, key)
-    if not counted.late:
-        raise NotAllowed("nothing_late", plan=key)
-    plan = plans.get(work.store, key)
-    paper = urge_document.build(plan, counted, counted.late, work.office)
-    prepare(folder)
-    base = folder / f"don-doc-{stem(plan)}-{counted.cut_off.isoformat()}"
-    return _papers(paper, base, Formats(pdf=True, docx=True), progress)
 
 
 def _papers(paper: Document, base: Path, formats: Formats, progress: Progress) -> list[Path]:

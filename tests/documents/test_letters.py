@@ -1,10 +1,10 @@
-"""The letters that send a plan and urge the late, and the slip of one unit."""
+"""The letters that send a plan and the slip of one unit."""
 
 from dataclasses import replace
 
-from commune import GIVEN, ISSUED, OFFICE, PLANNED, figures
+from commune import GIVEN, ISSUED, OFFICE, PLANNED
 
-from desktop.documents import letter, slip, urge
+from desktop.documents import letter, slip
 from desktop.documents.letter import deadline_words
 from desktop.documents.plan import lead_names
 from desktop.domain.deadline import Deadline
@@ -43,8 +43,3 @@ def test_a_slip_prints_as_expected(golden):
 def test_a_slip_gives_to_offices_and_asks_the_front():
     assert "giao Phòng Văn hóa" in slip.build(ISSUED, GIVEN[0], OFFICE, 2026).blocks[0].text
     assert "đề nghị Ủy ban Mặt trận" in slip.build(ISSUED, GIVEN[1], OFFICE, 2026).blocks[0].text
-
-
-def test_the_urging_letter_prints_as_expected(golden):
-    counted = figures()
-    golden("urge", urge.build(ISSUED, counted, counted.late, OFFICE))

@@ -99,3 +99,13 @@ def test_the_first_letter_stays_capital_before_an_abbreviation():
     assert phrases.lower_first("UBND xã") == "UBND xã"
     assert phrases.lower_first("Tổ chức") == "tổ chức"
     assert phrases.upper_first("tổ chức") == "Tổ chức"
+
+
+def test_times_are_counted_in_words_up_to_ten():
+    assert [phrases.nth_time(n) for n in (1, 2, 4, 10, 11)] == [
+        "lần thứ nhất",
+        "lần thứ hai",
+        "lần thứ tư",
+        "lần thứ mười",
+        "lần thứ 11",
+    ]

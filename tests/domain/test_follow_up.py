@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.assignment import Assignment, Standing, Status
-from desktop.domain.follow_up import Extension, as_agreed_on, check_extension
+from desktop.domain.follow_up import (
+    Channel,
+    Extension,
+    Urged,
+    Urging,
+    as_agreed_on,
+    check_extension,
+    urged_before,
+)
 from desktop.domain.roll_up import completeness
 from desktop.errors import NotAllowed
 
@@ -108,3 +116,36 @@ def test_the_day_an_extension_is_agreed_changes_no_count_before_it(a: Assignment
     (before,) = as_agreed_on([a], [extension], agreed - dt.timedelta(1))
     assert (before.due, before.first_due) == (a.first_due, None)
     assert as_agreed_on([a], [extension], agreed) == [a]
+
+
+URGINGS = st.lists(
+    st.builds(
+        Urging,
+        st.integers(1, 3),
+        DAYS,
+        st.sampled_from(Channel),
+        promised_on=st.none() | DAYS,
+        id=st.integers(1, 99),
+    )
+)
+
+
+def test_a_call_counts_like_a_letter_and_one_occasion_once():
+    told = [
+        Urging(1, day(16), Channel.LETTER, id=1),
+        Urging(2, day(16), Channel.LETTER, id=2),
+        Urging(1, day(16), Channel.PHONE, promised_on=day(18), id=3),
+        Urging(1, day(19), Channel.ZALO, id=4),
+    ]
+    said = urged_before(reversed(told), TODAY)
+    assert (said.times, said.last, said.promised_on) == (3, told[3], day(18))
+    assert urged_before([], TODAY) == Urged()
+
+
+@given(URGINGS, DAYS)
+def test_the_letters_of_a_day_change_nothing_that_is_said_that_day(some: list[Urging], today: dt.date):
+    before = urged_before(some, today)
+    assert urged_before([*some, Urging(1, today, Channel.LETTER, id=100)], today) == before
+    again = urged_before([*some, Urging(1, today, Channel.LETTER, id=100)], today + dt.timedelta(1))
+    assert again.times >= before.times + 1
+    assert (before.times == 0) == (before.last is None)

@@ -1,4 +1,4 @@
-"""What comes out of results: figures at a cut-off, the report, the letter to the late."""
+"""What comes out of results: figures at a cut-off, the report."""
 
 import datetime as dt
 from decimal import Decimal
@@ -79,7 +79,6 @@ def test_units_stand_in_the_order_of_the_list(workspace):
             lambda work, plan, _: reporting.figures(work, plan.id, ISSUED - dt.timedelta(1)),
             "cut_off_before_plan",
         ),
-        (lambda work, plan, to: reporting.urge(work, plan.id, to), "nothing_late"),
         (lambda work, _, to: reporting.report(work, draft(work).id, to, Formats()), "plan_not_issued"),
     ],
 )
@@ -135,12 +134,3 @@ def test_sheets_without_rows_are_left_out(workspace, tmp_path):
         report(workspace, plan, name)
     (path,) = reporting.report(workspace, plan.id, tmp_path, Formats(xlsx=True), CUT_OFF)
     assert load_workbook(path).sheetnames == ["Theo đơn vị", "Theo nhiệm vụ"]
-
-
-def test_the_late_are_urged_in_one_letter(workspace, tmp_path):
-    settle(workspace)
-    plan = issued(workspace)
-    workspace.today.day = dt.date(2026, 3, 18)
-    made = reporting.urge(workspace, plan.id, tmp_path / "moi")
-    base = "don-doc-ke-hoach-15-2026-03-05-2026-03-18"
-    assert [path.name for path in made] == [f"{base}.pdf", f"{base}.docx"]

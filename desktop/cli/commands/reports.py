@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from desktop.cli.output import StderrProgress
-from desktop.services import reporting
+from desktop.services import reporting, urging
 from desktop.services.workspace import Workspace
 
 
@@ -21,8 +21,8 @@ def report(arguments: argparse.Namespace) -> None:
 
 
 def urge(arguments: argparse.Namespace) -> None:
-    """Write the letter, print the paths."""
+    """Write the letter, which is logged as a reminder of all that is overdue; print the paths."""
     with Workspace.open(arguments.home) as work:
-        made = reporting.urge(work, arguments.plan, arguments.to)
+        made = urging.urge(work, arguments.plan, arguments.to)
     for path in made:
         print(path)
