@@ -56,9 +56,15 @@ def _narrative_end(nodes: Sequence[Node], context: Context) -> int:
     for index, node in enumerate(nodes):
         if node.paragraph.rows or (node.paragraph.mark and node.paragraph.depth < Depth.DASH):
             return index
-        if _addressed(node, context) is not None:
+        if _addressed(node, context) is not None or _orders_by_verb(node):
             return index
     return 0
+
+
+def _orders_by_verb(node: Node) -> bool:
+    """ "Đề nghị các sở ...": an order, also where it stands above numbered ones."""
+    asked = orders.subject(node.body)
+    return asked is not None and asked.by_verb
 
 
 def _addressed(node: Node, context: Context) -> Context | None:

@@ -8,12 +8,12 @@ from desktop.domain.vietnamese import CAPITAL
 from desktop.readers.directive.unit_lists import SEPARATOR, split, starts, starts_unit
 from desktop.readers.directive.words import begins, level, listed, opens_order, pairs, pattern
 
-MAX_NAME = 420
+MAX_NAME = 620
 _MAX_SEGMENT, _LABEL_REST = 22, 30
 _TERMINAL = re.compile(r"[.;:()\[\]!?]|\s[-–—]\s|[\"“”]")
-_NO_NAME = re.compile(r"[.;()\[\]!?\"“”]")
+_NO_NAME = re.compile(r"[.()\[\]!?\"“”]")
 _DOTTED = re.compile(r"(?:TP|TT|Tp|P|TX|VP|đ/c|Q|H|TW|T\.Ư)\.$")
-_GIVEN = re.compile(rf"được (?:giao|phân công) nhiệm vụ(?= [{CAPITAL}])")
+_GIVEN = re.compile(rf"được (?:giao|phân công) nhiệm vụ(?= [{CAPITAL}])|(?i:nhà nước) giao nhiệm vụ")
 _OPENED = re.compile(r"\s*\([^()]*$")
 _PARTS = re.compile(r"[,;:]")
 _TAIL = re.compile(r"[\s,;:.\-–]+$|\s+(?:và|cùng|với|do)$")
@@ -125,6 +125,9 @@ def _is_inner_sign(sign: str, at: int, low: str, window: str) -> bool:
     if sign == ":":
         return _places_follow(window, low, at + 1)
     if sign == ";":
+        colon = window.rfind(":", 0, at)
+        if 0 < colon and _places_follow(window, low, colon + 1):  # "các Bộ: Nội vụ; Tài chính"
+            return True
         skipped = len(behind) - len(behind.lstrip())
         return starts(low[at + 1 + skipped : at + 61 + skipped], behind.lstrip()[:60])
     if sign == "(":

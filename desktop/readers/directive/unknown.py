@@ -28,13 +28,19 @@ def is_heading_of(node: Node, context: Context) -> bool:
     """A heading among headings that name units, of a kind of unit that is not in our list."""
     if context.section is not Section.ASSIGNMENT or not node.paragraph.mark or not node.children:
         return False
+    name = node.body.strip(" .:;")
     return (
-        len(node.body.strip(" .:;")) <= _NAME
-        and is_heading(node.paragraph)
+        is_heading(node.paragraph)
         and orders.heading_units(node.body) is None
-        and orders.subject(node.body) is None
-        and _may_name(node.body.strip(" .:;"))
+        and (_is_class(node) or (len(name) <= _NAME and orders.subject(node.body) is None))
+        and _may_name(name)
     )
+
+
+def _is_class(node: Node) -> bool:
+    """ "Các sở, ngành chủ trì các dự án thuộc Chương trình": units told by what they do, in a heading without a stop."""
+    low = level(node.body)
+    return low.startswith("các ") and low[-1].isalnum() and not low.endswith(("sau", "đây", "cụ thể"))
 
 
 def label(node: Node) -> str | None:

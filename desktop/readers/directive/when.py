@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from desktop.domain.deadline import Deadline, Operator
 from desktop.domain.deadline_words import FoundDeadline, find_deadlines, parse_deadline
+from desktop.readers.directive import cutting
 from desktop.readers.directive.words import begins, either, level, listed
 
 _LOOK_BACK = 60
@@ -34,6 +35,9 @@ def of_passage(text: str, written_on: dt.date | None) -> Deadline | None:
     """
     found = [one for one in find_deadlines(text, written_on) if not _is_period(text, one)]
     certain = [one for one in found if one.deadline.date or one.deadline.recurrence]
+    said = certain
+    certain = [one for one in certain if not _is_bare(one.deadline)] or certain
+    certain = [one for one in certain if not _is_of_others(text, one)] or certain
     if not certain:
         return found[-1].deadline if found else None
     different = {(one.deadline.date, one.deadline.recurrence) for one in certain}
@@ -49,8 +53,20 @@ def of_passage(text: str, written_on: dt.date | None) -> Deadline | None:
     done = [one for one in certain if not _is_of_report(text, one)]
     if len(done) == 1 and done[0] is certain[0] and ";" in text[done[0].end : certain[1].start]:
         return done[0].deadline
-    first, last = certain[0], certain[-1]
+    first, last = said[0], said[-1]
     return Deadline(text[first.start : last.end]) if last.end - first.start < _PHRASE else None
+
+
+def _is_bare(deadline: Deadline) -> bool:
+    """ "hằng tuần": a rule that names no day."""
+    rule = deadline.recurrence
+    return deadline.date is None and rule is not None and rule != "daily" and ":" not in rule
+
+
+def _is_of_others(text: str, one: FoundDeadline) -> bool:
+    """Whether the day stands in a sentence that says what somebody else does afterwards ("Trên cơ sở đó, Bộ Tư pháp ...")."""
+    sentence = cutting.sentences(text[: one.start])[-1]
+    return begins(level(sentence), "due", "afterwards") is not None
 
 
 def _is_divided(text: str, finished: FoundDeadline, certain: list[FoundDeadline]) -> bool:

@@ -18,6 +18,7 @@ def head(words: str) -> Reading:
     ("lines", "superior", "issuer"),
     [
         ("ỦY BAN NHÂN DÂN\nXÃ HÒA PHÚ", None, "ỦY BAN NHÂN DÂN XÃ HÒA PHÚ"),
+        ("VĂN PHÒNG\nCHÍNH PHỦ", None, "VĂN PHÒNG CHÍNH PHỦ"),
         ("UBND XÃ HÒA PHÚ\nPHÒNG KINH TẾ", "UBND XÃ HÒA PHÚ", "PHÒNG KINH TẾ"),
         ("UBND XÃ A\nBAN CHỈ HUY\nPHÒNG THỦ DÂN SỰ", "UBND XÃ A", "BAN CHỈ HUY PHÒNG THỦ DÂN SỰ"),
         ("VĂN PHÒNG\nHĐND VÀ UBND XÃ A", None, "VĂN PHÒNG HĐND VÀ UBND XÃ A"),

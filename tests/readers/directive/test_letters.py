@@ -101,3 +101,41 @@ def test_a_sentence_without_mark_holds_its_list_of_figures() -> None:
         "(2). Tỷ lệ khỏi bệnh.",
     )
     assert [task.text[:30] for task in tasks] == ["Yêu cầu các trạm y tế báo cáo "]
+
+
+def test_an_order_above_numbered_ones_is_no_story() -> None:
+    tasks = letter(
+        "Sở Y tế có ý kiến như sau:",
+        "1. Về phòng bệnh",
+        "Đề nghị các Hội được Đảng, Nhà nước giao nhiệm vụ; các trạm y tế: tuyên truyền trước ngày 9/3/2026.",
+        "Một số vấn đề lưu ý:",
+        "(1) Các trạm y tế gửi hồ sơ về Sở.",
+    )
+    assert [task.lead for task in tasks] == [
+        ("các Hội được Đảng, Nhà nước giao nhiệm vụ", "các trạm y tế"),
+        ("Các trạm y tế",),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gửi báo cáo về Sở trước ngày 9/3/2026. Trên cơ sở đó, Sở Y tế tổng hợp, báo cáo trước ngày 15/3/2026.",
+        "Báo cáo về Sở trước Thứ Hai ngày 09/3/2026 và tại các báo cáo định kỳ hằng tuần để tổng hợp.",
+    ],
+)
+def test_days_of_others_and_rules_without_a_day_do_not_hide_the_day(text: str) -> None:
+    found = when.of_passage(text, DAY)
+    assert found is not None
+    assert found.date == dt.date(2026, 3, 9)
+
+
+def test_ministries_behind_a_colon_may_be_parted_by_semicolons() -> None:
+    named = orders.subject("Yêu cầu các Bộ: Nội vụ; Y tế; Khoa học và Công nghệ xây dựng phương án.")
+    assert named is not None
+    assert named.names == ("các Bộ: Nội vụ; Y tế; Khoa học và Công nghệ",)
+
+
+def test_a_class_of_units_is_named_by_its_whole_heading() -> None:
+    words = "KẾ HOẠCH\nPhòng bệnh\n\nI. TỔ CHỨC THỰC HIỆN\n\n1. Sở Y tế\n- Trực cấp cứu.\n2. Các sở chủ trì, quản lý các dự án\n- Phê duyệt kế hoạch."
+    assert [task.lead for task in read(words).tasks] == [("Sở Y tế",), ("Các sở chủ trì, quản lý các dự án",)]
