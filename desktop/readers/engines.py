@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.draft import Problem
 from desktop.progress import Progress
-from desktop.readers import guard, wire
+from desktop.readers import guard, open_document, wire
 from desktop.readers.ending import Unreadable
 from desktop.readers.gate import Kind
 from desktop.readers.limits import MIB
@@ -55,16 +55,23 @@ def run(request: wire.Request, progress: Progress) -> Messages:
 
     The option "engine" is added to the request. Raises the error classes of `desktop.errors`.
     """
-    large = request.kind in _SECOND and request.path.stat().st_size > _LARGE
     try:
         try:
-            yield from _beside(request, progress) if large else _alone(request, progress, "calamine")
+            yield from (
+                _beside(request, progress) if _is_large(request) else _alone(request, progress, "calamine")
+            )
         except _TryAnother:
             if request.kind not in _SECOND:
                 raise
             yield from _alone(request, progress, "openpyxl")
     except Unreadable as unreadable:
         raise unreadable.ending.error from unreadable
+
+
+def _is_large(request: wire.Request) -> bool:
+    if request.kind is Kind.ODS:
+        return open_document.is_large(request.path)
+    return request.kind in _SECOND and request.path.stat().st_size > _LARGE
 
 
 class _TryAnother(Unreadable):

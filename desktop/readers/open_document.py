@@ -16,6 +16,15 @@ _LARGEST = 20 * MIB
 _FARTHEST = 1_000_000
 
 
+def is_large(path: Path) -> bool:
+    """Whether the content says that it is larger than `facts` reads. Unpacks nothing."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return archive.getinfo("content.xml").file_size > _LARGEST
+    except (KeyError, OSError, ValueError, NotImplementedError, zipfile.BadZipFile):
+        return False  # whoever reads it says what is wrong
+
+
 def facts(path: Path) -> dict[str, SheetFacts]:
     """Sheet name -> merged ranges and hidden rows; nothing for a very large file.
 

@@ -289,3 +289,24 @@ def test_a_very_large_ods_is_not_asked_for_merged_cells(
     path = list_files.ods(tmp_path / "a.ods", Sheet(cells=[["a", "b"]], merged=[(0, 0, 0, 1)]))
     monkeypatch.setattr(open_document, "_LARGEST", 10)
     assert open_document.facts(path) == {}
+
+
+def test_a_very_large_ods_is_looked_through_beside_its_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = Sheet(cells=[["Tên đơn vị", "Mã đơn vị"], ["Trạm Y tế", "Y1"], ["Phòng Kinh tế", "K1"]])
+    path = list_files.ods(tmp_path / "a.ods", sheet)
+    assert not open_document.is_large(path)
+    monkeypatch.setattr(open_document, "_LARGEST", 10)
+    assert open_document.is_large(path)
+    assert [row.name for row in unit_list.read(path).rows] == ["Trạm Y tế", "Phòng Kinh tế"]
+    with zipfile.ZipFile(path) as archive:
+        data = archive.read("content.xml")
+    changed(path, "content.xml", data.replace(b"?>", b'?><!DOCTYPE x [<!ENTITY a "b">]>', 1))
+    with pytest.raises(errors.FileHostile):
+        unit_list.read(path)
+
+
+def test_what_is_no_zip_is_no_large_ods(tmp_path: Path) -> None:
+    (tmp_path / "a.ods").write_bytes(b"PK\x03\x04")
+    assert not open_document.is_large(tmp_path / "a.ods")
