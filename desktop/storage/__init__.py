@@ -5,7 +5,7 @@ All functions take the open `store` first. What belongs together is one call, wh
 
     store          Store.open(home) -> Store · transaction() · bulk() · close()
     units          list_units, by_ids, get, count, ids_by_uid, name_index, add, save, groups, save_group
-    unit_import    import_rows(store, rows: UnitRow, day) -> ImportCounts
+    unit_import    import_rows(store, rows: UnitRow, day, progress) -> ImportCounts · kept_rows · former_names · members_on
     plans          list_plans, get, by_uid, add, save, remove, body, set_body, revision, keep_pdf, pdf, number_taken, last_number
     tasks          add_all, save, remove, reorder, of_plan, get, assign, assignments_of_plan, assignments_of_unit,
                    open_assignments, plans_of_assignments, move_open
