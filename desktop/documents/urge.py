@@ -193,8 +193,11 @@ def _table(figures: PlanFigures, late: Sequence[LateUnit]) -> Table:
         Column(("Số ngày quá hạn",), 1.6, Align.RIGHT),
         Column(("Tình trạng",), 2.3),
     ]
-    if any(one.urged(day).times for one in late):
-        columns += [Column(("Đã đôn đốc",), 2.9), Column(("Ngày đã hẹn",), 2.6, Align.CENTRE)]
+    before = [one.urged(day) for one in late]
+    if any(urged.times for urged in before):
+        columns.append(Column(("Đã đôn đốc",), 2.9))
+    if any(urged.promised_on for urged in before):
+        columns.append(Column(("Ngày đã hẹn",), 2.6, Align.CENTRE))
     rows: list[tuple[str, ...]] = []
     groups = set()
     for one in late:

@@ -71,6 +71,7 @@ def test_a_time_is_said_only_where_it_holds_for_all():
 def test_who_was_urged_before_among_many_is_counted():
     some = plain_text(letter(late(LETTER)))
     assert "Trước đó, UBND xã Đồng Sen đã đôn đốc 01 cơ quan, đơn vị." in some
+    assert some.splitlines()[-1].endswith("| Chưa")  # a column of promises only where there is one
     often = plain_text(letter(late(LETTER, PHONE, ZALO, replace(LETTER, assignment=4))))
     assert "nêu trên từ 02 lần trở lên; trong đó 01 cơ quan, đơn vị chưa hoàn thành" in often
     assert "đôn đốc 01 cơ quan, đơn vị, đến nay chưa hoàn thành theo" in plain_text(letter(late(PHONE)))
