@@ -75,14 +75,14 @@ def _begins_unit(rest: str, before: str, separator: str) -> bool:
         listed("units", "jointly")
     ):
         return False
-    if ";" in separator:
-        return True
     found = _head().match(low)
     quantified = found is not None and bool(found[1].strip())
     if quantified:
         return True
     if ":" in before and begins(low, "units", "firm") is None:  # "các Bộ: Nội vụ, Công an, Tài chính"
         return False
+    if ";" in separator:
+        return True
     if rest[:1].isupper():
         return not (level(before) in listed("units", "bare") or _only_head(before, rest))
     return low.startswith(listed("units", "strong"))

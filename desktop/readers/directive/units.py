@@ -126,7 +126,7 @@ def _is_inner_sign(sign: str, at: int, low: str, window: str) -> bool:
         return _places_follow(window, low, at + 1)
     if sign == ";":
         colon = window.rfind(":", 0, at)
-        if 0 < colon and _places_follow(window, low, colon + 1):  # "các Bộ: Nội vụ; Tài chính"
+        if colon > 0 and _places_follow(window, low, colon + 1):  # "các Bộ: Nội vụ; Tài chính"
             return True
         skipped = len(behind) - len(behind.lstrip())
         return starts(low[at + 1 + skipped : at + 61 + skipped], behind.lstrip()[:60])

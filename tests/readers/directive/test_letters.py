@@ -137,5 +137,8 @@ def test_ministries_behind_a_colon_may_be_parted_by_semicolons() -> None:
 
 
 def test_a_class_of_units_is_named_by_its_whole_heading() -> None:
-    words = "KẾ HOẠCH\nPhòng bệnh\n\nI. TỔ CHỨC THỰC HIỆN\n\n1. Sở Y tế\n- Trực cấp cứu.\n2. Các sở chủ trì, quản lý các dự án\n- Phê duyệt kế hoạch."
+    words = (
+        "KẾ HOẠCH\nPhòng bệnh\n\nI. TỔ CHỨC THỰC HIỆN\n\n1. Sở Y tế\n- Trực cấp cứu.\n"
+        "2. Các sở chủ trì, quản lý các dự án\n- Phê duyệt kế hoạch."
+    )
     assert [task.lead for task in read(words).tasks] == [("Sở Y tế",), ("Các sở chủ trì, quản lý các dự án",)]
