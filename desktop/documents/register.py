@@ -178,11 +178,16 @@ def progress_words(line: Line) -> str:
 def extension_words(extension: Extension) -> str:
     """ "Gia hạn từ ngày 17/3/2026 đến ngày 24/3/2026 (mưa lũ; Chủ tịch UBND xã đồng ý)"; only what was told."""
     start = f"từ {_on(extension.old_due)} " if extension.old_due else ""
+    why = lower_first(extension_reason(extension))
+    return f"Gia hạn {start}đến {_on(extension.new_due)}" + (f" ({why})" if why else "")
+
+
+def extension_reason(extension: Extension) -> str:
+    """ "Mưa lũ; Chủ tịch UBND xã đồng ý ngày 16/3/2026": why a day was extended and who agreed; only what was told."""
     agreed = f"{extension.agreed_by} đồng ý" if extension.agreed_by else ""
     if agreed and extension.agreed_on:
         agreed += f" {_on(extension.agreed_on)}"
-    why = "; ".join(filter(None, (lower_first(in_cell(extension.reason)), agreed)))
-    return f"Gia hạn {start}đến {_on(extension.new_due)}" + (f" ({why})" if why else "")
+    return "; ".join(filter(None, (in_cell(extension.reason), agreed)))
 
 
 def _on(day: dt.date) -> str:

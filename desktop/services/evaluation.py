@@ -8,7 +8,7 @@ from desktop.documents import evaluation
 from desktop.documents.body import from_json
 from desktop.documents.evaluation import Period, Product, UnitWork
 from desktop.documents.phrases import in_cell, short_date
-from desktop.documents.register import extension_words
+from desktop.documents.register import extension_reason
 from desktop.domain.assignment import Standing
 from desktop.domain.follow_up import Extension, check_order
 from desktop.domain.plan import Plan, PlanState
@@ -98,7 +98,7 @@ class _Products:
         is_done = line.standing in _DONE and finished is not None and finished <= day
         extended = self._extensions.get(line.assignment, [])
         before = self._before.get(line.assignment)
-        reasons = (in_cell(line.reason), *map(extension_words, extended))
+        reasons = (in_cell(line.reason), *map(extension_reason, extended))
         return Product(
             in_cell(task.text),
             in_cell(task.deliverable),

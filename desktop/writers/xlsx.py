@@ -60,6 +60,7 @@ def _sheet(out: Worksheet, sheet: Sheet) -> None:
         bold = position in table.groups or (table.total and position == len(table.rows) - 1)
         _row(out, first + position, cells, table, bold=bold)
         if position in table.groups:
+            out.cell(first + position, 1).style = _look(Align.LEFT, bold=True)
             out.merge_cells(
                 start_row=first + position, end_row=first + position, start_column=1, end_column=width
             )
