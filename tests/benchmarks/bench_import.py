@@ -5,8 +5,9 @@
 Ours is the command `units import FILE` from the start of its process to the end: read behind the guard, clean, compare, preview,
 keep with groups and parents. The floor is measured inside its process: the library's read (for .csv the csv module), NFC and strip,
 one folded name, one executemany with a unique and a search index. One follows the other round after round, so that a slow moment of
-the machine hits both; the ratio is the median of the ratios of the rounds. "first": seconds from the start of the process to its
-first word on the terminal; "cancel": from Ctrl+C in the middle to its end. Memory: largest of the program, and of any worker.
+the machine hits both; the ratio is the median of the ratios of the rounds, "x cpu" that of seconds of processor, all processes
+together. "first": seconds from the start of the process to its first word on the terminal; "cancel": from Ctrl+C in the middle to
+its end. Memory: largest of the program, and of any worker.
 FOLDER: where units.xlsx, units.xls, units.ods, units.csv are kept between runs; made when they are not there.
 """
 
@@ -71,22 +72,22 @@ def cleaned(row: list[Any]) -> list[Any]:
     return cells
 
 
-def floor(path: Path, folder: Path) -> float:
-    """Seconds of read, cleaning and one executemany."""
+def floor(path: Path, folder: Path) -> tuple[float, float]:
+    """(seconds, seconds of processor) of read, cleaning and one executemany."""
     base = sqlite3.connect(tempfile.mktemp(".db", dir=folder), isolation_level=None)
     base.executescript(
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;"
         f"CREATE TABLE unit(id INTEGER PRIMARY KEY, {', '.join(f'c{i}' for i in range(12))}, folded);"
         "CREATE UNIQUE INDEX by_code ON unit(c1); CREATE INDEX by_name ON unit(folded)"
     )
-    start = time.perf_counter()
+    start, worked = time.perf_counter(), time.process_time()
     rows = rows_of(path)
     next(rows)
     base.execute("BEGIN")
     base.executemany(f"INSERT INTO unit VALUES(NULL{',?' * 13})", map(cleaned, rows))
     base.execute("COMMIT")
     base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return time.perf_counter() - start
+    return time.perf_counter() - start, time.process_time() - worked
 
 
 # --- ours ---------------------------------------------------------------------------------------------------------
@@ -99,7 +100,7 @@ class Run:
         import pty
 
         self._home = Path(tempfile.mkdtemp(dir=folder))
-        self.first = 0.0
+        self.first = self.worked = 0.0
         ours, theirs = pty.openpty()
         command = [
             sys.executable,
@@ -124,19 +125,21 @@ class Run:
         os.close(terminal)
 
     def wait(self) -> float:
-        """Seconds until its end."""
-        self._process.wait()
+        """Seconds until its end; `worked`: seconds of processor, those of its workers too."""
+        _, status, used = os.wait4(self._process.pid, 0)
         taken = time.perf_counter() - self.begun
+        self._process.returncode = os.waitstatus_to_exitcode(status)
+        self.worked = used.ru_utime + used.ru_stime
         self._listener.join()
         shutil.rmtree(self._home)
         return taken
 
     def cancel(self, after: float) -> float | None:
         """Seconds from Ctrl+C, `after` seconds behind its first word, to its end; None when it had ended by then."""
-        while not self.first and self._process.poll() is None:
+        while not self.first:
             time.sleep(0.01)
         time.sleep(after)
-        if self._process.poll() is not None:
+        if not self._listener.is_alive():  # it has let go of its terminal
             self.wait()
             return None
         asked = time.perf_counter()
@@ -168,13 +171,14 @@ def asked(*words: str) -> Any:
 
 def compare(path: Path, folder: Path) -> None:
     """Print the line of one format."""
-    floors, ours, firsts = [], [], []
+    floors, ours, firsts, worked = [], [], [], []
     for turn in range(ROUNDS + 1):
         bare = asked("--floor", str(path), str(folder))
         run = Run(path, folder)
         taken = run.wait()
         if turn:  # the first round fills caches
-            floors.append(bare)
+            floors.append(bare[0])
+            worked.append(run.worked / bare[1])
             ours.append(taken)
             firsts.append(run.first)
     cancels = [Run(path, folder).cancel(after) for after in CANCEL_AT]
@@ -182,7 +186,7 @@ def compare(path: Path, folder: Path) -> None:
     ratio = statistics.median(a / b for a, b in zip(ours, floors, strict=True))
     print(
         f"{path.suffix:6} {statistics.median(floors):7.2f} {statistics.median(ours):7.2f} {ratio:8.2f} "
-        f"{min(ours) / min(floors):8.2f} {program:9.0f} {worker:8.0f} {statistics.median(firsts):7.2f}  "
+        f"{min(ours) / min(floors):9.2f} {statistics.median(worked):6.2f} {program:9.0f} {worker:8.0f} {statistics.median(firsts):7.2f}  "
         + ", ".join(f"{one:.2f}" for one in cancels if one is not None)
     )
 
@@ -195,7 +199,7 @@ def main() -> None:
         os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")  # as installed: compiled once
         kept = Path(sys.argv[3]) if len(sys.argv) > 3 else folder
         print(f"unit list {ROWS} x 12 (.xls {min(ROWS, long_lists.MOST_XLS)}), {ROUNDS} rounds; seconds, MiB")
-        print("file     floor    ours  x floor best/best program   worker   first  cancel")
+        print("file     floor    ours  x floor best/best  x cpu   program   worker   first  cancel")
         for suffix in SUFFIXES:
             path = kept / f"units.{suffix}"
             if not path.exists():
