@@ -11,6 +11,7 @@ from desktop.readers.directive.words import begins, either, level, listed, patte
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _LEADS = re.compile(r"\(\s*([^()]{4,160}?)\s+(?:chủ trì|thực hiện|tham mưu)(?!\w)[^()]*\)\s*[.;]?\s*$")
 _AMONG = re.compile(r",\s*(?:trong đó|nhất là|đặc biệt là|trước hết là|trọng tâm là)\s.*$", re.IGNORECASE)
+_DUTY = re.compile(r"\s+có trách nhiệm$")
 _TOPIC = re.compile(r"[^.;:()]{3,60}:\s+")
 _MAX_INTRO, _GIVEN_LENGTH, _SHORT = 360, 90, 50
 
@@ -54,7 +55,7 @@ def heading_units(body: str) -> Named | None:
     if len(text) - start > 330:
         return None
     named = name_at(text, start, whole=True) or (
-        _described(text, start) if body.rstrip().endswith(":") else None
+        _described(text, start) if body.rstrip().endswith(":") else _of_class(text, start)
     )
     if named is None or _is_sentence(level(text[start:])):
         return None
@@ -68,6 +69,16 @@ def _described(text: str, start: int) -> Named | None:
     if named is None or len(rest) > _GIVEN_LENGTH or re.search(r"[,;.:()]", rest):
         return None
     if not level(named.names[-1]).endswith(listed("units", "given")):
+        return None
+    return Named((*named.names[:-1], named.names[-1] + rest), named.start, len(text))
+
+
+def _of_class(text: str, start: int) -> Named | None:
+    """ "Các hộ gia đình khai thác nước dưới đất có trách nhiệm": a class of units, told by what it does."""
+    duty = _DUTY.search(text)
+    named = name_at(text[: duty.start()], start) if duty and level(text[start:]).startswith("các ") else None
+    rest = text[named.end : duty.start()] if named and duty else ""
+    if named is None or re.search(r"[,;.:()]", rest) or "phối hợp" in level(rest):
         return None
     return Named((*named.names[:-1], named.names[-1] + rest), named.start, len(text))
 

@@ -142,3 +142,23 @@ def test_a_class_of_units_is_named_by_its_whole_heading() -> None:
         "2. Các sở chủ trì, quản lý các dự án\n- Phê duyệt kế hoạch."
     )
     assert [task.lead for task in read(words).tasks] == [("Sở Y tế",), ("Các sở chủ trì, quản lý các dự án",)]
+
+
+def test_a_class_of_units_with_duties_is_named_whole() -> None:
+    named = orders.heading_units("Các tổ chức và hộ gia đình khai thác nước trên địa bàn có trách nhiệm")
+    assert named is not None
+    assert named.names == ("Các tổ chức và hộ gia đình khai thác nước trên địa bàn",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Cục Kết cấu hạ tầng xây dựng tham mưu việc chỉ đạo.", "Cục Kết cấu hạ tầng xây dựng"),
+        ("Các cơ sở nuôi trồng thủy sản: Theo dõi môi trường.", "Các cơ sở nuôi trồng thủy sản"),
+        ("Các đơn vị tổ chức trực ban.", "Các đơn vị"),
+    ],
+)
+def test_words_that_belong_to_a_name_and_words_that_do_not(text: str, name: str) -> None:
+    asked = orders.subject(text)
+    assert asked is not None
+    assert asked.names == (name,)
