@@ -115,12 +115,15 @@ virtual_environment() {
     # An environment that was moved or whose Python is gone is laid anew; one that works is brought up to date.
     "$VENV_PYTHON" -m pip --version >/dev/null 2>&1 || "$PYTHON" -m venv --clear "$VENV" >&2 ||
         stop "không tạo được môi trường $VENV. Xem lỗi ở trên; ổ đĩa còn trống không, có python3-venv không."
-    "$VENV_PYTHON" -m pip install --quiet --retries 2 --require-hashes --only-binary :all: -r requirements.lock >build/pip.log 2>&1 ||
+    # --no-deps: the lock is complete, and older pips go looking for newer releases of a package that another names with extras.
+    "$VENV_PYTHON" -m pip install --quiet --retries 2 --require-hashes --no-deps --only-binary :all: -r requirements.lock >build/pip.log 2>&1 ||
         stop "không tải được thư viện: máy không có mạng, hoặc pip chưa biết kho gói (chi tiết: build/pip.log)." \
             "Nối mạng rồi chạy lại; hoặc chép các tệp .whl vào một thư mục rồi gõ:" \
             "PIP_NO_INDEX=1 PIP_FIND_LINKS=THƯ_MỤC_ẤY sh $0"
     "$VENV_PYTHON" -m pip install --quiet --no-index --no-deps --no-build-isolation --editable . >>build/pip.log 2>&1 ||
         stop "không cài được chương trình vào $VENV (chi tiết: build/pip.log). Xóa thư mục $VENV rồi chạy lại."
+    "$VENV_PYTHON" -m pip check >>build/pip.log 2>&1 ||
+        stop "requirements.lock thiếu thư viện (chi tiết: build/pip.log). Bản chép của chương trình bị hỏng: chép lại cả thư mục."
     printf '%s\n' "$print" >"$STAMP"
 }
 
