@@ -12,7 +12,8 @@ class Result:
     """One report of one unit on one assignment.
 
     reported_on: the day it came in; done_on: the day the work was finished, only with status DONE; values: indicator id -> number;
-    reason: of lateness; source: where it came from ("form:<file>", "package:<id>", "hand").
+    reason: of lateness; source: where it came from ("form:<file>", "package:<id>", "hand"); proposal: kiến nghị, đề xuất in the
+    unit's words.
     """
 
     assignment: int
@@ -25,15 +26,14 @@ class Result:
     source: str = "hand"
     id: int = 0
     uid: str = ""
+    proposal: str = ""
 
 
 def same_content(one: Result, other: Result) -> bool:
     """Whether two results say the same, whenever and however they came: the second one then changes nothing (product rule 9)."""
-    return (one.assignment, one.status, one.done_on, one.text, one.reason, sorted(one.values)) == (
-        other.assignment,
-        other.status,
-        other.done_on,
-        other.text,
-        other.reason,
-        sorted(other.values),
-    )
+    return _said(one) == _said(other)
+
+
+def _said(result: Result) -> tuple[object, ...]:
+    words = (result.text, result.reason, result.proposal)
+    return (result.assignment, result.status, result.done_on, words, sorted(result.values))

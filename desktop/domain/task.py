@@ -33,7 +33,8 @@ class Indicator:
 @dataclass(frozen=True, slots=True)
 class Task:
     """One thing to do. leads: every lead unit gets its own assignment (product rule 1, domain.md §2); position: order in the plan
-    from 0; checklist: steps given to every assignment; is_report: the task of sending a report; source: sentence of the directive."""
+    from 0; checklist: steps given to every assignment; is_report: the task of sending a report; source: sentence of the directive;
+    field: lĩnh vực, "" where nobody has said it."""
 
     id: int
     uid: str
@@ -48,6 +49,7 @@ class Task:
     checklist: tuple[str, ...] = ()
     is_report: bool = False
     source: str = ""
+    field: str = ""
 
     @property
     def unbound(self) -> tuple[Party, ...]:

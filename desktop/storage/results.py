@@ -12,10 +12,12 @@ from desktop.errors import NotFound
 from desktop.storage.store import Row, Store
 from desktop.storage.values import day, id_list, iso, new_uids
 
-_COLUMNS = "r.assignment, r.reported_on, r.status, r.done_on, r.text, r.reason, r.source, r.id, r.uid"
+_COLUMNS = (
+    "r.assignment, r.reported_on, r.status, r.done_on, r.text, r.reason, r.proposal, r.source, r.id, r.uid"
+)
 _ADD = (
-    "INSERT INTO result(assignment, reported_on, status, done_on, text, reason, source, id, uid, made_at) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO result(assignment, reported_on, status, done_on, text, reason, proposal, source, id, uid, made_at) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _TELL = "UPDATE assignment SET status = ?, done_on = ?, reported_on = ?, result = ? WHERE id = ?"
 
@@ -138,6 +140,7 @@ def _fields(result: Result) -> tuple[int | str | None, ...]:
         iso(result.done_on),
         result.text,
         result.reason,
+        result.proposal,
         result.source,
         result.id,
         result.uid,
@@ -156,10 +159,11 @@ def _results(rows: Iterable[Row], numbers: Iterable[Row]) -> list[Result]:
             done_on=day(done),
             text=text,
             reason=reason,
+            proposal=proposal,
             values=tuple(values.get(key, ())),
             source=source,
             id=key,
             uid=uid,
         )
-        for assignment, reported, status, done, text, reason, source, key, uid in rows
+        for assignment, reported, status, done, text, reason, proposal, source, key, uid in rows
     ]

@@ -26,7 +26,7 @@ _WORDS = {
     3: "concat_ws(' ', text, deliverable) FROM task",
     4: "concat_ws(' ', name, abbreviation, code, person, phone, "
     "(SELECT group_concat(name, ' ') FROM unit_former_name f WHERE f.unit = unit.id)) FROM unit",
-    5: "concat_ws(' ', text, reason) FROM result",
+    5: "concat_ws(' ', text, reason, proposal) FROM result",
     6: "concat_ws(' ', title, number, symbol) FROM report",
 }
 # kind -> (title, text that a snippet is cut from)
@@ -36,7 +36,7 @@ _SHOWN = {
     3: "SELECT id, text, deliverable FROM task",
     4: "SELECT id, name, concat_ws(' ', abbreviation, code, person, phone, "
     "(SELECT group_concat(name, ' · ') FROM unit_former_name f WHERE f.unit = unit.id)) FROM unit",
-    5: "SELECT result.id, unit.name, concat_ws(' ', result.text, reason) FROM result "
+    5: "SELECT result.id, unit.name, concat_ws(' ', result.text, reason, proposal) FROM result "
     "JOIN assignment a ON a.id = assignment JOIN unit ON unit.id = a.unit",
     6: "SELECT id, title, concat_ws('/', number, symbol) FROM report",
 }

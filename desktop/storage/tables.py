@@ -73,7 +73,7 @@ class Plan(Table):
 class Task(Table):
     """A task without its parties and indicators; the checklist is a JSON list."""
 
-    uid, text, deliverable, checklist, source = (TextField() for _ in range(5))
+    uid, text, deliverable, checklist, source, field = (TextField() for _ in range(6))
     plan, position, is_report = IntegerField(), IntegerField(), IntegerField()
     deadline_text, deadline_date, deadline_operator = (TextField(null=True) for _ in range(3))
     deadline_recurrence, deadline_start = TextField(null=True), TextField(null=True)

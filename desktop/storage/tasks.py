@@ -15,9 +15,9 @@ from desktop.storage.values import day, id_list, iso, new_uid, new_uids
 
 _FIELDS = (
     "plan, position, text, deadline_text, deadline_date, deadline_operator, deadline_recurrence, deadline_start, "
-    "deliverable, checklist, is_report, source"
+    "deliverable, checklist, is_report, source, field"
 )
-_MARKS = ", ".join("?" * 14)
+_MARKS = ", ".join("?" * 15)
 _COLUMNS = f"id, uid, {_FIELDS}"
 
 # Leads of the tasks: units themselves and the members of groups on the day, so far as they exist then.
@@ -218,6 +218,7 @@ def _tasks(rows: list[Row], parties: list[Row], indicators: list[Row]) -> list[T
             checklist=tuple(json.loads(row[6])),
             is_report=bool(row[7]),
             source=row[8],
+            field=row[9],
         )
         for key, uid, plan, position, text, *row in rows
     ]
@@ -245,7 +246,7 @@ def _fields(task: Task) -> tuple[Value, ...]:
     )
     checklist = json.dumps(task.checklist, ensure_ascii=False)
     head = (task.id, task.uid, task.plan, task.position, task.text)
-    return (*head, *words, task.deliverable, checklist, int(task.is_report), task.source)
+    return (*head, *words, task.deliverable, checklist, int(task.is_report), task.source, task.field)
 
 
 def _add_parties(store: Store, tasks: Iterable[Task]) -> None:

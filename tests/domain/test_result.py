@@ -40,6 +40,7 @@ def test_rule_9_the_order_of_indicators_makes_no_difference() -> None:
         {"done_on": None},
         {"text": "Đã tổ chức 03 buổi"},
         {"reason": "Mưa lũ"},
+        {"proposal": "Bổ sung kinh phí"},
         {"values": ((1, Decimal(3)), (2, Decimal("35.5")))},
     ],
 )

@@ -29,7 +29,8 @@ def told(store: Store, work, at: int):
 def school_result(work, made) -> Result:
     first, second = work.tasks[1].indicators
     values = ((first.id, Decimal("2.50")), (second.id, Decimal(1200000)))
-    return Result(made[3].id, DAY, Status.DONE, DAY, "Đã tổ chức", "do mưa", values, "form:truong.xlsx")
+    said = Result(made[3].id, DAY, Status.DONE, DAY, "Đã tổ chức", "do mưa", values, "form:truong.xlsx")
+    return replace(said, proposal="Hỗ trợ kinh phí")
 
 
 def test_a_result_says_the_status_of_its_assignment(store: Store, work, made) -> None:

@@ -27,6 +27,11 @@ def test_tasks_come_back_as_they_were_given(store: Store, work) -> None:
     assert tasks.get(store, work.tasks[1].id) == work.tasks[1]
 
 
+def test_the_field_of_a_task_is_kept(store: Store, work) -> None:
+    tasks.save(store, replace(work.tasks[0], field="Y tế"))
+    assert [task.field for task in tasks.of_plan(store, work.plan.id)] == ["Y tế", ""]
+
+
 def test_reading_tasks_takes_three_statements(store: Store, work, statements) -> None:
     tasks.add_all(store, work.plan.id, [Task(0, "", 0, 0, f"Việc {n}") for n in range(50)])
     with statements() as said:
