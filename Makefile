@@ -34,7 +34,7 @@ golden: $(PYTHON) ## write the golden files anew; look at the difference before 
 lock: $(PYTHON) ## requirements.lock from pyproject.toml, all platforms, with hashes; UPGRADE=--upgrade for newer versions
 	@$(PYTHON) -m uv --version >/dev/null 2>&1 || $(PYTHON) -m pip install --quiet uv
 	$(PYTHON) -m uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate $(UPGRADE) \
-		--group dev pyproject.toml -o requirements.lock
+		--group dev --extra sign pyproject.toml -o requirements.lock
 
 $(PYTHON):
 	sh -c ". installer/setup.sh; find_python; virtual_environment"
