@@ -30,11 +30,15 @@ TASK_TITLES = (
     "Ngày hoàn thành",
     "Kết quả thực hiện",
     "Lý do chậm (nếu có)",
+    "",
+    "Kiến nghị, đề xuất (nếu có)",
 )
 INDICATOR_TITLES = ("STT", "Chỉ tiêu", "Đơn vị tính", "Số liệu")
 STATUS, DONE_ON, TEXT, REASON, VALUE = "D", "E", "F", "G", "D"
 UID = "H"
 """The hidden column with the uid of the task or indicator of each row."""
+PROPOSAL = "I"
+"""Behind the hidden one: forms made before it was asked for are laid out alike and lack it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ class ResultForm:
 
 @dataclass(frozen=True, slots=True)
 class FilledTask:
-    """What the unit wrote on one task. row: of the workbook, 1-based."""
+    """What the unit wrote on one task. row: of the workbook, 1-based; proposal: None on a form that did not ask for it."""
 
     uid: str
     row: int
@@ -79,6 +83,7 @@ class FilledTask:
     done_on: dt.date | None = None
     text: str = ""
     reason: str = ""
+    proposal: str | None = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ class _Rows:
         if titles[:1] != [places.TASK_TITLES[1]] or titles[1:] not in ([], [places.INDICATOR_TITLES[1]]):
             raise WrongTemplate(path, "damaged", "heads")
         end = heads[1] if len(heads) > 1 else len(rows)
+        self._asks_proposals = bool(text_of(_at(rows[heads[0]], places.PROPOSAL)))
         self._tasks = self._known(rows, heads[0] + 1, end)
         self._numbers = self._known(rows, heads[1] + 1, len(rows)) if len(heads) > 1 else []
         if not self._tasks:
@@ -90,18 +91,20 @@ class _Rows:
     def _task(self, row: int, cells: Sequence[Cell], uid: str) -> FilledTask | None:
         state, day = _at(cells, places.STATUS), _at(cells, places.DONE_ON)
         text, reason = text_of(_at(cells, places.TEXT)), text_of(_at(cells, places.REASON))
+        proposal = text_of(_at(cells, places.PROPOSAL)) if self._asks_proposals else None
         status, done_on = status_of(state), day_of(day)
         if text_of(day) and done_on is None:
             self._note(row, places.DONE_ON, "date_invalid", day)
             return None
         if status is None:
-            self._note_missing_status(row, state, is_written=bool(text or reason or done_on))
+            self._note_missing_status(row, state, is_written=bool(text or reason or proposal or done_on))
             return None
         if status is Status.DONE and done_on is None:
             self._note(row, places.DONE_ON, "done_without_date", None)
         if status is not Status.DONE and done_on is not None:
             self._note(row, places.DONE_ON, "date_without_done", day)
-        return FilledTask(uid, row, status, done_on if status is Status.DONE else None, text, reason)
+        done_on = done_on if status is Status.DONE else None
+        return FilledTask(uid, row, status, done_on, text, reason, proposal)
 
     def _note_missing_status(self, row: int, state: Cell, *, is_written: bool) -> None:
         if text_of(state):

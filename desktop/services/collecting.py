@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.documents import result_form as places
-from desktop.documents.result_form import FilledForm
+from desktop.documents.result_form import FilledForm, FilledTask
 from desktop.domain.assignment import Assignment
 from desktop.domain.draft import Problem
 from desktop.domain.plan import Plan
@@ -69,7 +69,7 @@ def _preview(work: Workspace, path: Path, told: dict[int, Result]) -> FormPrevie
     except UserError as error:
         return FormPreview(path, error=error)
     newest = {r.assignment: r for r in results.latest_of_plan(work.store, plan.id)} | told
-    said, problems = _said(work, path, form, about)
+    said, problems = _said(work, path, form, about, newest)
     known = [result for result in said if _is_known(result, newest)]
     new = [result for result in said if result not in known]
     return FormPreview(
@@ -108,7 +108,11 @@ def _about(work: Workspace, path: Path, form: FilledForm) -> tuple[Plan, dict[st
 
 
 def _said(
-    work: Workspace, path: Path, form: FilledForm, about: Mapping[str, tuple[Task, Assignment]]
+    work: Workspace,
+    path: Path,
+    form: FilledForm,
+    about: Mapping[str, tuple[Task, Assignment]],
+    newest: Mapping[int, Result],
 ) -> tuple[list[Result], list[Problem]]:
     """What the form says as results, and what of it cannot be kept."""
     numbers, today = dict(form.values), work.today()
@@ -130,8 +134,16 @@ def _said(
                 reason=row.reason,
                 values=values,
                 source=f"form:{path.name}",
+                proposal=_proposal(row, newest.get(assignment.id)),
             )
         )
     names = {i.uid: i.name for task, _ in about.values() for i in task.indicators}
     problems += [Problem(0, None, "value_without_status", names.get(uid)) for uid in numbers]
     return said, problems
+
+
+def _proposal(row: FilledTask, before: Result | None) -> str:
+    """What the unit proposes; a form that did not ask for it takes nothing back."""
+    if row.proposal is None:
+        return before.proposal if before else ""
+    return row.proposal

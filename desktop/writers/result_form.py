@@ -5,6 +5,7 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -19,7 +20,8 @@ _INPUT = PatternFill("solid", fgColor="FFF8DC")
 _HEAD = PatternFill("solid", fgColor="E8EEF6")
 _LINE = Side(style="thin", color="808080")
 _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_WIDTHS = {"A": 6, "B": 52, "C": 20, "D": 17, "E": 15, "F": 44, "G": 28, "H": 2}
+_WIDTHS = {"A": 6, "B": 48, "C": 18, "D": 16, "E": 14, "F": 40, "G": 24, "H": 2, "I": 28}
+_ASKED = places.STATUS + places.DONE_ON + places.TEXT + places.REASON + places.PROPOSAL
 _HINT = "Chỉ ghi vào các ô nền vàng. Chọn tình trạng trong danh sách; ngày ghi dạng ngày/tháng/năm; số liệu chỉ ghi số."
 
 
@@ -59,7 +61,7 @@ def _title(sheet: Worksheet, form: ResultForm) -> None:
         cell.alignment = Alignment(
             horizontal="center" if row == 2 else "left", vertical="center", wrap_text=True
         )
-        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=7)
+        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=9)
     sheet.row_dimensions[3].height = 34
 
 
@@ -68,10 +70,10 @@ def _tasks(sheet: Worksheet, form: ResultForm, top: int) -> int:
     _heads(sheet, top, places.TASK_TITLES)
     for position, task in enumerate(form.tasks, 1):
         row = top + position
-        _line(sheet, row, (str(position), task.text, task.deadline), inputs=4)
+        _line(sheet, row, (str(position), task.text, task.deadline), _ASKED)
         set_text(sheet[f"{places.UID}{row}"], task.uid)
         sheet[f"{places.DONE_ON}{row}"].number_format = "dd/mm/yyyy"
-        sheet.row_dimensions[row].height = max(32, 16 * (len(task.text) // 46 + 1))
+        sheet.row_dimensions[row].height = max(32, 16 * (len(task.text) // 42 + 1))
     last = top + len(form.tasks)
     _validate(sheet, f"{places.STATUS}{top + 1}:{places.STATUS}{last}", _status_list())
     _validate(sheet, f"{places.DONE_ON}{top + 1}:{places.DONE_ON}{last}", _date_check())
@@ -82,7 +84,7 @@ def _indicators(sheet: Worksheet, form: ResultForm, top: int) -> int:
     _heads(sheet, top, places.INDICATOR_TITLES)
     for position, indicator in enumerate(form.indicators, 1):
         row = top + position
-        _line(sheet, row, (str(position), indicator.name, indicator.unit_of_measure), inputs=1)
+        _line(sheet, row, (str(position), indicator.name, indicator.unit_of_measure), places.VALUE)
         set_text(sheet[f"{places.UID}{row}"], indicator.uid)
         sheet[f"{places.VALUE}{row}"].number_format = "#,##0.##"
     last = top + len(form.indicators)
@@ -104,12 +106,15 @@ def _fill(sheet: Worksheet, known: FilledForm, last: int) -> None:
             sheet[f"{places.DONE_ON}{row}"].number_format = "dd/mm/yyyy"
         set_text(sheet[f"{places.TEXT}{row}"], task.text)
         set_text(sheet[f"{places.REASON}{row}"], task.reason)
+        set_text(sheet[f"{places.PROPOSAL}{row}"], task.proposal or "")
     for uid, value in known.values:
         sheet[f"{places.VALUE}{rows[uid]}"] = value
 
 
 def _heads(sheet: Worksheet, row: int, titles: tuple[str, ...]) -> None:
     for column, title in enumerate(titles, 1):
+        if not title:
+            continue
         cell = sheet.cell(row, column, title)
         cell.font = Font(name=_FONT, size=12, bold=True)
         cell.fill, cell.border = _HEAD, _BORDER
@@ -117,16 +122,19 @@ def _heads(sheet: Worksheet, row: int, titles: tuple[str, ...]) -> None:
     sheet.row_dimensions[row].height = 34
 
 
-def _line(sheet: Worksheet, row: int, fixed: tuple[str, ...], inputs: int) -> None:
-    for column in range(1, len(fixed) + inputs + 1):
+def _line(sheet: Worksheet, row: int, fixed: tuple[str, ...], asked: str) -> None:
+    """A row of the table: cells of `fixed` from the first column, open cells in the columns of `asked`."""
+    cells: list[tuple[int, str | None]] = [*enumerate(fixed, 1)]
+    cells += [(column_index_from_string(letter), None) for letter in asked]
+    for column, text in cells:
         cell = sheet.cell(row, column)
         cell.border = _BORDER
         cell.font = Font(name=_FONT, size=12)
         cell.alignment = Alignment(
             horizontal="center" if column == 1 else "left", vertical="top", wrap_text=True
         )
-        if column <= len(fixed):
-            set_text(cell, fixed[column - 1])
+        if text is not None:
+            set_text(cell, text)
         else:
             cell.fill = _INPUT
             cell.protection = Protection(locked=False)
@@ -168,7 +176,7 @@ def _page(sheet: Worksheet, last: int) -> None:
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_area = f"A1:G{last - 1}"
+    sheet.print_area = f"A1:{places.PROPOSAL}{last - 1}"
     sheet.print_title_rows = "7:7"
 
 

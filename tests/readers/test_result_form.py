@@ -16,9 +16,9 @@ FORM = Path("a.xlsx")
 
 
 def rows(*tasks, numbers=()):
-    """The visible sheet with rows of (state, day, text, reason)."""
+    """The visible sheet with rows of (state, day, text, reason) and maybe (proposal)."""
     out = [["UBND xã"], ["BIỂU"], list(places.TASK_TITLES)]
-    out += [[str(i), f"Việc {i}", "", *cells, f"t{i}"] for i, cells in enumerate(tasks, 1)]
+    out += [[str(i), f"Việc {i}", "", *cells[:4], f"t{i}", *cells[4:]] for i, cells in enumerate(tasks, 1)]
     if numbers:
         out += [[], list(places.INDICATOR_TITLES)]
         out += [
@@ -38,6 +38,18 @@ def test_what_was_written_comes_back():
     assert form.problems == ()
 
 
+def test_what_the_unit_proposes_comes_back():
+    form = parse(FORM, rows(("Đang thực hiện", None, "", "", "Bổ sung kinh phí")), HIDDEN)
+    assert [t.proposal for t in form.tasks] == ["Bổ sung kinh phí"]
+    assert [t.proposal for t in parse(FORM, rows(("Đang thực hiện", None, "", "")), HIDDEN).tasks] == [""]
+
+
+def test_a_form_from_before_proposals_were_asked_for_says_nothing_of_them():
+    old = rows(("Đang thực hiện", None, "Đang làm", ""))
+    old[2] = old[2][:7]
+    assert [(t.text, t.proposal) for t in parse(FORM, old, HIDDEN).tasks] == [("Đang làm", None)]
+
+
 def test_an_empty_row_says_nothing():
     form = parse(FORM, rows(("Đang thực hiện", None, "", ""), (None, None, None, None)), HIDDEN)
     assert [t.uid for t in form.tasks] == ["t1"]
@@ -48,6 +60,7 @@ def test_an_empty_row_says_nothing():
     [
         (("gần xong", None, "", ""), "status_unknown"),
         ((None, None, "đã làm", ""), "status_missing"),
+        ((None, None, "", "", "Bổ sung kinh phí"), "status_missing"),
         (("Hoàn thành", "hôm qua", "", ""), "date_invalid"),
         (("Hoàn thành", None, "", ""), "done_without_date"),
     ],

@@ -34,7 +34,10 @@ def codes(preview) -> list[str]:
 
 
 def test_what_a_unit_wrote_comes_in_whole(workspace, plan, tmp_path):
-    path = fill(forms(workspace, plan, tmp_path)[DIVISION], {**DONE, "G8": "Bận", "D11": 2, "D12": "1.200"})
+    path = fill(
+        forms(workspace, plan, tmp_path)[DIVISION],
+        {**DONE, "G8": "Bận", "I8": "Bổ sung", "D11": 2, "D12": "1.200"},
+    )
     (seen,) = collecting.preview(workspace, [path])
     assert (seen.unit, seen.plan, seen.same, seen.changed, seen.problems) == (
         DIVISION,
@@ -48,6 +51,7 @@ def test_what_a_unit_wrote_comes_in_whole(workspace, plan, tmp_path):
     (kept,) = results.latest_of_plan(workspace.store, plan.id)
     assert (kept.status, kept.done_on, kept.reported_on) == (Status.DONE, dt.date(2026, 3, 24), LATER)
     assert (kept.text, kept.reason, kept.source) == ("Đã tổ chức tại hội trường", "Bận", f"form:{path.name}")
+    assert kept.proposal == "Bổ sung"
     assert [value for _, value in kept.values] == [Decimal(2), Decimal(1200)]
 
 
@@ -69,6 +73,17 @@ def test_a_corrected_form_changes_what_was_said(workspace, plan, tmp_path):
     collecting.commit(workspace, [seen])
     (kept,) = results.latest_of_plan(workspace.store, plan.id)
     assert kept.status is Status.DONE
+
+
+def test_a_form_that_did_not_ask_for_proposals_takes_none_back(workspace, plan, tmp_path):
+    path = forms(workspace, plan, tmp_path)[DIVISION]
+    collect(workspace, fill(path, {"D8": "Đang thực hiện", "I8": "Bổ sung kinh phí"}))
+    collect(workspace, fill(path, {**DONE, "I7": None, "I8": None}))
+    (kept,) = results.latest_of_plan(workspace.store, plan.id)
+    assert (kept.status, kept.proposal) == (Status.DONE, "Bổ sung kinh phí")
+    assert collect(workspace, fill(path, {"I7": "Kiến nghị, đề xuất (nếu có)"})) == (1, 0)
+    (kept,) = results.latest_of_plan(workspace.store, plan.id)
+    assert kept.proposal == ""
 
 
 def test_a_bad_file_hinders_no_other(workspace, plan, tmp_path):

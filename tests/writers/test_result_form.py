@@ -54,7 +54,7 @@ def test_only_the_cells_to_fill_are_open(tmp_path):
     sheet = made(tmp_path)["Kết quả"]
     assert sheet.protection.sheet
     opened = {c.coordinate for row in sheet.iter_rows() for c in row if not c.protection.locked}
-    assert opened == {*("D8", "E8", "F8", "G8", "D9", "E9", "F9", "G9"), *("D12", "D13")}
+    assert opened == {*(f"{column}{row}" for column in "DEFGI" for row in (8, 9)), *("D12", "D13")}
     assert sheet["B9"].border.left.style == "thin"
 
 
@@ -67,10 +67,19 @@ def test_states_days_and_figures_are_checked_by_excel(tmp_path):
     assert checks == {"D8:D9": ("list", states), "E8:E9": ("date", "36526"), "D12:D13": ("decimal", "0")}
 
 
+def test_units_are_asked_what_they_propose_behind_the_hidden_column(tmp_path):
+    sheet = made(tmp_path)["Kết quả"]
+    assert [sheet[place].value for place in ("G7", "H7", "I7")] == [
+        "Lý do chậm (nếu có)",
+        None,
+        "Kiến nghị, đề xuất (nếu có)",
+    ]
+
+
 def test_a_form_without_numbers_has_no_table_for_them(tmp_path):
     sheet = made(tmp_path, ResultForm("p", "u", "A", "K", "S", "U", TASKS))["Kết quả"]
     assert sheet.max_row == 9
-    assert sheet.print_area == "'Kết quả'!$A$1:$G$9"
+    assert sheet.print_area == "'Kết quả'!$A$1:$I$9"
 
 
 def test_what_the_unit_told_before_is_filled_in(tmp_path):
@@ -79,13 +88,14 @@ def test_what_the_unit_told_before_is_filled_in(tmp_path):
         "u",
         1,
         (
-            FilledTask("t1", 0, Status.DONE, dt.date(2026, 3, 24), "Đã làm", "Bận"),
+            FilledTask("t1", 0, Status.DONE, dt.date(2026, 3, 24), "Đã làm", "Bận", "Bổ sung kinh phí"),
             FilledTask("t2", 0, Status.IN_PROGRESS),
         ),
         (("i1", Decimal(2)),),
     )
     sheet = made(tmp_path, known=told)["Kết quả"]
     assert [cell.value for cell in sheet[8]][3:7] == ["Hoàn thành", dt.datetime(2026, 3, 24), "Đã làm", "Bận"]
+    assert sheet["I8"].value == "Bổ sung kinh phí"
     assert [cell.value for cell in sheet[9]][3:5] == ["Đang thực hiện", None]
     assert sheet["D12"].value == 2
 
