@@ -1,7 +1,7 @@
 """All figures of a plan at a cut-off, derived from assignments and results. What reports, letters and screens show comes from here."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -9,12 +9,14 @@ from desktop.domain.assignment import Assignment, Standing, Status
 from desktop.domain.result import Result
 from desktop.domain.roll_up import Completeness, completeness
 from desktop.domain.task import Indicator, Task
+from desktop.domain.vietnamese import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One assignment as reports show it, under its id. unit, name: id and the name on the day; days_late: calendar days after the due
-    day or 0; first_due: the day set first where another was agreed since, else None."""
+    day or 0; first_due: the day set first where another was agreed since, else None; result: id of the result that says so, 0 for none;
+    proposal: what the unit proposes."""
 
     task: int
     unit: int
@@ -28,6 +30,25 @@ class Line:
     days_late: int
     assignment: int
     first_due: dt.date | None
+    result: int = 0
+    proposal: str = ""
+
+    @property
+    def completeness(self) -> Completeness:
+        """The counts of this one line."""
+        if self.standing is Standing.NOT_APPLICABLE:
+            return Completeness()
+        done = self.standing in (Standing.DONE, Standing.DONE_LATE)
+        first = self.first_due or self.due
+        return Completeness(
+            assigned=1,
+            reported=int(self.reported_on is not None),
+            done=int(done),
+            on_time=int(self.standing is Standing.DONE),
+            late=int(self.standing in (Standing.DONE_LATE, Standing.OVERDUE)),
+            missing=int(self.reported_on is None),
+            on_time_first=int(done and not (first and self.done_on and self.done_on > first)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +154,54 @@ def plan_figures(
     )
 
 
+def narrowed(figures: PlanFigures, keep: Callable[[Line], bool]) -> PlanFigures:
+    """The figures of those lines alone that `keep` keeps. A task stays with what is left of its lines, unless it had some and has none."""
+    tasks = [
+        TaskFigures(some.task, _total(lines), lines)
+        for some in figures.tasks
+        for lines in (tuple(filter(keep, some.lines)),)
+        if lines or not some.lines
+    ]
+    units = [
+        UnitFigures(some.unit, some.name, _total(lines), lines)
+        for some in figures.units
+        if (lines := tuple(filter(keep, some.lines)))
+    ]
+    left = {some.task.id: {line.unit for line in some.lines} for some in tasks}
+    indicators = [
+        replace(one, values=tuple(value for value in one.values if value[0] in left[one.task]))
+        for one in figures.indicators
+        if one.task in left
+    ]
+    total = _total(line for some in tasks for line in some.lines)
+    return PlanFigures(figures.cut_off, total, tuple(tasks), tuple(units), tuple(indicators))
+
+
+def by_field(figures: PlanFigures) -> list[tuple[str, PlanFigures]]:
+    """(field, figures of its tasks), in the order in which the plan comes to them; tasks whose field nobody has said come last, as "".
+
+    A field is the same however its letters are written.
+    """
+    written: dict[str, str] = {}
+    for some in figures.tasks:
+        written.setdefault(fold(some.task.field), some.task.field)
+    field_of = {some.task.id: fold(some.task.field) for some in figures.tasks}
+    order = sorted(written, key=lambda field: not field)
+    return [
+        (written[field], _of_tasks(figures, {k for k, f in field_of.items() if f == field}))
+        for field in order
+    ]
+
+
+def _of_tasks(figures: PlanFigures, wanted: Collection[int]) -> PlanFigures:
+    part = narrowed(figures, lambda line: line.task in wanted)
+    return replace(part, tasks=tuple(some for some in part.tasks if some.task.id in wanted))
+
+
+def _total(lines: Iterable[Line]) -> Completeness:
+    return sum((line.completeness for line in lines), Completeness())
+
+
 def _as_of(assignment: Assignment, result: Result | None) -> Assignment:
     if result is None:
         return replace(assignment, status=Status.NOT_STARTED, done_on=None, reported_on=None)
@@ -154,6 +223,8 @@ def _line(assignment: Assignment, name: str, result: Result | None, cut_off: dt.
         _days_late(assignment, standing, cut_off),
         assignment.id,
         assignment.first_due,
+        result.id if result else 0,
+        result.proposal if result else "",
     )
 
 

@@ -14,9 +14,17 @@ class ReportState(StrEnum):
     SENT = "sent"
 
 
+class Arrangement(StrEnum):
+    """In what order a report tells of the work."""
+
+    TASK = "task"  # as it stands in the plan; over several plans: plan by plan
+    FIELD = "field"  # field by field (lĩnh vực)
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report. plan: what it is on, None for a report over all plans of a period; period: "2026", "2026-Q1", "2026-03" or "";
+    """One report. plan: what it is on, None for a report over all plans of a period; period: see `report_period`, ""
+    for none;
     cut_off: results that came in later are not in it; number, date: None until văn thư gives them."""
 
     id: int

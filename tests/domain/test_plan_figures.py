@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.assignment import Assignment, Standing, Status
-from desktop.domain.plan_figures import PlanFigures, plan_figures
+from desktop.domain.plan_figures import PlanFigures, by_field, narrowed, plan_figures
 from desktop.domain.result import Result
 from desktop.domain.roll_up import Completeness
 from desktop.domain.task import Indicator, Task
@@ -126,3 +126,41 @@ def test_every_counted_assignment_has_one_line_by_task_and_one_by_unit(plan):
     assert len(by_task) == sum(a.unit in NAMES for a in plan[0])
     late = (Standing.OVERDUE, Standing.DONE_LATE)
     assert all((line.days_late > 0) == (line.standing in late) for line in by_task)
+
+
+@given(plans())
+def test_the_counts_of_a_line_are_those_of_its_assignment(plan):
+    counted = plan_figures(TASKS, plan[0], plan[1], NAMES, plan[2])
+    for unit in counted.units:
+        assert sum((line.completeness for line in unit.lines), Completeness()) == unit.completeness
+
+
+@given(plans(), st.frozensets(st.integers(1, 8)))
+def test_figures_narrowed_to_some_lines_are_those_of_these_assignments(plan, kept):
+    given_, results, day = plan
+    some = narrowed(plan_figures(TASKS, given_, results, NAMES, day), lambda line: line.assignment in kept)
+    whole = plan_figures(TASKS, [a for a in given_ if a.id in kept], results, NAMES, day)
+    assert (some.total, some.units) == (whole.total, whole.units)
+    assert all(part in whole.tasks for part in some.tasks)
+
+
+def test_a_number_is_narrowed_to_the_units_that_are_left():
+    results = [done(1, values=((7, Decimal(2)),)), done(2, values=((7, Decimal(3)),))]
+    whole = figures([assigned(1, 1, 10), assigned(2, 1, 20)], results)
+    (number,) = narrowed(whole, lambda line: line.unit == 20).indicators
+    assert number.total == 3
+
+
+def test_fields_are_told_apart_and_tasks_without_one_come_last():
+    fields = ("", "Y tế", "Giáo dục", "y tế")
+    tasks = [Task(n, "", 1, n, "Việc", field=field) for n, field in enumerate(fields, 1)]
+    given_ = [assigned(n, n, 10) for n in range(1, 5)]
+    parts = by_field(plan_figures(tasks, given_, [], NAMES, CUT_OFF))
+    told = [(field, [some.task.id for some in part.tasks], part.total.assigned) for field, part in parts]
+    assert told == [("Y tế", [2, 4], 2), ("Giáo dục", [3], 1), ("", [1], 1)]
+
+
+def test_a_task_given_to_nobody_keeps_its_field():
+    task = Task(1, "", 1, 0, "Việc", field="Y tế")
+    ((field, part),) = by_field(plan_figures([task], [], [], NAMES, CUT_OFF))
+    assert (field, [some.task for some in part.tasks]) == ("Y tế", [task])
