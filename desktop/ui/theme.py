@@ -1,0 +1,234 @@
+"""The look: tokens of resources/theme as one frozen Theme, and what Qt wants of it: palette, fonts, style sheet.
+
+A page takes colours, heights and spaces from the Theme and nothing from its own head. Anything Qt can style by itself is
+in resources/theme/style.qss, whose head lists the names that pages give their widgets.
+"""
+
+import dataclasses
+import re
+import tomllib
+from functools import cache
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
+from PySide6.QtWidgets import QApplication
+
+from desktop.domain.assignment import Standing
+from desktop.paths import resource_file
+from desktop.ui import icons
+
+SYSTEM = "system"
+NAMES = ("light", "dark", "contrast")
+TEXT_SCALES = (90, 100, 110, 125, 150)
+"""Text sizes to choose from, per cent."""
+
+FAMILY = "Be Vietnam Pro"
+FIGURES = "Be Vietnam Pro Figures"
+_FACES = ("BeVietnamPro-Regular", "BeVietnamPro-Medium", "BeVietnamPro-SemiBold")
+_FIGURE_FACES = ("BeVietnamProFigures-Regular", "BeVietnamProFigures-SemiBold")
+# Where figures stand in columns; Qt gives a font to a class and all that derive from it.
+_TABULAR = ("QAbstractItemView", "QAbstractSpinBox")
+_PLACEHOLDER = re.compile(r"@icon\((\S+) (\w+)\)|@(\w+)")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Colours:
+    """Colours as "#RRGGBB" ("#AARRGGBB" where one shines through). The comment says what stands on it, or what it stands on."""
+
+    surface: str  # rail, status bar, foot of a dialog
+    raised: str  # page, table, dialog, card
+    sunken: str  # ground behind paper, track of a progress bar
+    field: str  # inside of line edits, lists to choose from
+    popup: str  # menus
+    line: str  # between rows and regions; only ornament, says nothing
+    edge: str  # of buttons and chips, whose words already name them; ornament
+    line_strong: str  # edge of a field, a box to tick: 3:1 on everything it stands on
+    text: str  # on surface, raised, sunken, field, popup, hover, pressed, selection, accent_soft
+    text_muted: str  # the same
+    text_disabled: str
+    accent: str  # the one primary button, checked boxes, bars
+    accent_hover: str
+    accent_pressed: str
+    accent_text: str  # links, what is chosen in rail and tabs; on surface, raised, hover, accent_soft
+    accent_soft: str  # what is chosen in rail and filters; notes to the person
+    on_accent: str  # on accent, accent_hover, accent_pressed
+    hover: str
+    pressed: str
+    selection: str  # rows and words selected; text stays text
+    selection_idle: str  # the same while the table has not the focus
+    focus: str  # ring of 2 px around what the keys go to: 3:1 on everything
+    tip: str  # tooltips and toasts
+    on_tip: str
+    tip_action: str  # "Hoàn tác" in a toast
+    problem: str  # what is wrong in a form, doubtful in a reading. Never red: red means late
+    problem_soft: str
+    scroll: str
+    scroll_hover: str
+    paper: str  # the page of the editor; ground of rendered PDF pages
+    ink: str  # on paper, mark, mark_now
+    paper_edge: str
+    paper_shadow: str
+    mark: str  # words of a document that something stands on
+    mark_now: str  # of these, the one that is looked at
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sizes:
+    """Px, at the text size chosen. Spaces xs 4, s 8, m 12, l 16, xl 24, xxl 32; radius of boxes and of things inside them."""
+
+    row: int
+    row_dense: int
+    control: int
+    control_small: int
+    chip: int
+    pill: int
+    head: int
+    page_head: int
+    tab: int
+    rail_item: int
+    status: int
+    icon: int
+    icon_small: int
+    rail: int
+    rail_narrow: int
+    panel: int
+    xs: int
+    s: int
+    m: int
+    l: int  # noqa: E741 - one row of six names
+    xl: int
+    xxl: int
+    box: int
+    item: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Theme:
+    """Everything of the look. scale: text size, 1.0 for 100 %; points: small, base, large, title, display, scaled;
+    standings: text and ground of each standing; follows_system: was chosen by the system, and may be again."""
+
+    name: str
+    dark: bool
+    scale: float
+    colours: Colours
+    standings: dict[Standing, tuple[str, str]]
+    sizes: Sizes
+    points: dict[str, float]
+    follows_system: bool = False
+
+    def palette(self) -> QPalette:
+        """The palette: what style sheets do not reach (delegates, Fusion's own drawing) takes its colours here."""
+        role, colours, palette = QPalette.ColorRole, self.colours, QPalette()
+        for roles, colour in _ROLES.items():
+            for one in roles.split():
+                palette.setColor(role[one], QColor(getattr(colours, colour)))
+        for one in ("WindowText", "Text", "ButtonText", "PlaceholderText"):
+            palette.setColor(QPalette.ColorGroup.Disabled, role[one], QColor(colours.text_disabled))
+        palette.setColor(QPalette.ColorGroup.Inactive, role.Highlight, QColor(colours.selection_idle))
+        return palette
+
+    def font(self, size: str = "base", weight: int = 400, *, tabular: bool = False) -> QFont:
+        """A font of the screen; size: a key of points; weight: 400, 500, 600; tabular: all figures on one width."""
+        font = QFont([FIGURES, FAMILY] if tabular else [FAMILY])
+        font.setPointSizeF(self.points[size])
+        font.setWeight(QFont.Weight(weight))
+        return font
+
+    def icon(self, name: str, colour: str = "text", on: str = "accent_text") -> QIcon:
+        """An icon of resources/icons in a colour of Colours, another one while checked, greyed while disabled."""
+        value = dataclasses.asdict(self.colours)
+        return icons.icon(name, value[colour], value[on], value["text_disabled"])
+
+    def style_sheet(self) -> str:
+        """resources/theme/style.qss with every @token in place. KeyError: a token that is not there."""
+        tokens = self.tokens()
+
+        def value(found: re.Match[str]) -> str:
+            name, colour, token = found.groups()
+            return tokens[token] if token else f'url("{icons.resource(name, tokens[colour])}")'
+
+        return _PLACEHOLDER.sub(value, _sheet())
+
+    def tokens(self) -> dict[str, str]:
+        """What may stand behind @ in the style sheet: colours, standing_<name> and standing_<name>_soft, px, pt_<size>."""
+        tokens: dict[str, str] = dataclasses.asdict(self.colours)
+        for standing, (text, soft) in self.standings.items():
+            tokens[f"standing_{standing.name.lower()}"] = text
+            tokens[f"standing_{standing.name.lower()}_soft"] = soft
+        tokens |= {name: f"{px}px" for name, px in dataclasses.asdict(self.sizes).items()}
+        # A radius of more than half the height makes Qt draw square corners.
+        tokens |= {"chip_round": f"{self.sizes.chip // 2 + 1}px", "pill_round": f"{self.sizes.pill // 2}px"}
+        return tokens | {f"pt_{name}": f"{points:g}pt" for name, points in self.points.items()}
+
+    def apply(self, app: QApplication) -> None:
+        """Makes this the look of the whole program. Widgets made before take it too; icons they hold do not."""
+        _load_fonts()
+        scheme = Qt.ColorScheme.Dark if self.dark else Qt.ColorScheme.Light
+        app.styleHints().setColorScheme(Qt.ColorScheme.Unknown if self.follows_system else scheme)
+        app.setStyle("Fusion")
+        app.setPalette(self.palette())
+        app.setFont(self.font())
+        for owner in _TABULAR:
+            app.setFont(self.font(tabular=True), owner)
+        app.setStyleSheet(self.style_sheet())
+
+
+_ROLES = {
+    "Window Button Light Midlight": "raised",
+    "Base": "field",
+    "AlternateBase": "surface",
+    "Mid Dark": "line_strong",
+    "Shadow": "line",
+    "WindowText Text ButtonText BrightText HighlightedText": "text",
+    "PlaceholderText": "text_muted",
+    "Highlight": "selection",
+    "Accent": "accent",
+    "Link LinkVisited": "accent_text",
+    "ToolTipBase": "tip",
+    "ToolTipText": "on_tip",
+}
+
+
+def load(name: str, text_scale: int = 100) -> Theme:
+    """The theme of that name of NAMES, or the one that suits the system for SYSTEM; text_scale: 90-150 per cent."""
+    chosen = _of_system() if name == SYSTEM else name
+    table, sizes, scale = _table(chosen), _table("sizes"), text_scale / 100
+    return Theme(
+        name=chosen,
+        dark=table["dark"],
+        scale=scale,
+        colours=Colours(**table["colours"]),
+        standings={Standing[key.upper()]: (text, soft) for key, (text, soft) in table["standings"].items()},
+        sizes=Sizes(
+            **{key: round(px * scale) for key, px in sizes["heights"].items()},
+            **sizes["widths"],
+            **sizes["space"],
+            **sizes["radius"],
+        ),
+        points={key: round(points * scale, 2) for key, points in sizes["points"].items()},
+        follows_system=name == SYSTEM,
+    )
+
+
+def _of_system() -> str:
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(resource_file(f"theme/{name}.toml").read_text("utf-8"))
+
+
+@cache
+def _sheet() -> str:
+    return resource_file("theme/style.qss").read_text("utf-8")
+
+
+@cache
+def _load_fonts() -> None:
+    for face in _FACES + _FIGURE_FACES:
+        QFontDatabase.addApplicationFont(str(resource_file(f"fonts/{face}.ttf")))
