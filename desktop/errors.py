@@ -208,6 +208,14 @@ class NotAllowed(UserError):
         self.rule, self.values = rule, values
 
 
+class CannotSign(UserError):
+    """A digital signature cannot be made. `obstacle`: a code such as "wrong_pin", "expired"; `values` fill the sentence."""
+
+    def __init__(self, obstacle: str, **values: object) -> None:
+        super().__init__(f"{obstacle} {values or ''}".strip())
+        self.obstacle, self.values = obstacle, values
+
+
 class ChecksFailed(UserError):
     """The workspace has faults that are still there. `count`: kinds of them."""
 

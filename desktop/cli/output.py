@@ -64,4 +64,10 @@ class StderrProgress:
             self._shown = line
 
 
-STEPS = {"opening": "Đang mở tệp", "reading": "Đang đọc", "saving": "Đang ghi", "writing": "Đang xuất"}
+STEPS = {
+    "opening": "Đang mở tệp",
+    "reading": "Đang đọc",
+    "saving": "Đang ghi",
+    "writing": "Đang xuất",
+    "signing": "Đang ký",
+}

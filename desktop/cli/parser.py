@@ -63,7 +63,19 @@ def parser() -> argparse.ArgumentParser:
     )
     top.set_defaults(command=None)
     commands: _Commands[Any] = top.add_subparsers(metavar="LỆNH", title="Các lệnh", parser_class=_Parser)
-    for add in (_demo, _read, _proofread, _units, _plans, _results, _report, _search, _safety, _office):
+    for add in (
+        _demo,
+        _read,
+        _proofread,
+        _units,
+        _plans,
+        _results,
+        _report,
+        _search,
+        _safety,
+        _office,
+        _sign,
+    ):
         add(commands)
     return top
 
@@ -221,6 +233,29 @@ def _office(commands: "_Commands[Any]") -> None:
     _json(made)
 
 
+def _sign(commands: "_Commands[Any]") -> None:
+    made = _command(commands, "sign", "ký số một tệp PDF (cần phần ký số cài thêm)")
+    made.add_argument("file", type=Path, metavar="TỆP")
+    key = made.add_mutually_exclusive_group(required=True)
+    key.add_argument("--p12", type=Path, metavar="TỆP", help="tệp chứng thư số .p12 hoặc .pfx")
+    key.add_argument("--pkcs11", type=Path, metavar="THƯ_VIỆN", help="thư viện của thiết bị ký số USB")
+    made.add_argument("--token-label", metavar="NHÃN", help="nhãn của thiết bị ký số")
+    made.add_argument("--key-label", metavar="NHÃN", help="nhãn của khóa, khi thiết bị có nhiều khóa")
+    made.add_argument(
+        "--passphrase-file", type=Path, metavar="TỆP", help="tệp có mật khẩu hoặc mã PIN ở dòng đầu"
+    )
+    made.add_argument("--to", type=Path, required=True, metavar="TỆP", help="tệp PDF đã ký")
+    kind = made.add_mutually_exclusive_group()
+    kind.add_argument("--agency", action="store_true", help="chữ ký số của cơ quan (mặc định: của người ký)")
+    kind.add_argument(
+        "--attached", metavar="SỐ/KÝ_HIỆU", help="ký văn bản kèm theo, phụ lục hoặc bản sao ở tệp riêng"
+    )
+    made.add_argument(
+        "--picture", type=Path, metavar="TỆP", help="hình chữ ký hoặc hình dấu, PNG nền trong suốt"
+    )
+    made.add_argument("--picture-width", type=millimetres, metavar="MM", help="bề rộng của hình, mm")
+
+
 def _json(made: argparse.ArgumentParser) -> None:
     made.add_argument("--json", action="store_true", help="in một giá trị JSON")
 
@@ -247,6 +282,16 @@ def whole(words: str) -> int:
     if not re.fullmatch(r"-?\d{1,9}", words, re.ASCII):
         raise argparse.ArgumentTypeError(f"“{words}” không phải số nguyên")
     return int(words)
+
+
+def millimetres(words: str) -> float:
+    """A width on paper: 5 to 100 mm, "36", "36,5"."""
+    if not re.fullmatch(r"\d{1,3}(?:[.,]\d{1,2})?", words, re.ASCII):
+        raise argparse.ArgumentTypeError(f"“{words}” không phải số milimét")
+    width = float(words.replace(",", "."))
+    if not 5 <= width <= 100:
+        raise argparse.ArgumentTypeError(f"“{words}” phải từ 5 đến 100 mm")
+    return width
 
 
 def mapping(words: str) -> tuple[str, str]:

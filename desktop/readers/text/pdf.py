@@ -22,10 +22,13 @@ from desktop.readers.text.print_flow import Measure, body_blocks, column_blocks,
 from desktop.readers.text.print_margins import text_lines
 from desktop.readers.text.print_tables import Table, find_tables, joined_tables, rows_of
 
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top of a page in the coordinates of its PDF, points."""
+
 
 def read_pdf(path: Path) -> tuple[list[Block], list[Problem]]:
     """(blocks, problems). Raises FileDamaged, FileEncrypted, FileTooLarge (pages, characters of a page), ScanWithoutText."""
-    pages = _pages(path)
+    pages = [page for page, _ in boxed_pages(path)]
     if not any(page.words for page in pages):
         raise ScanWithoutText(path)
     problems = []
@@ -38,7 +41,8 @@ def read_pdf(path: Path) -> tuple[list[Block], list[Problem]]:
     return blocks_of(pages), problems
 
 
-def _pages(path: Path) -> list[Page]:
+def boxed_pages(path: Path) -> list[tuple[Page, Box]]:
+    """Every page with its box. Raises FileDamaged, FileEncrypted, FileTooLarge (pages, characters of a page)."""
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
@@ -47,7 +51,7 @@ def _pages(path: Path) -> list[Page]:
     try:
         if len(document) > limits.USUAL.pages:
             raise FileTooLarge(path, len(document), limits.USUAL.pages, "page")
-        return [read_page(page) for page in document]
+        return [(read_page(page), page.get_bbox()) for page in document]
     except PageTooFull as error:
         raise FileTooLarge(path, error.count, MOST_CHARACTERS, "character") from error
     except pypdfium2.PdfiumError as error:
