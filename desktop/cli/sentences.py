@@ -36,6 +36,7 @@ VALUES = {
     "kind": "loại văn bản",
     "map": "tham số --map",
     "year": "năm",
+    "subject": "trích yếu",
     "template": "tên mẫu kế hoạch",
     "duty_name": "tên việc hằng năm",
     "duty_day": "ngày của việc hằng năm",
@@ -53,6 +54,7 @@ NOUNS = {
     "assignment": "phân công",
     "checklist_item": "việc cần làm",
     "kept_file": "tệp lưu",
+    "letter": "văn bản đi",
 }
 
 RULES = {
@@ -60,7 +62,9 @@ RULES = {
     "plan_without_year": "Kế hoạch {plan} chưa ghi là của năm nào; hãy ghi năm vào trích yếu rồi làm lại.",
     "plan_not_issued": "Kế hoạch {plan} còn là dự thảo; hãy ban hành trước.",
     "number_not_positive": "Số văn bản {number} không hợp lệ; số bắt đầu từ 01.",
-    "number_taken": "Số {number}/{symbol} đã dùng trong năm {year}; hãy lấy số khác.",
+    "number_taken": "Số {number}/{symbol} năm {year} đã cấp cho {holder}; hãy lấy số khác (số tiếp theo là {following}).",
+    "arrival_taken": "Số đến {number} năm {year} đã ghi cho {holder}; hãy lấy số khác (số tiếp theo là {following}).",
+    "copies_not_positive": "Số lượng bản {copies} không hợp lệ; hãy ghi từ 1 trở lên.",
     "no_tasks": "Kế hoạch {plan} chưa có nhiệm vụ nào; hãy thêm nhiệm vụ trước.",
     "same_unit": "Không thể sáp nhập một đơn vị với chính nó; hãy chọn hai đơn vị khác nhau.",
     "unit_ended": "Đơn vị {name} chưa có hoặc không còn hoạt động vào ngày này; hãy chọn ngày khác.",

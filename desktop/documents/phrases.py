@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from desktop.documents.casing import issuer_name, sentence_case
 from desktop.domain.directive import Reading
+from desktop.domain.numbering import LETTER
 from desktop.domain.plan import Plan, PlanForm
+from desktop.domain.vietnamese import fold
 
 BLANK = "…………"
 _NTH = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
@@ -90,6 +92,17 @@ def plan_name(plan: Plan) -> str:
 def named_plan(plan: Plan) -> str:
     """The same with what it is about: "Kế hoạch số ... về việc tổ chức ..."."""
     return f"{plan_name(plan)} về việc {lower_first(plan.subject)}"
+
+
+def titled(kind: str, subject: str) -> str:
+    """Tên loại và trích yếu as registers and lists have them: "Kế hoạch tổ chức ngày hội", "Công văn về việc đôn đốc"; the type is
+    not said twice, capitals of a whole title become a sentence. Either may be ""."""
+    about = sentence_case(subject) if subject.isupper() else subject
+    if not (kind and about) or fold(about).startswith(fold(kind)):
+        return upper_first(about) or kind
+    if kind == LETTER and not fold(about).startswith("ve "):
+        about = f"về việc {lower_first(about)}"
+    return f"{kind} {lower_first(about)}"
 
 
 def cite(reading: Reading) -> str:

@@ -17,11 +17,12 @@ REPORT = "Báo cáo"
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A document that has its number. symbol: what stands after "/" ("KH-UBND")."""
+    """A document that has its number. symbol: what stands after "/" ("KH-UBND"); title: by which a person knows it."""
 
     number: int
     symbol: str
     date: dt.date
+    title: str = ""
 
 
 def symbol(kind: str, issuer: str, drafting: str = "") -> str:
@@ -88,11 +89,22 @@ def next_number(numbered: Iterable[Numbered], symbol_: str, year: int, *, one_se
 def check_free(
     numbered: Iterable[Numbered], number: int, symbol_: str, year: int, *, one_series: bool = False
 ) -> None:
-    """Raise `NotAllowed` "number_not_positive", or "number_taken" when the series of the year has the number already."""
+    """Raise `NotAllowed` "number_not_positive", or "number_taken" when the series of the year has the number already; it says who
+    holds it and which number follows."""
     if number < 1:
         raise NotAllowed("number_not_positive", number=number)
-    if any(n.number == number for n in _same_series(numbered, symbol_, year, one_series=one_series)):
-        raise NotAllowed("number_taken", number=number, symbol=symbol_, year=year)
+    series = _same_series(numbered, symbol_, year, one_series=one_series)
+    holder = next((n for n in series if n.number == number), None)
+    if holder is not None:
+        following = number_text(max(n.number for n in series) + 1)
+        raise NotAllowed(
+            "number_taken",
+            number=number_text(number),
+            symbol=holder.symbol,
+            year=year,
+            holder=holder.title,
+            following=following,
+        )
 
 
 def _same_series(

@@ -18,7 +18,7 @@ from desktop.domain.task import Task
 from desktop.domain.working_days import DeadlineRules, last_day
 from desktop.errors import NotAllowed
 from desktop.progress import SILENT, Progress
-from desktop.services import directives
+from desktop.services import directives, numbers
 from desktop.services.binding import Binder, Unbound, planned
 from desktop.services.workspace import Workspace
 from desktop.storage import audit, tasks
@@ -114,8 +114,7 @@ def issue(work: Workspace, key: int, number: int, date: dt.date, progress: Progr
     basis = kept_directives.get(work.store, plan.directive).date if plan.directive else None
     if basis and date < basis:
         raise NotAllowed("date_before_basis", date=f"{date:%d/%m/%Y}", basis=f"{basis:%d/%m/%Y}")
-    if stored.number_taken(work.store, date.year, plan.symbol, number, but=key):
-        raise NotAllowed("number_taken", number=f"{number:02d}", symbol=plan.symbol, year=date.year)
+    numbers.check(work, number, plan.symbol, date.year)
     dues = dues_of_plan(work, key)
     if not dues:
         raise NotAllowed("no_tasks", plan=key)

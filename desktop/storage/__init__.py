@@ -6,11 +6,13 @@ All functions take the open `store` first. What belongs together is one call, wh
     store          Store.open(home) -> Store · transaction() · bulk() · close()
     units          list_units, by_ids, get, count, ids_by_uid, name_index, add, save, groups, save_group
     unit_import    import_rows(store, rows: UnitRow, day, progress) -> ImportCounts · kept_rows · former_names · members_on
-    plans          list_plans, get, by_uid, add, save, remove, body, set_body, revision, keep_pdf, pdf, number_taken, last_number
+    plans          list_plans, get, by_uid, add, save, remove, body, set_body, revision, keep_pdf, pdf
     tasks          add_all, save, remove, reorder, of_plan, get, assign, assignments_of_plan, assignments_of_unit,
                    open_assignments, plans_of_assignments, move_open
     results        add_all -> (added, same), latest_of_plan(until=None), values_of_plan, history
-    directives     list_directives, get, add(reading, received_on, file_name, content) -> id, reading, save_reading, file
+    directives     list_directives, get, add(reading, received_on, file_name, content) -> id, reading, save_reading, file,
+                   arrived_in(year), incoming, set_arrival
+    outgoing       of_year, of_plan (all numbered papers), add_letter, set_dispatch, remove_letter
     unit_changes   rename, merge -> moved, split -> moved, dissolve
     follow_ups     checklist, tick, set_checklist, extend, extensions_of_plan, first_dues_of_plan, add_urgings, urgings_of_plan
     reports        list_reports, get, add, save, freeze, remove, body, snapshot, pdf

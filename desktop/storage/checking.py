@@ -170,7 +170,11 @@ def _files_that_differ(store: Store) -> int:
     return len(kept_files.differing(store.connection()))
 
 
-_NUMBER_DOUBLED = "SELECT 1 FROM plan WHERE number IS NOT NULL GROUP BY symbol, number, substr(date, 1, 4) HAVING count(*) > 1"
+_NUMBER_DOUBLED = """
+SELECT 1 FROM (SELECT symbol, number, date FROM plan WHERE number IS NOT NULL
+  UNION ALL SELECT symbol, number, date FROM report WHERE number IS NOT NULL UNION ALL SELECT symbol, number, date FROM letter)
+GROUP BY symbol, number, substr(date, 1, 4) HAVING count(*) > 1
+"""
 _UID_DOUBLED = "SELECT 1 FROM unit GROUP BY uid HAVING count(*) > 1"
 
 _CHECKS: tuple[tuple[str, Callable[[Store], int], Callable[[Store], None] | None], ...] = (

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from desktop.domain import as_json
+from desktop.domain.correspondence import Arrival, Incoming
 from desktop.domain.directive import Reading
 from desktop.errors import NotFound
 from desktop.storage import kept_files, tables
@@ -11,6 +12,7 @@ from desktop.storage.store import Row, Store, Value
 from desktop.storage.values import day, iso, new_uid
 
 _COLUMNS = "id, uid, number, symbol, kind, issuer, subject, date, received_on, file_name"
+_ARRIVED = "id, kind, number, symbol, issuer, date, subject, arrival, received_on, passed_to, passed_on, arrival_note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,32 @@ def save_reading(store: Store, key: int, corrected: Reading) -> None:
     store.update(tables.Directive, key, _fields(corrected))
 
 
+def arrived_in(store: Store, year: int) -> list[Incoming]:
+    """The directives that came in during `year`, by day and số đến; those that have none yet after those of their day."""
+    sql = f"SELECT {_ARRIVED} FROM directive WHERE received_on BETWEEN ? AND ? ORDER BY received_on, arrival IS NULL, arrival, id"
+    return [_incoming(row) for row in store.rows(sql, (f"{year:04}-01-01", f"{year:04}-12-31"))]
+
+
+def incoming(store: Store, key: int) -> Incoming:
+    """One directive as a line of the register. Raises `NotFound`."""
+    row = store.row(f"SELECT {_ARRIVED} FROM directive WHERE id = ?", (key,))
+    if row is None:
+        raise NotFound("directive", key)
+    return _incoming(row)
+
+
+def set_arrival(store: Store, key: int, arrival: Arrival) -> None:
+    """Keep how a directive came in, in place of what was told before. Raises `NotFound`."""
+    values: dict[str, Value] = {
+        "arrival": arrival.number,
+        "received_on": iso(arrival.on),
+        "passed_to": arrival.passed_to,
+        "passed_on": iso(arrival.passed_on),
+        "arrival_note": arrival.note,
+    }
+    store.update(tables.Directive, key, values)
+
+
 def file(store: Store, key: int) -> bytes | None:
     """The file a directive was read from, or None. Raises `NotFound`."""
     row = store.row("SELECT file FROM directive WHERE id = ?", (key,))
@@ -110,3 +138,9 @@ def _row(row: Row) -> DirectiveRow:
     return DirectiveRow(
         key, uid, number, symbol, kind, issuer, subject, day(date), day(received_on), file_name
     )
+
+
+def _incoming(row: Row) -> Incoming:
+    key, kind, number, symbol, issuer, date, subject, arrival, on, passed_to, passed_on, note = row
+    came = Arrival(arrival, day(on), passed_to, day(passed_on), note)
+    return Incoming(key, kind, number, symbol, issuer, day(date), subject, came)

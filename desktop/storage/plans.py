@@ -128,18 +128,6 @@ def pdf(store: Store, key: int) -> bytes | None:
     return None if row[0] is None else kept_files.content(store, row[0])
 
 
-def number_taken(store: Store, year: int, symbol: str, number: int, but: int = 0) -> bool:
-    """Whether a plan other than `but` bears that number under that symbol with a date in `year`."""
-    sql = "SELECT 1 FROM plan WHERE symbol = ? AND number = ? AND substr(date, 1, 4) = ? AND id <> ?"
-    return store.row(sql, (symbol, number, f"{year:04}", but)) is not None
-
-
-def last_number(store: Store, year: int, symbol: str) -> int:
-    """The highest number under that symbol in `year`; 0 for none."""
-    sql = "SELECT coalesce(max(number), 0) FROM plan WHERE symbol = ? AND number IS NOT NULL AND substr(date, 1, 4) = ?"
-    return int(store.value(sql, (symbol, f"{year:04}")))
-
-
 def _touch(store: Store, key: int) -> None:
     store.run("UPDATE plan SET changed_at = ?, revision = revision + 1 WHERE id = ?", (store.stamp(), key))
 

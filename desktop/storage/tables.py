@@ -58,7 +58,9 @@ class Directive(Table):
 
     uid, file_name, made_at, words, reading = (TextField() for _ in range(5))
     number, symbol, kind, issuer, subject, date, received_on = (TextField(null=True) for _ in range(7))
-    file = IntegerField(null=True)
+    file, arrival = IntegerField(null=True), IntegerField(null=True)
+    passed_to, arrival_note = TextField(), TextField()
+    passed_on = TextField(null=True)
 
 
 class Plan(Table):
@@ -104,6 +106,22 @@ class Report(Table):
     date, snapshot, sent_at = (TextField(null=True) for _ in range(3))
 
 
+class Letter(Table):
+    """A numbered paper that is neither a plan nor a report."""
+
+    uid, kind, subject, symbol, date, made_at = (TextField() for _ in range(6))
+    number = IntegerField()
+    plan = IntegerField(null=True)
+
+
+class Dispatch(Table):
+    """How one numbered paper went out; recipients is a JSON list."""
+
+    signer, recipients, keeper, note = (TextField() for _ in range(4))
+    plan, report, letter, copies = (IntegerField(null=True) for _ in range(4))
+    sent_on = TextField(null=True)
+
+
 class Template(Table):
     """A template of the office; what its body means only services know."""
 
@@ -135,6 +153,8 @@ ALL: tuple[type[Table], ...] = (
     Extension,
     Urging,
     Report,
+    Letter,
+    Dispatch,
     Template,
     Audit,
     KeptFile,

@@ -22,10 +22,11 @@ from lxml import etree
 from desktop.documents.casing import issuer_name
 from desktop.documents.form import Form, legal_form
 from desktop.documents.looks import Printed, printed
-from desktop.documents.model import Block, Document, Table
+from desktop.documents.model import Block, Chart, Document, Table
 from desktop.progress import SILENT, Progress
 from desktop.writers import docx_parts, docx_xml
 from desktop.writers.atomic import replacing
+from desktop.writers.docx_chart import chart_parts
 from desktop.writers.docx_styles import LANGUAGE, PLAIN, add_styles, settle
 from desktop.writers.docx_table import ruled_table
 from desktop.writers.docx_xml import Look, twips
@@ -40,13 +41,22 @@ _HEADER = 8.0  # mm from the edge to the page number's line
 
 def write(document: Document, path: Path, progress: Progress = SILENT, form: Form | None = None) -> None:
     """Write one paper to `path`, whole or not at all. form: None is `nd30`. Raises what `writers.atomic.replacing` raises."""
+    write_many((document,), path, progress, form)
+
+
+def write_many(
+    documents: Sequence[Document], path: Path, progress: Progress = SILENT, form: Form | None = None
+) -> None:
+    """Write many papers into one file, each from a new page with its own page numbers. At least one document."""
     form = form or legal_form()
     paper = docx.Document()
     add_styles(paper, form)
     settle(paper)
-    _describe(paper, document)
+    _describe(paper, documents[0])
     section = _first_section(paper, form)
-    parts = _parts(document, form, section)
+    *earlier, last = (_paper(document, form, section, paper.part) for document in documents)
+    parts = [part for paper_parts, ends in earlier for part in (*paper_parts, _section_end(ends))]
+    parts += [*last[0], last[1]]
     body = parse_xml(docx_xml.body(parts))
     paper.element.replace(paper.element.body, body)
     progress.step(1, 2)
@@ -122,7 +132,12 @@ def _set(element: Any, **points: float) -> None:
         element.set(qn(f"w:{name}"), str(twips(value)))
 
 
-def _parts(document: Document, form: Form, pattern: Any) -> list[str]:
+def _section_end(section: str) -> str:
+    return docx_xml.paragraph(Look(PLAIN, line=1), section=section)
+
+
+def _paper(document: Document, form: Form, pattern: Any, part: Any) -> tuple[list[str], str]:
+    """One paper, and the properties of its last section, which is still open. part: the main one of the package."""
     frame = Frame(form, family(), document.landscape)
     parts = docx_parts.head(document, frame)
     if document.title:
@@ -131,7 +146,7 @@ def _parts(document: Document, form: Form, pattern: Any) -> list[str]:
     sections = [_section(pattern, form, landscape=document.landscape)]
     sections += [_section(pattern, form, landscape=one.landscape) for one in document.appendices]
     *earlier, last = sections
-    parts += _blocks(document.blocks, frame, small=document.has_small_tables, before_foot=True)
+    parts += _blocks(document.blocks, frame, part, small=document.has_small_tables, before_foot=True)
     parts += docx_parts.foot(document, frame, earlier[0] if earlier else "")
     for index, appendix in enumerate(document.appendices):
         sideways = Frame(form, family(), appendix.landscape)
@@ -139,21 +154,23 @@ def _parts(document: Document, form: Form, pattern: Any) -> list[str]:
         parts += docx_parts.appendix_head(
             appendix, label, form.attached_line(document.title, document.head), sideways
         )
-        parts += _blocks(appendix.blocks, sideways, small=True, before_foot=False)
+        parts += _blocks(appendix.blocks, sideways, part, small=True, before_foot=False)
         ends = sections[index + 1] if index + 1 < len(earlier) else ""
         if ends:
-            parts.append(docx_xml.paragraph(Look(PLAIN, line=1), section=ends))
-    return [*parts, last]
+            parts.append(_section_end(ends))
+    return parts, last
 
 
-def _blocks(blocks: Sequence[Block], frame: Frame, *, small: bool, before_foot: bool) -> list[str]:
-    shown: list[Printed | Table] = list(printed(blocks))
+def _blocks(blocks: Sequence[Block], frame: Frame, part: Any, *, small: bool, before_foot: bool) -> list[str]:
+    shown: list[Printed | Table | Chart] = list(printed(blocks))
     out: list[str] = []
     for at, block in enumerate(shown):
         if isinstance(block, Table):
             out += ruled_table(block, frame, small=small)
-        else:
+        elif isinstance(block, Printed):
             out.append(docx_parts.text(block, keep_next=before_foot and at == len(shown) - 1))
+        else:
+            out += chart_parts(block, frame, part)
     return out
 
 

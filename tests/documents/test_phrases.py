@@ -109,3 +109,19 @@ def test_times_are_counted_in_words_up_to_ten():
         "lần thứ mười",
         "lần thứ 11",
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "expected"),
+    [
+        ("Kế hoạch", "Tổ chức ngày hội", "Kế hoạch tổ chức ngày hội"),
+        ("Công văn", "đôn đốc", "Công văn về việc đôn đốc"),
+        ("Công văn", "Về việc đôn đốc", "Công văn về việc đôn đốc"),
+        ("Báo cáo", "Báo cáo kết quả", "Báo cáo kết quả"),
+        ("Quyết định", "BAN HÀNH QUY CHẾ", "Quyết định ban hành quy chế"),
+        ("", "ngày hội", "Ngày hội"),
+        ("Công điện", "", "Công điện"),
+    ],
+)
+def test_a_paper_is_listed_by_type_and_subject(kind, subject, expected):
+    assert phrases.titled(kind, subject) == expected

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.domain.correspondence import Arrival, Incoming
 from desktop.domain.deadline import Deadline, Operator
 from desktop.domain.directive import AskedTask, Reading, Remark, ReportOrder, Severity
 from desktop.errors import NotFound
@@ -64,3 +65,24 @@ def test_a_directive_that_is_not_there_is_not_found(store: Store, ask) -> None:
 def test_the_reading_of_none_cannot_be_corrected(store: Store) -> None:
     with pytest.raises(NotFound):
         directives.save_reading(store, 3, READING)
+
+
+def test_the_arrival_of_a_directive_is_kept_and_replaced(store: Store) -> None:
+    key = directives.add(store, READING, DAY)
+    assert directives.incoming(store, key).arrival == Arrival(on=DAY)
+    came = Arrival(12, DAY, "Phòng Văn hóa - Xã hội", dt.date(2026, 3, 3), "bản giấy")
+    directives.set_arrival(store, key, came)
+    assert directives.incoming(store, key) == Incoming(
+        key, "Kế hoạch", "640", "KH-UBND", "ỦY BAN NHÂN DÂN TỈNH", DAY, "Ngày hội", came
+    )
+    with pytest.raises(NotFound):
+        directives.set_arrival(store, 9, came)
+    with pytest.raises(NotFound):
+        directives.incoming(store, 9)
+
+
+def test_the_directives_of_a_year_stand_in_the_order_of_their_arrival(store: Store) -> None:
+    keys = [directives.add(store, READING, day) for day in (DAY, DAY, DAY, dt.date(2027, 1, 4), None)]
+    for key, number in ((keys[0], 8), (keys[2], 7)):
+        directives.set_arrival(store, key, Arrival(number, DAY))
+    assert [one.id for one in directives.arrived_in(store, 2026)] == [keys[2], keys[0], keys[1]]

@@ -95,14 +95,6 @@ def test_a_file_that_was_never_kept_is_not_found(store: Store) -> None:
         kept_files.content(store, 5)
 
 
-def test_a_number_is_taken_within_its_year_and_symbol(store: Store, work) -> None:
-    plans.save(store, issue(work.plan, 7, DAY))
-    asked = ((2026, "KH-UBND", 7), (2027, "KH-UBND", 7), (2026, "KH", 7), (2026, "KH-UBND", 8))
-    assert [plans.number_taken(store, *one) for one in asked] == [True, False, False, False]
-    assert not plans.number_taken(store, 2026, "KH-UBND", 7, but=work.plan.id)
-    assert (plans.last_number(store, 2026, "KH-UBND"), plans.last_number(store, 2027, "KH-UBND")) == (7, 0)
-
-
 def test_plans_are_listed_with_their_figures_by_one_statement(store: Store, work, statements) -> None:
     given_out = work.assign(store)
     empty = plans.add(store, Plan(0, "", "Chưa có nhiệm vụ"))
