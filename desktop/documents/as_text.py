@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from desktop.documents.form import Form, legal_form, list_end
-from desktop.documents.looks import head_cells, printed
-from desktop.documents.model import Block, Document, Run, Signature, Table
+from desktop.documents.looks import Printed, head_cells, printed
+from desktop.documents.model import BarChart, Block, Chart, Document, Run, Signature, Table
+from desktop.documents.phrases import short_date
 
 
 def plain_text(document: Document, form: Form | None = None) -> str:
@@ -72,8 +73,27 @@ def _block_lines(blocks: Sequence[Block]) -> Iterator[str]:
     for block in printed(blocks):
         if isinstance(block, Table):
             yield from _table_lines(block)
-        else:
+        elif isinstance(block, Printed):
             yield marked_text(block.runs)
+        else:
+            yield from chart_lines(block)
+
+
+def chart_lines(chart: Chart) -> Iterator[str]:
+    """What a chart shows in words, a line for each bar or day: also what is read out instead of the drawing."""
+    yield chart.caption
+    if isinstance(chart, BarChart):
+        for bar in chart.bars:
+            parts = (
+                f"{part.name} {value}" for part, value in zip(chart.parts, bar.values, strict=True) if value
+            )
+            yield f"{bar.name}: {' | '.join((*parts, *bar.ends))}"
+        yield from filter(None, (chart.note,))
+        return
+    yield f"{chart.whole_name}: {chart.whole}"
+    for at, day in enumerate(chart.days):
+        counts = (f"{curve.name} {curve.values[at]}" for curve in chart.curves)
+        yield f"{short_date(day)}: {' | '.join(counts)}"
 
 
 def _table_lines(table: Table) -> Iterator[str]:

@@ -8,7 +8,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from desktop.documents.model import Align, Block, Column, Paragraph, Run, Style, Table
+from desktop.documents.model import Align, Column, Paragraph, Run, Style, Table
 from desktop.domain.office import Signer
 from desktop.errors import DataError
 
@@ -23,7 +23,7 @@ class TaskPlace:
     """Where the tasks are written."""
 
 
-BodyBlock = Block | TaskPlace
+BodyBlock = Paragraph | Table | TaskPlace
 
 
 @dataclass(frozen=True, slots=True)

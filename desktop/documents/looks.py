@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.documents.model import Block, Column, Paragraph, Run, Style, Table
+from desktop.documents.model import Block, Chart, Column, Paragraph, Run, Style, Table
 from desktop.documents.numbering import labels
 
 _BOLD = frozenset({Style.SECTION, Style.CLAUSE})
@@ -24,11 +24,11 @@ class Printed:
         return "".join(run.text for run in self.runs)
 
 
-def printed(blocks: Sequence[Block]) -> Iterator[Printed | Table]:
+def printed(blocks: Sequence[Block]) -> Iterator[Printed | Table | Chart]:
     """Blocks with labels set and the look of their rank: sections bold capitals, titled clauses bold [II.6g-j], bases italic
     with ";" and "." where the stop is missing [II.6a]. A line that ends with ":" stays with the list it opens."""
     for at, (block, label) in enumerate(zip(blocks, labels(blocks), strict=True)):
-        if isinstance(block, Table):
+        if not isinstance(block, Paragraph):
             yield block
             continue
         following = blocks[at + 1] if at + 1 < len(blocks) else None

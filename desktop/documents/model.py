@@ -4,6 +4,7 @@ One `Document` is written to PDF, DOCX and text by a writer each; the legal form
 `data/forms/nd30.toml`, read by `documents.form`. Names in brackets are the component numbers of Nghị định 30/2020, Phụ lục I.
 """
 
+import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -84,7 +85,70 @@ class Table:
     caption: str = ""
 
 
-Block = Paragraph | Table
+class Tone(StrEnum):
+    """How a part of a bar is filled; the four are told apart without colour too."""
+
+    SOLID = "solid"  # dark
+    MIDDLE = "middle"
+    HATCHED = "hatched"  # for what is late, and nothing else
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one part of every bar stands for."""
+
+    name: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar. values: one whole number for each part, from 0; ends: texts that stand after it, one for each column there;
+    strong: set apart from the others, as a total."""
+
+    name: str
+    values: tuple[int, ...]
+    ends: tuple[str, ...] = ()
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Lying bars, each as long as the others and parted by shares of its own sum. end_title: over the texts after the bars;
+    note: a line under it, "" for none."""
+
+    caption: str
+    parts: tuple[Part, ...]
+    bars: tuple[Bar, ...]
+    end_title: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A count that goes on from day to day. values: one for each day of its chart; dashed: a mark to be measured by, not a fact."""
+
+    name: str
+    values: tuple[int, ...]
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CourseChart:
+    """Counts over time, out of a whole. days: ascending, at least two; whole: from 1, `whole_name` says what it is;
+    share_name: name of the row that gives the last curve in percent of the whole."""
+
+    caption: str
+    days: tuple[dt.date, ...]
+    curves: tuple[Curve, ...]
+    whole: int
+    whole_name: str
+    share_name: str
+
+
+Chart = BarChart | CourseChart
+Block = Paragraph | Table | Chart
 
 
 @dataclass(frozen=True, slots=True)

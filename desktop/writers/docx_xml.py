@@ -60,6 +60,11 @@ def paragraph(look: Look, text: str = "", section: str = "") -> str:
     return _paragraph(look, inside, section)
 
 
+def paragraph_around(look: Look, inside: str) -> str:
+    """A paragraph of runs that are ready."""
+    return _paragraph(look, inside, "")
+
+
 def paragraph_of_runs(look: Look, runs: Iterable[Run]) -> str:
     """A paragraph of several looks; bold and italic that the style has already are not said again."""
     inside = "".join(

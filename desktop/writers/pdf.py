@@ -8,12 +8,13 @@ from pathlib import Path
 
 from desktop.documents.casing import issuer_name
 from desktop.documents.form import Form, legal_form
-from desktop.documents.looks import printed
+from desktop.documents.looks import Printed, printed
 from desktop.documents.model import Block, Document, Table
 from desktop.progress import SILENT, Progress
 from desktop.writers.atomic import replacing
 from desktop.writers.fonts import Family, family
 from desktop.writers.line_breaking import break_text
+from desktop.writers.pdf_chart import chart_boxes
 from desktop.writers.pdf_head import addressee_boxes, appendix_box, head_box, title_box
 from desktop.writers.pdf_layout import Box, Frame, keep_at_end, paginate, paragraph_boxes
 from desktop.writers.pdf_page import MM, PdfFile, Sheet
@@ -110,8 +111,10 @@ def _blocks(blocks: Sequence[Block], frame: Frame, *, small: bool) -> list[Box]:
     for block in printed(blocks):
         if isinstance(block, Table):
             out += table_boxes(block, frame, small=small)
-        else:
+        elif isinstance(block, Printed):
             out += paragraph_boxes(block, frame)
+        else:
+            out += chart_boxes(block, frame)
     return out
 
 

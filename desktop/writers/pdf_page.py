@@ -5,7 +5,7 @@ several times. Text goes out word by word from kept codes, spaces are stretched 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import IO
 
 from reportlab.pdfbase.pdfdoc import (
@@ -18,6 +18,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFZCompress,
 )
 
+from desktop.documents.drawing import BLACK, Colour, Point
 from desktop.documents.form import Form
 from desktop.writers.fonts import DRAWN, Face
 from desktop.writers.line_breaking import Line, Part
@@ -32,6 +33,10 @@ _DRAWN = re.compile(f"([{''.join(sorted(DRAWN))}])")
 
 def _n(value: float) -> str:
     return f"{value:.2f}".removesuffix(".00")
+
+
+def _rgb(colour: Colour) -> str:
+    return " ".join(f"{part / 255:.3g}" for part in colour)
 
 
 class _Codes(dict[str, str | None]):
@@ -104,12 +109,27 @@ class Sheet:
         self._file = file
         self._text: list[str] = []
         self._paths: list[str] = []
+        self._ground: list[str] = []
         self._font: tuple[str, float] = ("", 0.0)
         self._stretch = 0.0
         self._at = (0.0, 0.0)
 
-    def line(self, x: float, y: float, line: Line, size: float, *, width: float | None = None) -> None:
+    def line(
+        self,
+        x: float,
+        y: float,
+        line: Line,
+        size: float,
+        *,
+        width: float | None = None,
+        colour: Colour = BLACK,
+    ) -> None:
         """A line of text from `x` on; with `width` it is stretched to it."""
+        if colour != BLACK:
+            self._text.append(f"{_rgb(colour)} rg")
+            self.line(x, y, line, size, width=width)
+            self._text.append("0 g")
+            return
         stretch = round((width - line.width) / line.gaps, 2) if width is not None and line.gaps else 0.0
         if stretch != self._stretch:
             self._text.append(f"{stretch:.2f} Tw")
@@ -138,9 +158,22 @@ class Sheet:
         ]
         self._paths.append(" ".join([f"{_n(weight)} w", *shapes, "S"]))
 
+    def shape(self, points: Sequence[Point], fill: Colour) -> None:
+        """A filled polygon under all text and rules of the page."""
+        self._ground.append(f"{_rgb(fill)} rg {self._path(points)} f")
+
+    def stroke(self, points: Sequence[Point], colour: Colour, weight: float) -> None:
+        """A line through points, among the shapes."""
+        self._ground.append(f"{_rgb(colour)} RG {_n(weight)} w {self._path(points)} S")
+
     def commands(self) -> bytes:
         """The page as a content stream."""
-        return "\n".join(["BT", *self._text, "ET", *self._paths, ""]).encode("latin-1")
+        ground = ["q", *self._ground, "Q"] if self._ground else []
+        return "\n".join([*ground, "BT", *self._text, "ET", *self._paths, ""]).encode("latin-1")
+
+    def _path(self, points: Sequence[Point]) -> str:
+        places = [f"{_n(x)} {_n(self.height - y)}" for x, y in points]
+        return " ".join([places[0], "m", *(f"{place} l" for place in places[1:])])
 
     def _move(self, x: float, y: float) -> None:
         """Start a line at a place, told from the start of the line before: the same step again and again packs best."""

@@ -86,7 +86,7 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[tuple[Block, Passage]]:
         if isinstance(block, Table):
             for row in block.rows:
                 yield block, Passage(" | ".join(filter(None, row)), Part.TABLE, " | ".join(filter(None, row)))
-        elif isinstance(shown, Printed):
+        elif isinstance(block, Paragraph) and isinstance(shown, Printed):
             part = Part.BASIS if block.style is Style.BASIS else Part.BODY
             rank = _RANKS.get(block.style, Rank.PLAIN)
             yield block, Passage(shown.text, part, block.text, label, rank, block.source)
