@@ -24,6 +24,7 @@ from desktop.domain.assignment import Standing
 from desktop.domain.deadline import Deadline
 from desktop.domain.directive import Reading
 from desktop.domain.follow_up import Extension
+from desktop.domain.numbering import number_text
 from desktop.domain.office import Office
 from desktop.domain.plan import Plan
 from desktop.domain.plan_figures import Line, PlanFigures
@@ -48,8 +49,9 @@ _REPLY = re.compile(r"báo cáo số[\s:]*(\d+[a-zđ]?\s?/\s?BC[\w-]*)", re.IGNO
 class Followed:
     """One issued plan as the register shows it.
 
-    figures: on the day; asked: the reading of the directive it answers, None without one; replies: symbols of the reports sent on it
-    ("20/BC-UBND"); extensions: assignment id -> later days agreed, the oldest first.
+    figures: on the day; asked: the reading of the directive it answers, None without one; arrival: its số đến, None until văn thư
+    gives it; replies: symbols of the reports sent on it ("20/BC-UBND"); extensions: assignment id -> later days agreed, the oldest
+    first.
     """
 
     plan: Plan
@@ -57,10 +59,11 @@ class Followed:
     asked: Reading | None = None
     replies: tuple[str, ...] = ()
     extensions: Mapping[int, Sequence[Extension]] = field(default_factory=dict)
+    arrival: int | None = None
 
 
 def build(followed: Sequence[Followed], office: Office, today: dt.date) -> Document:
-    """The register of these plans on `today`. Số đến is the office's own and is left to write in by hand."""
+    """The register of these plans on `today`. A số đến that was not told is left to write in by hand."""
     one = followed[0].plan if len(followed) == 1 else None
     subject = f"Thực hiện {plan_name(one)}" if one else f"Các kế hoạch đã ban hành, tính đến {_on(today)}"
     return Document(
@@ -109,7 +112,8 @@ def _directive_row(one: Followed, asked: Reading, office: Office) -> tuple[str, 
         progress += f" ({percent(total.rate)})"
     by = office.collector or office.drafting
     deadline = upper_first(deadline_words(asked.report.deadline))
-    return "", cite(replace(asked, subject=None)), by, deadline, progress, "; ".join(one.replies), ""
+    arrival = number_text(one.arrival)
+    return arrival, cite(replace(asked, subject=None)), by, deadline, progress, "; ".join(one.replies), ""
 
 
 def _task_rows(one: Followed, *, merged: bool) -> Iterable[tuple[str, ...]]:

@@ -17,8 +17,8 @@ from desktop.errors import NotAllowed
 from desktop.paths import data_file
 from desktop.progress import SILENT, Progress
 from desktop.services import collecting, offices, plan_export, planning, reporting, safety, unit_lists, urging
+from desktop.services.papers import Formats
 from desktop.services.plan_export import Parts
-from desktop.services.reporting import Formats
 from desktop.services.workspace import Workspace
 from desktop.storage import tasks as stored_tasks
 from desktop.storage import units as stored_units

@@ -17,6 +17,7 @@ from desktop.domain.task import Task
 from desktop.errors import NotAllowed
 from desktop.progress import SILENT, Progress
 from desktop.services import papers, reporting
+from desktop.services.papers import EVERY, Formats
 from desktop.services.register import extensions_by_assignment
 from desktop.services.workspace import Workspace
 from desktop.storage import plans, tasks, units
@@ -30,6 +31,7 @@ def write(
     start: dt.date,
     end: dt.date,
     unit: int | None = None,
+    formats: Formats = EVERY,
     progress: Progress = SILENT,
 ) -> list[Path]:
     """Write the table of all units, or of one (its id), for the days from `start` to `end`: PDF, DOCX, XLSX.
@@ -49,7 +51,7 @@ def write(
     ]
     of_one = f"-don-vi-{unit}" if unit is not None else ""
     base = folder / f"danh-gia-tien-do{of_one}-{start.isoformat()}-{end.isoformat()}"
-    return papers.write(evaluation.build(works, period, work.office), sheets, base, progress)
+    return papers.write(evaluation.build(works, period, work.office), sheets, base, progress, formats)
 
 
 def gather(work: Workspace, period: Period, unit: int | None = None) -> list[UnitWork]:

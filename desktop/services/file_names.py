@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from desktop.domain.plan import Plan, PlanForm
 from desktop.domain.vietnamese import fold
 from desktop.errors import NotAFolder, ReadOnlyPlace
 from desktop.writers.atomic import translated
@@ -34,3 +35,11 @@ def prepare(folder: Path) -> None:
         raise ReadOnlyPlace(folder) from error
     except OSError as error:
         raise translated(error, folder) from error
+
+
+def stem(plan: Plan) -> str:
+    """The name of a plan's files, in ASCII: "ke-hoach-12-2026-03-25", "ke-hoach-du-thao-3"."""
+    kind = "ke-hoach" if plan.form is PlanForm.PLAN else "cong-van"
+    if plan.number is None or plan.date is None:
+        return f"{kind}-du-thao-{plan.id}"
+    return f"{kind}-{plan.number:02d}-{plan.date.isoformat()}"

@@ -20,6 +20,7 @@ from desktop.domain.unit import Unit
 from desktop.domain.working_days import last_day, next_occurrence
 from desktop.progress import SILENT, Progress
 from desktop.services import duties, papers
+from desktop.services.papers import EVERY, Formats
 from desktop.services.register import issued_plans
 from desktop.services.workspace import Workspace
 from desktop.storage import directives, follow_ups, reports, tasks, units
@@ -35,11 +36,11 @@ _CHANNELS = {
 }
 
 
-def write(work: Workspace, folder: Path, progress: Progress = SILENT) -> list[Path]:
+def write(work: Workspace, folder: Path, formats: Formats = EVERY, progress: Progress = SILENT) -> list[Path]:
     """Write the sheet of today: PDF and DOCX on one page, and a workbook with every list in full. Raises the errors of writing."""
     morning = gather(work)
     base = folder / f"viec-hom-nay-{morning.today.isoformat()}"
-    return papers.write(_fitting(work, morning), morning_sheet.sheets(morning), base, progress)
+    return papers.write(_fitting(work, morning), morning_sheet.sheets(morning), base, progress, formats)
 
 
 def gather(work: Workspace) -> Morning:

@@ -1,28 +1,25 @@
 """The papers of a plan as files in a folder: plan and sending letter, slips of the units, result forms. Names from number and date."""
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.documents import letter, slip
-from desktop.documents.letter import UnitTasks
+from desktop.documents import letter
 from desktop.documents.model import Document
 from desktop.documents.phrases import in_cell, plan_name
 from desktop.documents.plan import lead_names
 from desktop.documents.result_form import FormIndicator, FormTask, ResultForm
-from desktop.domain.assignment import holder_on
 from desktop.domain.plan import Plan, PlanForm, PlanState
-from desktop.domain.task import Task
-from desktop.domain.unit import Unit
 from desktop.domain.vietnamese import collation_key
 from desktop.errors import NotAllowed
 from desktop.progress import SILENT, Progress
-from desktop.services import planning
+from desktop.services import planning, slips
 from desktop.services.binding import planned
-from desktop.services.file_names import file_name, prepare
+from desktop.services.file_names import file_name, prepare, stem
+from desktop.services.papers import Formats
+from desktop.services.units_given import Given, units_given
 from desktop.services.workspace import Workspace
-from desktop.storage import plans, tasks, units
+from desktop.storage import plans, tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +37,6 @@ class Parts:
         return not (self.pdf or self.docx or self.slips or self.forms)
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """A unit with the tasks it was given, in the plan's order."""
-
-    unit: Unit
-    name: str
-    tasks: tuple[Task, ...]
-
-    def printed(self) -> UnitTasks:
-        return UnitTasks(self.name, self.unit.kind, tuple((t.text, t.deadline) for t in self.tasks))
-
-
 def export(work: Workspace, key: int, folder: Path, parts: Parts, progress: Progress = SILENT) -> list[Path]:
     """Write the chosen papers of a plan into `folder` (made when missing) and give their paths.
 
@@ -61,7 +46,7 @@ def export(work: Workspace, key: int, folder: Path, parts: Parts, progress: Prog
     if parts.is_empty:
         parts = Parts(pdf=True, docx=True)
     plan = plans.get(work.store, key)
-    given = _given(work, plan, plan.date or work.today())
+    given = units_given(work, plan, plan.date or work.today())
     if parts.slips or parts.forms:
         if plan.state is PlanState.DRAFT:
             raise NotAllowed("plan_not_issued", plan=key)
@@ -70,29 +55,14 @@ def export(work: Workspace, key: int, folder: Path, parts: Parts, progress: Prog
     prepare(folder)
     made = [*_papers(work, plan, given, folder, parts, progress)]
     if parts.slips:
-        made.append(_slips(work, plan, given, folder, progress))
+        made += slips.write(work, key, folder, formats=Formats(pdf=True), progress=progress)
     if parts.forms:
         made += _forms(work, plan, folder, progress)
     return made
 
 
-def _given(work: Workspace, plan: Plan, on: dt.date) -> list[_Given]:
-    """The units that had tasks of the plan on the day `on`, under their names of that day (product rules 7, 8)."""
-    wanted = {task.id: task for task in tasks.of_plan(work.store, plan.id)}
-    assigned = tasks.assignments_of_plan(work.store, plan.id)
-    known = units.by_ids(work.store, {unit for a in assigned for unit in (a.unit, a.taken_from) if unit})
-    by_unit: dict[int, list[Task]] = {}
-    for assignment in assigned:
-        by_unit.setdefault(holder_on(assignment, known, on), []).append(wanted[assignment.task])
-    return [
-        _Given(known[key], known[key].name_on(on), tuple(some))
-        for key, some in by_unit.items()
-        if known[key].exists_on(on)
-    ]
-
-
 def _papers(
-    work: Workspace, plan: Plan, given: Sequence[_Given], folder: Path, parts: Parts, progress: Progress
+    work: Workspace, plan: Plan, given: Sequence[Given], folder: Path, parts: Parts, progress: Progress
 ) -> list[Path]:
     document = planning.document(work, plan.id)
     kept = plans.pdf(work.store, plan.id)
@@ -127,15 +97,6 @@ def _docx(path: Path, paper: Document, progress: Progress) -> Path:
     from desktop.writers import docx
 
     docx.write(paper, path, progress)
-    return path
-
-
-def _slips(work: Workspace, plan: Plan, given: Sequence[_Given], folder: Path, progress: Progress) -> Path:
-    from desktop.writers import pdf
-
-    path = folder / f"phieu-giao-viec-{stem(plan)}.pdf"
-    year = (plan.date or work.today()).year
-    pdf.write_many([slip.build(plan, g.printed(), work.office, year) for g in given], path, progress)
     return path
 
 
@@ -176,13 +137,5 @@ def result_forms(work: Workspace, key: int) -> list[tuple[str, ResultForm]]:
                 ),
             ),
         )
-        for one in sorted(_given(work, plan, work.today()), key=lambda one: collation_key(one.name))
+        for one in sorted(units_given(work, plan, work.today()), key=lambda one: collation_key(one.name))
     ]
-
-
-def stem(plan: Plan) -> str:
-    """The name of a plan's files, in ASCII: "ke-hoach-12-2026-03-25", "ke-hoach-du-thao-3"."""
-    kind = "ke-hoach" if plan.form is PlanForm.PLAN else "cong-van"
-    if plan.number is None or plan.date is None:
-        return f"{kind}-du-thao-{plan.id}"
-    return f"{kind}-{plan.number:02d}-{plan.date.isoformat()}"

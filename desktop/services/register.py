@@ -10,13 +10,20 @@ from desktop.domain.report import ReportState
 from desktop.errors import NotAllowed
 from desktop.progress import SILENT, Progress
 from desktop.services import papers, reporting
-from desktop.services.plan_export import stem
+from desktop.services.file_names import stem
+from desktop.services.papers import EVERY, Formats
 from desktop.services.workspace import Workspace
 from desktop.storage import directives, follow_ups, plans, reports
 
 
-def write(work: Workspace, folder: Path, plan: int | None = None, progress: Progress = SILENT) -> list[Path]:
-    """Write the register of a plan, or of all issued ones, as it stands today: PDF, DOCX, XLSX.
+def write(
+    work: Workspace,
+    folder: Path,
+    plan: int | None = None,
+    formats: Formats = EVERY,
+    progress: Progress = SILENT,
+) -> list[Path]:
+    """Write the register of a plan, or of all issued ones, as it stands today.
 
     Raises `NotFound`, `NotAllowed` "plan_not_issued", "no_issued_plan", and the errors of writing.
     """
@@ -28,7 +35,7 @@ def write(work: Workspace, folder: Path, plan: int | None = None, progress: Prog
     name = stem(chosen[0]) if plan is not None else "cac-ke-hoach"
     base = folder / f"so-theo-doi-{name}-{today.isoformat()}"
     sheets = [("Sổ theo dõi", register.table(followed, office, merged=False))]
-    return papers.write(register.build(followed, office, today), sheets, base, progress)
+    return papers.write(register.build(followed, office, today), sheets, base, progress, formats)
 
 
 def issued_plans(work: Workspace) -> list[Plan]:
@@ -43,12 +50,13 @@ def issued_plans(work: Workspace) -> list[Plan]:
 def _followed(work: Workspace, plan: Plan) -> Followed:
     figures = reporting.figures(work, plan.id)
     asked = directives.reading(work.store, plan.directive) if plan.directive else None
+    arrival = directives.incoming(work.store, plan.directive).arrival.number if plan.directive else None
     sent = [
         f"{one.number:02d}/{one.symbol}"
         for one in reversed(reports.list_reports(work.store, plan.id))
         if one.state is ReportState.SENT and one.number
     ]
-    return Followed(plan, figures, asked, tuple(sent), extensions_by_assignment(work, plan.id))
+    return Followed(plan, figures, asked, tuple(sent), extensions_by_assignment(work, plan.id), arrival)
 
 
 def extensions_by_assignment(work: Workspace, plan: int) -> dict[int, list[Extension]]:

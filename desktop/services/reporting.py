@@ -1,7 +1,7 @@
 """What comes out of results: the figures of a plan at a cut-off and the summary report."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.documents import report as report_document
@@ -14,24 +14,10 @@ from desktop.domain.plan import Plan, PlanState
 from desktop.domain.plan_figures import PlanFigures, plan_figures
 from desktop.errors import NotAllowed
 from desktop.progress import SILENT, Progress
-from desktop.services.file_names import prepare
-from desktop.services.plan_export import stem
+from desktop.services.file_names import prepare, stem
+from desktop.services.papers import EVERY, Formats
 from desktop.services.workspace import Workspace
 from desktop.storage import follow_ups, plans, results, tasks, units
-
-
-@dataclass(frozen=True, slots=True)
-class Formats:
-    """In which formats a report is written."""
-
-    pdf: bool = False
-    docx: bool = False
-    xlsx: bool = False
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether none was chosen."""
-        return not (self.pdf or self.docx or self.xlsx)
 
 
 def figures(work: Workspace, key: int, cut_off: dt.date | None = None) -> PlanFigures:
@@ -67,7 +53,7 @@ def report(
 ) -> list[Path]:
     """Write the summary report into `folder` and give the paths; no format chosen means all three."""
     if formats.is_empty:
-        formats = Formats(pdf=True, docx=True, xlsx=True)
+        formats = EVERY
     counted = figures(work, key, cut_off)
     plan = plans.get(work.store, key)
     paper = report_document.build(plan, counted, work.office)

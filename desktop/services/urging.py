@@ -14,8 +14,7 @@ from desktop.domain.vietnamese import clean
 from desktop.errors import NotAllowed, NotFound
 from desktop.progress import SILENT, Progress
 from desktop.services import reporting
-from desktop.services.file_names import prepare
-from desktop.services.plan_export import stem
+from desktop.services.file_names import prepare, stem
 from desktop.services.workspace import Workspace
 from desktop.storage import audit, follow_ups, plans, tasks, units
 

@@ -33,11 +33,12 @@ class _Setter:
         self.lefts = [frame.left + sum(self.widths[:at]) for at in range(len(self.widths))]
 
     def cell(self, text: str, face: Face, width: float) -> Cell:
-        """Lines of a cell; a line break in the text is kept."""
+        """Lines of a cell; a line break in the text is kept, an empty line too."""
         room = width - 2 * self.padding
-        return [
-            line for part in text.split("\n") for line in break_text(part, face, self.setting, room, room)
-        ]
+        if "\n" not in text:
+            return break_text(text, face, self.setting, room, room)
+        parts = (break_text(part, face, self.setting, room, room) for part in text.split("\n"))
+        return [line for lines in parts for line in lines or [Line([], 0.0, 0, last=True)]]
 
     def height(self, lines: int) -> float:
         """Height of a row of that many lines."""

@@ -13,7 +13,7 @@ from desktop.errors import NotAllowed
 from desktop.services import collecting, offices, plan_export, planning, reporting, safety, unit_lists
 from desktop.services.demo import Demo
 from desktop.services.plan_export import Parts
-from desktop.services.reporting import Formats
+from desktop.services.papers import Formats
 from desktop.services.workspace import Workspace
 
 COLLECTED, CUT_OFF = dt.date(2024, 12, 27), dt.date(2024, 12, 28)

@@ -11,7 +11,9 @@ from desktop.domain.plan import PlanForm
 from desktop.domain.task import Party
 from desktop.errors import NotAFolder, NotAllowed
 from desktop.services import plan_export, planning, unit_merging
-from desktop.services.plan_export import Parts, stem
+from desktop.services.file_names import stem
+from desktop.services.plan_export import Parts
+from desktop.services.units_given import units_given
 from desktop.storage import plans, tasks, unit_changes, units
 
 EAST, WEST, UPPER = VILLAGES
@@ -105,7 +107,7 @@ def test_after_a_merger_forms_go_to_the_successor_and_the_letter_names_the_units
     workspace.today.day = dt.date(2026, 3, 12)
     asked = {form.unit for _, form in plan_export.result_forms(workspace, plan.id)}
     assert asked == {DIVISION, FRONT, UPPER, "Thôn Đông Đoài"}
-    named = {one.name for one in plan_export._given(workspace, plan, plan.date)}
+    named = {one.name for one in units_given(workspace, plan, plan.date)}
     assert named == {DIVISION, FRONT, *VILLAGES}
 
 

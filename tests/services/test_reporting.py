@@ -11,7 +11,7 @@ from desktop.domain.assignment import Standing, Status
 from desktop.domain.result import Result
 from desktop.errors import NotAllowed, NotFound
 from desktop.services import planning, reporting, unit_merging
-from desktop.services.reporting import Formats
+from desktop.services.papers import Formats
 from desktop.storage import results, tasks, unit_changes
 
 EAST, WEST, UPPER = VILLAGES

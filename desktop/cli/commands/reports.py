@@ -5,12 +5,13 @@ import sys
 
 from desktop.cli.output import StderrProgress
 from desktop.services import reporting, urging
+from desktop.services.papers import Formats
 from desktop.services.workspace import Workspace
 
 
 def report(arguments: argparse.Namespace) -> None:
     """Write the report, print the paths."""
-    formats = reporting.Formats(arguments.pdf, arguments.docx, arguments.xlsx)
+    formats = Formats(arguments.pdf, arguments.docx, arguments.xlsx)
     with StderrProgress() as progress, Workspace.open(arguments.home) as work:
         made = reporting.report(work, arguments.plan, arguments.to, formats, arguments.cut_off, progress)
         today = work.today()
