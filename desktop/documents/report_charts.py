@@ -19,7 +19,7 @@ PARTS = (
     Part("Hoàn thành đúng hạn", Tone.SOLID),
     Part("Hoàn thành trễ hạn", Tone.MIDDLE),
     Part("Quá hạn chưa hoàn thành", Tone.HATCHED),
-    Part("Chưa đến hạn", Tone.EMPTY),
+    Part("Còn trong thời hạn", Tone.EMPTY),
 )
 _SCALE = "Số trên thanh là số lượt giao việc; mỗi thanh dài bằng 100% số việc được giao."
 
@@ -64,7 +64,7 @@ _TASKS = _Words(
 
 
 def chart_appendices(figures: PlanFigures, since: dt.date | None) -> dict[str, Appendix]:
-    """The appendix of charts by its key, nothing where there is nothing to compare. since: the day of the plan, from which time is drawn."""
+    """The appendix of charts by its key, nothing where nothing can be compared. since: the day of the plan, where time begins."""
     found = (unit_chart(figures), task_chart(figures), course_chart(figures, since))
     charts = tuple(chart for chart in found if chart is not None)
     return {"charts": Appendix("BIỂU ĐỒ TIẾN ĐỘ THỰC HIỆN", charts)} if charts else {}
