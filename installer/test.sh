@@ -11,6 +11,9 @@ virtual_environment
 environment_without_qt
 
 case " $* " in
+"  " | *sign*) software_token ;;
+esac
+case " $* " in
 "  ") ;;
 *tests/ui*)
     system_libraries || exit 2

@@ -36,6 +36,7 @@ _MODULES = {
     "restore": "safety",
     "check": "safety",
     "office": "office",
+    "sign": "signing",
 }
 
 

@@ -94,6 +94,30 @@ TEMPLATES = {
     "damaged": "Biểu {name} đã bị sửa cấu trúc (mất cột hoặc dòng ẩn); hãy lấy lại biểu gốc và ghi lại.",
 }
 
+SIGNING = {
+    "extra_missing": "Cài thêm phần ký số: pip install so-ke-hoach[sign].",
+    "not_a_key_file": "Tệp “{name}” không phải tệp chứng thư số (.p12, .pfx) dùng được; hãy chọn đúng tệp.",
+    "wrong_passphrase": "Mật khẩu của tệp chứng thư số “{name}” không đúng; hãy gõ lại.",
+    "no_key_in_file": "Tệp “{name}” không có khóa ký kèm chứng thư số; hãy xuất lại tệp có cả khóa riêng.",
+    "no_module": "Không mở được thư viện của thiết bị ký số “{path}”; hãy kiểm tra đường dẫn và cài lại phần mềm của thiết bị.",
+    "no_token_named": "Cần ghi nhãn của thiết bị ký số bằng --token-label; hãy xem nhãn trong phần mềm của thiết bị.",
+    "no_token": "Không thấy thiết bị ký số nhãn “{label}”; hãy cắm thiết bị rồi làm lại.",
+    "wrong_pin": "Mã PIN của thiết bị ký số “{label}” không đúng; hãy gõ lại, sai nhiều lần thiết bị sẽ bị khóa.",
+    "pin_locked": "Thiết bị ký số “{label}” đã bị khóa mã PIN; hãy nhờ đơn vị cấp chứng thư số mở khóa.",
+    "token_failed": "Thiết bị ký số “{label}” không trả lời đúng; hãy rút ra, cắm lại rồi làm lại.",
+    "no_key_on_token": "Thiết bị ký số “{label}” không có khóa ký kèm chứng thư số; hãy kiểm tra mã PIN và nhãn của khóa.",
+    "several_keys": "Thiết bị ký số “{label}” có nhiều khóa ký; hãy chọn một bằng --key-label.",
+    "expired": "Chứng thư số của {name} đã hết hạn ngày {day}; hãy xin gia hạn hoặc dùng chứng thư số khác.",
+    "not_valid_yet": "Chứng thư số của {name} đến ngày {day} mới có hiệu lực; hãy kiểm tra ngày giờ của máy.",
+    "not_for_signing": "Chứng thư số của {name} không dùng để ký; hãy dùng chứng thư số khác.",
+    "keys_differ": "Khóa ký và chứng thư số không khớp nhau nên chữ ký sẽ không hợp lệ; hãy nhờ đơn vị cấp chứng thư số kiểm tra.",
+    "locked": "Văn bản “{name}” đã khóa, không cho ký thêm; hãy lấy bản chưa khóa.",
+    "no_room": "Không thấy chỗ trống để hiện chữ ký trong văn bản; hãy bỏ hình chữ ký để ký không hiện hình.",
+    "not_a_picture": "Hình “{name}” không phải ảnh PNG nền trong suốt cỡ vừa phải; hãy lưu lại hình đúng dạng.",
+    "attached_picture": "Văn bản kèm theo ở tệp riêng không hiện hình dấu; hãy bỏ --picture.",
+    "seal_size": "Hình dấu “{name}” không ghi kích thước thật; hãy ghi bề rộng của dấu (mm) bằng --picture-width.",
+}
+
 
 def sentence(error: e.AppError) -> str:
     """The sentence for `error`."""
@@ -140,6 +164,10 @@ def _disk_full(error: e.DiskFull) -> str:
 
 def _not_allowed(error: e.NotAllowed) -> str:
     return RULES[error.rule].format(**error.values)
+
+
+def _cannot_sign(error: e.CannotSign) -> str:
+    return SIGNING[error.obstacle].format(**error.values)
 
 
 def _not_found(error: e.NotFound) -> str:
@@ -222,6 +250,7 @@ _SENTENCES: dict[type, Callable[..., str]] = {
     ),
     e.NotFound: _not_found,
     e.NotAllowed: _not_allowed,
+    e.CannotSign: _cannot_sign,
     e.ChecksFailed: lambda error: (
         f"Dữ liệu còn {error.count} loại lỗi; hãy chạy lệnh check --repair hoặc khôi phục từ bản sao lưu."
     ),

@@ -15,6 +15,6 @@ def messages(request: wire.Request) -> Iterator[wire.Message]:
     mark = secret_mark(blocks_of([page for page, _ in found]))
     if mark is not None:
         raise SecretDocument(request.path, mark)
-    room = first_room(iter(found))
+    room = first_room(found)
     if room is not None:
         yield ["room", [room.page, room.middle, room.top, room.bottom]]

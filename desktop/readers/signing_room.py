@@ -1,6 +1,6 @@
 """Where the signing block of a PDF leaves room for a signature, found by the places of its words. Draws nothing, signs nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.documents.signing import Room
@@ -15,6 +15,9 @@ _MOST = 150.0
 _OFF = 8.0  # points by which the middles of title and name may differ
 _PIECE = 1.0
 _BELOW, _ABOVE = 0.26, 0.75  # of a line's size: how far its letters reach from where it stands
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top of a page in the coordinates of its PDF, points."""
 
 
 def find(path: Path, progress: Progress = SILENT) -> Room | None:
@@ -66,11 +69,15 @@ def _middle(run: Line) -> float:
     return (run.x0 + run.x1) / 2
 
 
-def first_room(found: Iterator[tuple[Page, tuple[float, float, float, float]]]) -> Room | None:
-    """The first room of pages with their boxes (left, bottom, right, top), in the coordinates of PDF."""
-    for number, (page, (left, bottom, right, top)) in enumerate(found):
-        upright = abs(page.width - (right - left)) < 1 and abs(page.height - (top - bottom)) < 1
-        room = room_on(page, number) if upright else None
-        if room is not None:
-            return Room(number, left + room.middle, top - room.top, top - room.bottom)
+def first_room(pages: Sequence[tuple[Page, Box | None]]) -> Room | None:
+    """The first room of pages with their boxes, in the coordinates of PDF; turned pages are passed over."""
+    for number, (page, box) in enumerate(pages):
+        room = room_on(page, number) if box is not None and _is_upright(page, box) else None
+        if box is not None and room is not None:
+            return Room(number, box[0] + room.middle, box[3] - room.top, box[3] - room.bottom)
     return None
+
+
+def _is_upright(page: Page, box: Box) -> bool:
+    """Whether the text runs along the sheet, and not up or down."""
+    return abs(page.width - (box[2] - box[0])) < 1 and abs(page.height - (box[3] - box[1])) < 1

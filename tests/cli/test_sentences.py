@@ -11,7 +11,7 @@ from desktop import errors
 from desktop.cli import sentences
 from desktop.cli.problems import WORDS, problem_sentence
 from desktop.cli.reading_json import MESSAGES, message_of
-from desktop.cli.sentences import LABELS, RULES, TEMPLATES, UNITS, VALUES, sentence
+from desktop.cli.sentences import LABELS, RULES, SIGNING, TEMPLATES, UNITS, VALUES, sentence
 from desktop.domain.draft import Problem
 from desktop.errors import AppError
 from desktop.readers.gate import Kind
@@ -22,7 +22,7 @@ BASES = {errors.UserError}
 GIVEN = {
     "path": Path("nha/danh sách.xlsx"), "size": 9 * 2**30, "limit": 2**20, "found": "pdf", "mark": "MẬT", "sheet": "Q1",
     "sheets": ("Q2", "Q3"), "reason": "old_form", "rule": "same_unit", "noun": "plan", "key": 7, "count": 2, "refused": 1,
-    "total": 3, "name": "drafting", "value": "CV", "known": 1,
+    "total": 3, "name": "drafting", "value": "CV", "known": 1, "obstacle": "attached_picture",
 }  # fmt: skip
 
 
@@ -84,6 +84,14 @@ def test_every_rule_that_is_broken_anywhere_has_its_words_and_no_other():
 def test_the_words_of_a_rule_want_only_what_is_told():
     for name, _, call in constants("NotAllowed"):
         wanted = set(re.findall(r"{(\w+)}", RULES[str(text_at(call, 0))]))
+        assert wanted <= {keyword.arg for keyword in call.keywords}, name
+
+
+def test_every_obstacle_to_signing_has_its_words_and_no_other():
+    met = list(constants("CannotSign"))
+    assert {text_at(call, 0) for _, _, call in met} == set(SIGNING)
+    for name, _, call in met:
+        wanted = set(re.findall(r"{(\w+)}", SIGNING[str(text_at(call, 0))]))
         assert wanted <= {keyword.arg for keyword in call.keywords}, name
 
 

@@ -41,8 +41,11 @@ def read_pdf(path: Path) -> tuple[list[Block], list[Problem]]:
     return blocks_of(pages), problems
 
 
-def boxed_pages(path: Path) -> list[tuple[Page, Box]]:
-    """Every page with its box. Raises FileDamaged, FileEncrypted, FileTooLarge (pages, characters of a page)."""
+def boxed_pages(path: Path) -> list[tuple[Page, Box | None]]:
+    """Every page with its box, None for one that is shown turned.
+
+    Raises FileDamaged, FileEncrypted, FileTooLarge (pages, characters of a page).
+    """
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
@@ -51,7 +54,7 @@ def boxed_pages(path: Path) -> list[tuple[Page, Box]]:
     try:
         if len(document) > limits.USUAL.pages:
             raise FileTooLarge(path, len(document), limits.USUAL.pages, "page")
-        return [(read_page(page), page.get_bbox()) for page in document]
+        return [(read_page(page), None if page.get_rotation() else page.get_bbox()) for page in document]
     except PageTooFull as error:
         raise FileTooLarge(path, error.count, MOST_CHARACTERS, "character") from error
     except pypdfium2.PdfiumError as error:
