@@ -1,18 +1,20 @@
-"""What each unit was given and when it was done, for the evaluation of Nghị định 335/2025/NĐ-CP. Gives facts, no points; writes no file.
+"""What each unit and its officer were given and when it was done, for the evaluation of Nghị định 335/2025/NĐ-CP. Facts, no points.
 
+The officer is the person that the list of units names: work is given to units, and the program knows no other of them.
 Each product has its deadline and who gave it [Đ18.1b]; on time is counted by the first and by the last deadline, since an objective
 cause must be confirmed [Đ14.2c]; work taken over from others is counted apart [Đ18.1d].
 """
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop.documents.model import Align, Column, Document, DocumentKind, Style, Table, paragraph
 from desktop.documents.office_parts import head, short_name, signature
 from desktop.documents.phrases import count, figure, percent, sentence, short_date
 from desktop.domain import roll_up
 from desktop.domain.office import Office
+from desktop.domain.unit import Contact
 
 TITLE = "BẢNG TỔNG HỢP TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ"
 
@@ -37,10 +39,11 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class UnitWork:
-    """A unit with its products of the period."""
+    """A unit with its products of the period. officer: the person that the list of units names for it."""
 
     name: str
     products: tuple[Product, ...]
+    officer: Contact = field(default_factory=Contact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +69,12 @@ class Tally:
 
 
 def build(works: Sequence[UnitWork], period: Period, office: Office) -> Document:
-    """The table of `works`: figures by unit, then every product."""
+    """The table of `works`: figures by unit and by officer, then every product."""
     days = f"từ ngày {short_date(period.start)} đến ngày {short_date(period.end)}"
     opening = (
         f"{short_name(office)} tổng hợp sản phẩm, công việc giao cho {count(len(works), 'đơn vị')} phục vụ đánh giá theo "
         f"Nghị định số 335/2025/NĐ-CP, số liệu đến ngày {short_date(period.day)}. Tiến độ được tính theo cả hạn giao ban đầu "
-        "và hạn sau khi được gia hạn"
+        "và hạn sau khi được gia hạn; người phụ trách ghi theo danh sách đơn vị"
     )
     return Document(
         kind=DocumentKind.INTERNAL,
@@ -81,6 +84,7 @@ def build(works: Sequence[UnitWork], period: Period, office: Office) -> Document
         blocks=(
             paragraph(Style.BODY, sentence(opening, ".")),
             summary_table(works, period.day, caption="Tổng hợp theo đơn vị"),
+            officer_table(works, period.day, caption="Tổng hợp theo người phụ trách"),
             product_table(works, period.day, caption="Chi tiết từng sản phẩm, công việc"),
         ),
         recipients=(),
@@ -111,10 +115,39 @@ def days_late(product: Product, due: dt.date | None, day: dt.date) -> int:
 
 def summary_table(works: Sequence[UnitWork], day: dt.date, caption: str = "") -> Table:
     """One row a unit with the total; both rates are shares of all that was given."""
-    by_first, by_last = "Đúng hạn giao ban đầu", "Đúng hạn sau gia hạn"
+    columns = (Column(("STT",), 1, Align.CENTRE), Column(("Đơn vị",), 6), *_figure_columns())
+    rows = [(str(n), one.name, *_figures(tally(one.products, day))) for n, one in enumerate(works, 1)]
+    whole = tally((product for one in works for product in one.products), day)
+    return Table(columns, (*rows, ("", "Tổng cộng", *_figures(whole))), total=True, caption=caption)
+
+
+def officer_table(works: Sequence[UnitWork], day: dt.date, caption: str = "") -> Table:
+    """One row an officer, with the figures of all units that he or she answers for; units that name nobody have a row each, last.
+
+    Two units have the same officer where name and telephone are the same: namesakes of other units are not taken for one.
+    """
     columns = (
         Column(("STT",), 1, Align.CENTRE),
-        Column(("Đơn vị",), 6),
+        Column(("Họ và tên",), 4.4),
+        Column(("Chức vụ, đơn vị",), 6),
+        *_figure_columns(),
+    )
+    of_one: dict[tuple[str, str, str], list[UnitWork]] = {}
+    for work in works:
+        named = work.officer
+        alone = "" if named.person and named.phone else work.name
+        of_one.setdefault((named.person, named.phone, alone), []).append(work)
+    rows: list[tuple[str, ...]] = []
+    for (person, _, _), some in sorted(of_one.items(), key=lambda pair: not pair[0][0]):
+        duties = (", ".join(filter(None, (one.officer.position, one.name))) for one in some)
+        counted = tally((product for one in some for product in one.products), day)
+        rows.append((str(len(rows) + 1), person or "Chưa ghi", "; ".join(duties), *_figures(counted)))
+    return Table(columns, tuple(rows), caption=caption)
+
+
+def _figure_columns() -> tuple[Column, ...]:
+    by_first, by_last = "Đúng hạn giao ban đầu", "Đúng hạn sau gia hạn"
+    return (
         Column(("Số sản phẩm được giao",), 2, Align.RIGHT),
         Column(("Đã hoàn thành",), 2, Align.RIGHT),
         Column((by_first, "Số lượng"), 1.6, Align.RIGHT),
@@ -124,9 +157,6 @@ def summary_table(works: Sequence[UnitWork], day: dt.date, caption: str = "") ->
         Column(("Quá hạn chưa xong",), 2, Align.RIGHT),
         Column(("Nhận từ đơn vị khác",), 2, Align.RIGHT),
     )
-    rows = [(str(n), one.name, *_figures(tally(one.products, day))) for n, one in enumerate(works, 1)]
-    whole = tally((product for one in works for product in one.products), day)
-    return Table(columns, (*rows, ("", "Tổng cộng", *_figures(whole))), total=True, caption=caption)
 
 
 def _figures(some: Tally) -> tuple[str, ...]:
@@ -143,9 +173,9 @@ def _figures(some: Tally) -> tuple[str, ...]:
 
 
 def product_table(works: Sequence[UnitWork], day: dt.date, caption: str = "") -> Table:
-    """Every product under a bold row of its unit."""
+    """Every product under a bold row of its unit; who had it before stands in a column of its own where there is anybody."""
     due, against = "Thời hạn", "Tiến độ so với"
-    columns = (
+    columns = [
         Column(("STT",), 1, Align.CENTRE),
         Column(("Nhiệm vụ",), 7.2),
         Column(("Sản phẩm",), 2.3),
@@ -157,21 +187,25 @@ def product_table(works: Sequence[UnitWork], day: dt.date, caption: str = "") ->
         Column((against, "Hạn sau gia hạn"), 2),
         Column(("Lý do chậm, gia hạn",), 3),
         Column(("Nhận từ",), 1.8),
-    )
+    ]
+    if not any(product.taken_from for work in works for product in work.products):
+        columns.pop()
     rows: list[tuple[str, ...]] = []
     groups = set()
     for work in works:
         groups.add(len(rows))
         rows.append((_unit_words(work, day), *[""] * (len(columns) - 1)))
-        rows += [(str(n), *_cells(product, day)) for n, product in enumerate(work.products, 1)]
-    return Table(columns, tuple(rows), frozenset(groups), caption=caption)
+        cells = ((str(n), *_cells(product, day)) for n, product in enumerate(work.products, 1))
+        rows += [row[: len(columns)] for row in cells]
+    return Table(tuple(columns), tuple(rows), frozenset(groups), caption=caption)
 
 
 def _unit_words(work: UnitWork, day: dt.date) -> str:
     some = tally(work.products, day)
     taken = f"; nhận từ đơn vị khác {figure(some.taken)}" if some.taken else ""
+    officer = f" (người phụ trách: {work.officer.person})" if work.officer.person else ""
     return (
-        f"{work.name}: {count(some.given, 'sản phẩm')}, hoàn thành {figure(some.done)}; đúng hạn giao ban đầu "
+        f"{work.name}{officer}: {count(some.given, 'sản phẩm')}, hoàn thành {figure(some.done)}; đúng hạn giao ban đầu "
         f"{figure(some.first)}, đúng hạn sau gia hạn {figure(some.last)}{taken}"
     )
 

@@ -22,8 +22,8 @@ _COLUMNS = (
     Column(("Tên loại và trích yếu nội dung văn bản", "(6)"), 6.4),
     Column(("Đơn vị hoặc người nhận", "(7)"), 3.2),
     Column(("Ngày chuyển", "(8)"), 2.1, Align.CENTRE),
-    Column(("Ký nhận", "(9)"), 2),
-    Column(("Ghi chú", "(10)"), 2),
+    Column(("Ký nhận", "(9)"), 2.4),
+    Column(("Ghi chú", "(10)"), 2.4),
 )
 
 

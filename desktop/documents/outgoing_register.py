@@ -12,18 +12,19 @@ from desktop.domain.office import Office
 
 TITLE = "SỔ ĐĂNG KÝ VĂN BẢN ĐI"
 _FILE_COPY = "Lưu: "
+_NAMES = 6
 
 _COLUMNS = (
-    Column(("Số, ký hiệu văn bản", "(1)"), 2.6),
+    Column(("Số, ký hiệu văn bản", "(1)"), 3.2),
     Column(("Ngày tháng văn bản", "(2)"), 2.1, Align.CENTRE),
-    Column(("Tên loại và trích yếu nội dung văn bản", "(3)"), 6.2),
-    Column(("Người ký", "(4)"), 2.7),
-    Column(("Nơi nhận văn bản", "(5)"), 4),
-    Column(("Đơn vị, người nhận bản lưu", "(6)"), 2.2),
+    Column(("Tên loại và trích yếu nội dung văn bản", "(3)"), 4.6),
+    Column(("Người ký", "(4)"), 2.3),
+    Column(("Nơi nhận văn bản", "(5)"), 4.8),
+    Column(("Đơn vị, người nhận bản lưu", "(6)"), 1.9),
     Column(("Số lượng bản", "(7)"), 1.3, Align.CENTRE),
     Column(("Ngày chuyển", "(8)"), 2.1, Align.CENTRE),
     Column(("Ký nhận", "(9)"), 1.7),
-    Column(("Ghi chú", "(10)"), 1.8),
+    Column(("Ghi chú", "(10)"), 1.6),
 )
 
 
@@ -34,19 +35,22 @@ def build(papers: Sequence[Outgoing], office: Office, year: int, today: dt.date)
     return build_register(TITLE, summary, table(papers), office, year, today)
 
 
-def table(papers: Sequence[Outgoing]) -> Table:
-    """The ten columns, a row a paper, in the order given."""
-    return Table(_COLUMNS, tuple(map(_cells, papers)))
+def table(papers: Sequence[Outgoing], *, whole: bool = False) -> Table:
+    """The ten columns, a row a paper, in the order given. whole: with every recipient, for the workbook; on paper a long Nơi nhận is
+    counted after the first ones, since the paper itself has it."""
+    return Table(_COLUMNS, tuple(_cells(paper, whole=whole) for paper in papers))
 
 
-def _cells(paper: Outgoing) -> tuple[str, ...]:
+def _cells(paper: Outgoing, *, whole: bool) -> tuple[str, ...]:
     sent = paper.dispatch
+    hidden = 0 if whole or len(sent.recipients) <= _NAMES + 1 else len(sent.recipients) - _NAMES
+    more = f" và {count(hidden, 'nơi khác')}" if hidden else ""
     return (
         f"{number_text(paper.number)}/{paper.symbol}",
         short_date(paper.date),
         titled(paper.kind, paper.subject),
         sent.signer,
-        "; ".join(sent.recipients),
+        "; ".join(sent.recipients[:_NAMES] if hidden else sent.recipients) + more,
         sent.keeper,
         number_text(sent.copies),
         short_date(sent.sent_on) if sent.sent_on else "",

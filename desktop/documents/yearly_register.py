@@ -25,7 +25,9 @@ def build_register(
 
 
 def span(first: dt.date | None, last: dt.date | None) -> str:
-    """ ", từ ngày 03/3/2026 đến ngày 26/3/2026"; "" without days."""
+    """ ", từ ngày 03/3/2026 đến ngày 26/3/2026", ", ngày 03/3/2026" where it is one day; "" without days."""
     if first is None or last is None:
         return ""
+    if first == last:
+        return f", ngày {short_date(first)}"
     return f", từ ngày {short_date(first)} đến ngày {short_date(last)}"

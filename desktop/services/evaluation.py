@@ -1,4 +1,4 @@
-"""The table for the evaluation of units over a period (Nghị định 335/2025/NĐ-CP), from what was given out and what came in."""
+"""The table for the evaluation of units and their officers over a period (Nghị định 335/2025/NĐ-CP), from work given and results."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -47,6 +47,7 @@ def write(
         raise NotAllowed("nothing_to_evaluate", start=f"{start:%d/%m/%Y}", end=f"{end:%d/%m/%Y}")
     sheets = [
         ("Tổng hợp", evaluation.summary_table(works, period.day)),
+        ("Theo người phụ trách", evaluation.officer_table(works, period.day)),
         ("Chi tiết", evaluation.product_table(works, period.day)),
     ]
     of_one = f"-don-vi-{unit}" if unit is not None else ""
@@ -67,7 +68,10 @@ def gather(work: Workspace, period: Period, unit: int | None = None) -> list[Uni
             if unit is None or one.unit == unit:
                 made = [maker.product(line) for line in one.lines if maker.counts(line)]
                 found.setdefault(one.unit, (one.name, []))[1].extend(made)
-    return [UnitWork(name, tuple(some)) for _, (name, some) in sorted(found.items()) if some]
+    known = units.by_ids(work.store, found)
+    return [
+        UnitWork(name, tuple(some), known[key].contact) for key, (name, some) in sorted(found.items()) if some
+    ]
 
 
 class _Products:

@@ -88,5 +88,5 @@ def write(
     chosen = year or today.year
     lines = of_year(work, chosen)
     paper = outgoing_register.build(lines, work.office, chosen, today)
-    sheets = [("Văn bản đi", outgoing_register.table(lines))]
+    sheets = [("Văn bản đi", outgoing_register.table(lines, whole=True))]
     return papers.write(paper, sheets, folder / f"so-van-ban-di-{chosen}", progress, formats)

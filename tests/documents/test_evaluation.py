@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from desktop.documents import evaluation
 from desktop.documents.evaluation import Period, Product, Tally, UnitWork, progress_words, tally
+from desktop.domain.unit import Contact
 
 FIRST, LATER, DAY = dt.date(2026, 3, 17), dt.date(2026, 3, 24), dt.date(2026, 3, 31)
 BANNERS = Product("Treo băng rôn", "", "05/KH-UBND\n05/3/2026", FIRST, FIRST)
@@ -22,8 +23,9 @@ EXTENDED = replace(
     taken_from="Thôn Thượng",
 )
 LIST = Product("Lập danh sách", "Danh sách", "05/KH-UBND\n05/3/2026", None, None, is_done=True)
+HEAD = Contact("Lê Văn Hòa", "Trưởng thôn", "0912345678")
 WORKS = (
-    UnitWork("Thôn Đông", (EXTENDED, LIST)),
+    UnitWork("Thôn Đông", (EXTENDED, LIST), HEAD),
     UnitWork("Thôn Đoài", (BANNERS, replace(BANNERS, is_done=True, done_on=FIRST))),
 )
 PERIOD = Period(dt.date(2026, 3, 1), DAY, DAY)
@@ -56,6 +58,37 @@ def test_how_a_product_stands_is_told_against_each_deadline():
     assert progress_words(BANNERS, FIRST, DAY) == "Quá 14 ngày"
     assert progress_words(BANNERS, FIRST, FIRST) == "Chưa đến hạn"
     assert progress_words(LIST, None, DAY) == "Không đặt hạn"
+
+
+def officers(*works: UnitWork) -> list[tuple[str, ...]]:
+    return [row[1:4] for row in evaluation.officer_table(works, DAY).rows]
+
+
+def test_an_officer_answers_for_all_units_that_name_him_and_namesakes_are_not_mixed():
+    namesake = replace(HEAD, phone="0987654321")
+    works = [replace(WORKS[1], name=name) for name in ("Thôn Hạ", "Thôn Đông", "Thôn Đoài")]
+    given_out = [replace(work, officer=who) for work, who in zip(works, (HEAD, HEAD, namesake), strict=True)]
+    assert officers(*given_out) == [
+        ("Lê Văn Hòa", "Trưởng thôn, Thôn Hạ; Trưởng thôn, Thôn Đông", "4"),
+        ("Lê Văn Hòa", "Trưởng thôn, Thôn Đoài", "2"),
+    ]
+
+
+def test_units_that_name_nobody_have_a_row_each_at_the_end():
+    unknown = [replace(WORKS[1], name=name) for name in ("Thôn Hạ", "Thôn Đoài")]
+    assert officers(*unknown, WORKS[0]) == [
+        ("Lê Văn Hòa", "Trưởng thôn, Thôn Đông", "2"),
+        ("Chưa ghi", "Thôn Hạ", "2"),
+        ("Chưa ghi", "Thôn Đoài", "2"),
+    ]
+
+
+def test_the_column_of_who_had_it_before_stands_only_where_there_is_somebody():
+    titles = [
+        [column.titles[0] for column in evaluation.product_table(works, DAY).columns][-1]
+        for works in (WORKS, WORKS[1:])
+    ]
+    assert titles == ["Nhận từ", "Lý do chậm, gia hạn"]
 
 
 def test_a_day_that_was_not_told_is_not_made_up():

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
-from story import DIVISION, FRONT, VILLAGES, draft, issued, settle
+from story import BANNERS, DIVISION, FRONT, READING, VILLAGES, add_unit, draft, issued, settle
 
 from desktop.documents.body import from_json, to_json
 from desktop.documents.evaluation import Period
@@ -13,6 +13,7 @@ from desktop.domain.assignment import Status
 from desktop.domain.follow_up import Extension
 from desktop.domain.office import Signer
 from desktop.domain.result import Result
+from desktop.domain.unit import Contact
 from desktop.errors import NotAllowed
 from desktop.services import evaluation, planning, unit_merging
 from desktop.storage import follow_ups, plans, results, tasks
@@ -101,6 +102,17 @@ def test_who_signed_stands_beside_the_paper_that_gives_the_work(workspace):
     assert products(workspace)[DIVISION][0].given_by == "15/KH-UBND\n05/3/2026\nTrần Văn Bình"
 
 
+def test_the_officer_is_the_person_that_the_list_of_units_names(workspace):
+    settle(workspace)
+    head = Contact("Lê Văn Hòa", "Trưởng thôn", "0912345678")
+    unit = add_unit(workspace, "Thôn Hạ", contact=head)
+    assert unit.contact == head
+    issued(workspace, replace(READING, tasks=(replace(BANNERS, lead=("Thôn Hạ",)),)))
+    workspace.today.day = END
+    (work,) = evaluation.gather(workspace, whole())
+    assert (work.name, work.officer) == ("Thôn Hạ", head)
+
+
 def test_plans_of_a_day_to_come_are_not_counted(workspace, plan):
     other = draft(workspace)
     planning.issue(workspace, other.id, 16, dt.date(2026, 4, 1))
@@ -112,7 +124,7 @@ def test_the_table_is_written_for_all_units_and_for_one(workspace, plan, tmp_pat
     base = "danh-gia-tien-do-2026-03-01-2026-03-31"
     assert [path.name for path in made] == [f"{base}.pdf", f"{base}.docx", f"{base}.xlsx"]
     book = load_workbook(made[2])
-    assert book.sheetnames == ["Tổng hợp", "Chi tiết"]
+    assert book.sheetnames == ["Tổng hợp", "Theo người phụ trách", "Chi tiết"]
     unit = workspace.store.value("SELECT id FROM unit WHERE name = ?", (EAST,))
     one = evaluation.write(workspace, tmp_path, *MARCH, unit)
     assert one[0].name == f"danh-gia-tien-do-don-vi-{unit}-2026-03-01-2026-03-31.pdf"
