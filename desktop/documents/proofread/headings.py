@@ -18,6 +18,8 @@ _NUMBER = re.compile(r"(\d{1,2})\s*[.)/:]?$")
 _NUMBER_2 = re.compile(r"(\d{1,2})\.(\d{1,2})\s*[.)]?$")
 _LETTER = re.compile(r"([a-zđ])\s*[).]$")
 _HEADING = 120
+_LATE = 3
+"""A row that begins with a greater number goes on from somewhere else."""
 _ASKED = re.compile(r"^(?:đề nghị|yêu cầu|giao|trách nhiệm của|nhiệm vụ của|đối với)\s+")
 _COUNTED = (Rank.SECTION, Rank.ARTICLE, Rank.NUMBER, Rank.NUMBER_2, Rank.LETTER)
 
@@ -36,6 +38,7 @@ def check(paper: Paper, context: Context) -> Iterator[Finding]:
     """Repeated and skipped numbers, a unit with two headings in one section."""
     if not paper.ours and paper.strictness is not Strictness.NONE:
         yield from _numbers(paper)
+        yield from _misplaced(paper)
     yield from _twice(paper)
 
 
@@ -93,6 +96,7 @@ def value_of(label: str, rank: Rank) -> int | None:
 def _numbers(paper: Paper) -> Iterator[Finding]:
     """Walks the body; each rank counts on until a higher one starts it anew."""
     last: dict[Rank, _Counted] = {}
+    ever = 0  # sections may go on through the parts of a paper
     for at, one in paper.indexed(Part.BODY):
         for rank in [rank for rank in last if rank > one.rank]:
             del last[rank]
@@ -107,10 +111,55 @@ def _numbers(paper: Paper) -> Iterator[Finding]:
         last[one.rank] = _Counted(value, one.label, at, again)
         if before is not None and value != 1:
             yield from _step(paper, at, one, value, before)
+        elif before is None and 1 < value <= _LATE and not (one.rank is Rank.SECTION and value == ever + 1):
+            yield from _start(paper, at, one, last.get(Rank.NUMBER))
+        ever = value if one.rank is Rank.SECTION else ever
+
+
+def _start(paper: Paper, at: int, one: Passage, above: _Counted | None) -> Iterator[Finding]:
+    """A row that begins with "II." or, under "3.", with "3.3."; what stands before may lie inside a paragraph."""
+    if one.rank is Rank.NUMBER_2 and above is not None and parent_of(one.label) == above.value:
+        first, begin = f"{above.value}.1.", above.at
+    elif one.rank is Rank.SECTION:
+        first, begin = "I.", 0
+    else:
+        return
+    if not _lies_inside(paper, begin, at, one.rank, 1):
+        yield found("numbering_start", at, _short(one.text), label=one.label, first=first)
+
+
+def _misplaced(paper: Paper) -> Iterator[Finding]:
+    """ "2.1." under "3.": a block copied with its numbers. Lists inside a paragraph count anew, so a number that the section has
+    had is told only when its part comes twice."""
+    above: _Counted | None = None
+    parents, parts = set[int](), set[str]()
+    for at, one in paper.indexed(Part.BODY):
+        value = value_of(one.label, one.rank) if one.label and one.rank in _COUNTED else None
+        if one.rank <= Rank.ARTICLE:
+            above, parents, parts = None, set(), set()
+        elif one.rank is Rank.NUMBER and value is not None:
+            above = _Counted(value, one.label, at, value in parents)
+            parents.add(value)
+        elif one.rank is Rank.NUMBER_2 and value is not None and above is not None:
+            parent, name = parent_of(one.label), one.label.rstrip(" .)")
+            is_odd = parent != above.value and (parent not in parents or name in parts)
+            if is_odd and not above.again and not _lies_inside(paper, above.at, at, Rank.NUMBER, parent):
+                yield found("numbering_parent", at, _short(one.text), label=one.label, parent=above.label)
+            parts.add(name)
+
+
+def parent_of(label: str) -> int:
+    """The number above: 3 of "3.2."."""
+    match = _NUMBER_2.match(label.strip())
+    return int(match[1]) if match else 0
+
+
+def _short(text: str) -> str:
+    return text if len(text) < 2 * _HEADING else text[: 2 * _HEADING].rpartition(" ")[0]
 
 
 def _step(paper: Paper, at: int, one: Passage, value: int, before: _Counted) -> Iterator[Finding]:
-    quote = one.text if len(one.text) < 2 * _HEADING else one.text[: 2 * _HEADING].rpartition(" ")[0]
+    quote = _short(one.text)
     labels = {"label": one.label, "before": before.label}
     # Behind a number that comes twice the row may go on as if it had been right.
     missing = before.value + 1 + before.again

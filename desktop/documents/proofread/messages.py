@@ -138,6 +138,11 @@ _YEARS = {
         _OFFICE,
         "{event} năm {year} là lần thứ {right} (tính từ năm {first}), không phải lần thứ {written}.",
     ),
+    "ordinal_of_other_year": Rule(
+        _E,
+        _OFFICE,
+        "“Lần thứ {ordinal} năm {written}” là của năm khác: văn bản là của năm {right}, lần thứ {number}. Thường là còn sót từ văn bản cũ.",
+    ),
     "anniversary_wrong": Rule(
         _E, _OFFICE, "Từ năm {first} đến năm {last} là {right} năm, văn bản ghi {written} năm. Tính lại."
     ),
@@ -184,6 +189,16 @@ _ORDER = {
         _W,
         f"{_P1}, II.6d",
         "Số thứ tự nhảy từ “{before}” sang “{label}”. Đánh số lại, hoặc bổ sung phần bị thiếu.",
+    ),
+    "numbering_start": Rule(
+        _W,
+        f"{_P1}, II.6d",
+        "Số thứ tự bắt đầu từ “{label}”, không có “{first}” ở trước. Đánh số lại, hoặc bổ sung phần bị thiếu.",
+    ),
+    "numbering_parent": Rule(
+        _W,
+        f"{_P1}, II.6d",
+        "Số thứ tự “{label}” nằm trong mục “{parent}”. Thường là do chép cả đoạn từ mục khác; đánh số lại.",
     ),
     "appendix_missing": Rule(
         _W, f"{_P1}, III.1a", "Văn bản viện dẫn “{label}” nhưng không có phụ lục đó kèm theo."

@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.documents.proofread.citations import is_cited
 from desktop.documents.proofread.finding import Finding, found
 from desktop.documents.proofread.paper import Context, Paper, Part
-from desktop.documents.proofread.words import level, pattern, replaced, sentence
+from desktop.documents.proofread.words import level, listed, pattern, replaced, sentence
+from desktop.domain.directive import Severity
 from desktop.domain.events import Event, events_in
 from desktop.domain.vietnamese import fold
 
@@ -23,6 +24,8 @@ _YEARS_BEHIND = re.compile(r"[^;.]{0,20}\([^)]*\d{4}")
 _NEAR, _MANY, _NEAR_MISS, _OLDEST = 12, 40, 3, 1100
 _QUOTES = re.compile(r"[\"“”'‘’,()]")
 _EVENT_WORDS = 6
+_ALIKE = 3
+_RECENT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ def check(paper: Paper, context: Context) -> Iterator[Finding]:
     ordinals = [one for at in range(len(paper.passages)) for one in _ordinals(paper, at)]
     yield from _against_first_year(paper, ordinals)
     yield from _against_each_other(paper, ordinals)
+    yield from _of_another_year(paper, ordinals)
     for at, one in enumerate(paper.passages):
         yield from _anniversaries(paper, at, one.text)
 
@@ -125,6 +129,59 @@ def _against_each_other(paper: Paper, ordinals: list[_Ordinal]) -> Iterator[Find
             quote = sentence(paper.passages[one.passage].text, one.start, one.end)
             values = {"year": one.year, "written": one.number, "right": number}
             yield found("ordinal_differs", one.passage, quote, values=values)
+
+
+def _of_another_year(paper: Paper, ordinals: list[_Ordinal]) -> Iterator[Finding]:
+    """ "lần thứ 7 năm 2023" in the plan of the 8th in 2024: number and year fit each other, and both are left over together."""
+    if level(paper.kind or "") not in listed("kinds", "planning"):
+        return
+    for one in ordinals:
+        if one.year is None or one.cited or paper.passages[one.passage].part not in {Part.BODY, Part.TABLE}:
+            continue
+        right, certain = _own_ordinal(paper, one, ordinals)
+        if right is None or right.year is None or not 0 < right.year - one.year <= _RECENT:
+            continue
+        if right.number - one.number == right.year - one.year:
+            yield from _leftover(paper, one, right.number, right.year, certain=certain)
+
+
+def _own_ordinal(paper: Paper, one: _Ordinal, ordinals: list[_Ordinal]) -> tuple[_Ordinal | None, bool]:
+    """(the same event as the paper's own, whether the paper names it so). That of the title goes before the paper's year."""
+    event, own = _event_before(paper, one), _own_year(paper)
+    same = [
+        other
+        for other in ordinals
+        if other.year is not None
+        and not other.cited
+        and (_ends_alike(other, one) if event is None else _event_before(paper, other) == event)
+    ]
+    titles = [other for other in same if paper.passages[other.passage].part is Part.TITLE]
+    named = titles or [other for other in same if other.year == own]
+    if named:
+        return (named[0], True) if event or _is_yearly(paper, one) else (None, False)
+    if event is None or own is None:
+        return None, False
+    return replace(one, number=event.number(own), year=own), False
+
+
+def _ends_alike(one: _Ordinal, other: _Ordinal) -> bool:
+    """Whether the last words before both are the same: "tổ chức Lễ hội Hoa ban", "tham gia Lễ hội Hoa ban"."""
+    words = one.event.split()[-_ALIKE:]
+    return len(words) == _ALIKE and words == other.event.split()[-_ALIKE:]
+
+
+def _leftover(paper: Paper, one: _Ordinal, number: int, year: int, *, certain: bool) -> Iterator[Finding]:
+    text = paper.passages[one.passage].text
+    said = level(sentence(text, one.start, one.end))
+    if pattern("history", "told").search(said):
+        return
+    start, end = one.number_at[0], one.year_at[1]
+    words = f"{number}{text[one.number_at[1] : one.year_at[0]]}{year}"
+    quote, fix = replaced(text, start, end, words)
+    is_sure = certain and not pattern("history", "results").search(said)
+    values = {"ordinal": one.number, "written": one.year, "right": year, "number": number}
+    severity = None if is_sure else Severity.WARNING
+    yield found("ordinal_of_other_year", one.passage, quote, fix, severity, values=values)
 
 
 def _is_yearly(paper: Paper, one: _Ordinal) -> bool:

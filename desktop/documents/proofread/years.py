@@ -66,8 +66,8 @@ def check(paper: Paper, context: Context) -> Iterator[Finding]:
         yield from _past_days(paper, at, passage.text)
 
 
-def _mentions(paper: Paper, at: int) -> Iterator[_Mention]:
-    """Years that stand for themselves: outside citations and ranges, not bounds of a range."""
+def _mentions(paper: Paper, at: int, *, counted: bool = False) -> Iterator[_Mention]:
+    """Years that stand for themselves: outside citations and ranges, not bounds of a range. counted: those of "lần thứ N năm ..." too."""
     text = paper.passages[at].text
     low = level(text)
     spans = (*citation_spans(text), *(found.span() for found in _RANGE.finditer(low)))
@@ -75,7 +75,7 @@ def _mentions(paper: Paper, at: int) -> Iterator[_Mention]:
         if any(start <= match.start(1) < end for start, end in spans):
             continue
         before = low[max(0, match.start() - 60) : match.start()]
-        if _bound().search(before) or _ORDINAL_BEFORE.search(before):
+        if _bound().search(before) or (not counted and _ORDINAL_BEFORE.search(before)):
             continue
         words = _QUOTES.sub(" ", fold(before)).split()
         phrase = " ".join(words[-_PHRASE_WORDS:]) if len(words) >= _PHRASE_WORDS else ""
@@ -127,8 +127,8 @@ def _subject(paper: Paper, own: int) -> Iterator[Finding]:
     if level(paper.kind or "") not in listed("kinds", "ahead"):
         return
     for at, passage in paper.indexed(Part.TITLE):
-        mentions = list(_mentions(paper, at))
-        low = level(passage.text)
+        mentions = list(_mentions(paper, at, counted=True))
+        low = level(passage.text).replace("kỷ niệm", "")  # of what is to be kept, in a subject
         if not mentions or pattern("history", "past").search(low):
             continue
         newest = max(one.year for one in mentions)

@@ -15,7 +15,7 @@ ASSIGN = "IV. TỔ CHỨC THỰC HIỆN"
 
 @given(st.integers(2, 20), st.integers(1, 4))
 def test_one_section_after_the_other_is_right_and_a_hole_is_not(number: int, step: int) -> None:
-    some = paper(f"{roman(number)}. NỘI DUNG", f"{roman(number + step)}. KINH PHÍ")
+    some = paper(f"{roman(number + 2)}. NỘI DUNG", f"{roman(number + 2 + step)}. KINH PHÍ")
     assert codes(headings.check, some) == (["numbering_skipped"] if 1 < step < 4 else [])
 
 
@@ -62,6 +62,52 @@ def test_numbers_of_two_parts_are_counted_under_their_own() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (("II. MỤC ĐÍCH", "III. NỘI DUNG"), "II. MỤC ĐÍCH"),
+        (("I. A", "3. Hội nghị lần thứ ba", "3.3. Báo cáo"), "3.3. Báo cáo"),
+    ],
+)
+def test_a_row_without_its_beginning_is_told(text: tuple[str, ...], quote: str) -> None:
+    [found] = findings(headings.check, paper(*text))
+    assert (found.code, found.quote) == ("numbering_start", quote)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ("PHẦN A", "I. Một", "II. Hai", "PHẦN B", "III. Ba"),
+        ("Ban hành kế hoạch như sau: I. Mục đích", "II. NỘI DUNG"),
+        ("I. A", "3.3. Báo cáo"),
+        ("I. A", "2. Hai", "3. Ba"),
+        ("VII. NHIỆM VỤ", "VIII. KINH PHÍ"),
+    ],
+)
+def test_a_row_that_goes_on_from_somewhere_begins_as_it_likes(text: tuple[str, ...]) -> None:
+    assert codes(headings.check, paper(*text)) == []
+
+
+def test_a_block_copied_with_its_numbers_is_found() -> None:
+    [odd] = findings(headings.check, paper("I. A", "1. Một", "1.1. a", "2. Hai", "3.1. b"))
+    assert (odd.code, odd.quote) == ("numbering_parent", "3.1. b")
+    [twice] = findings(headings.check, paper("I. A", "1. Một", "1.1. a", "2. Hai", "1.1. b"))
+    assert (twice.code, twice.quote) == ("numbering_parent", "1.1. b")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ("I. A", "1. Một", "1.1. a", "1. x", "2. y", "1.2. b"),
+        ("I. A", "1. Một", "1.1. a", "II. B", "1. Một", "1.1. b"),
+        ("I. A", "1. Một. 2. Hai", "2.1. a"),
+        ("I. A", "1.1. a", "1.2. b"),
+    ],
+)
+def test_lists_inside_and_sections_count_their_parts_anew(text: tuple[str, ...]) -> None:
+    assert codes(headings.check, paper(*text)) == []
+
+
 def test_behind_a_repeated_number_the_row_goes_on_either_way() -> None:
     assert codes(headings.check, paper("1. a", "1. b", "2. c")) == []
     assert codes(headings.check, paper("2. a", "2. b", "3. c")) == ["numbering_repeated"]
@@ -106,7 +152,7 @@ def test_one_unit_has_one_heading_in_a_section() -> None:
     "text",
     [
         (ASSIGN, "1. Phòng Văn hóa - Xã hội", "V. TRÁCH NHIỆM", "1. Phòng Văn hóa - Xã hội"),
-        ("II. NỘI DUNG", "1. Phòng Y tế", "2. Phòng Y tế"),
+        ("I. NỘI DUNG", "1. Phòng Y tế", "2. Phòng Y tế"),
         (ASSIGN, "1. Mục đích", "2. Mục đích"),
         (ASSIGN, "1. Phòng Y tế chủ trì.", "2. Phòng Y tế chủ trì."),
         (ASSIGN, "1. Phòng Y tế: chủ trì", "2. Phòng Y tế: phối hợp"),

@@ -10,6 +10,7 @@ from proofread_papers import codes, findings, paper
 from desktop.documents.numbering import roman
 from desktop.documents.proofread import ordinals
 from desktop.documents.proofread.ordinals import roman_value
+from desktop.domain.directive import Severity
 
 DAY = "“Ngày Công tác xã hội Việt Nam”"
 
@@ -39,6 +40,46 @@ def test_the_ordinal_of_a_known_day_follows_from_its_first_year(year: int, numbe
     else:
         assert [one.code for one in found] == ["ordinal_wrong"]
         assert f"lần thứ {year - 2016} " in str(found[0].fix)
+
+
+OWN = f"Tổ chức {DAY} lần thứ 10 năm 2026 như sau:"
+
+
+def test_number_and_year_left_over_together_are_put_right_together() -> None:
+    old = f"- Báo cáo việc hưởng ứng {DAY} lần thứ 9, năm 2025 tại cơ sở."
+    [found] = findings(ordinals.check, paper(OWN, f"- Treo khẩu hiệu {DAY} lần thứ 9 năm 2025."))
+    assert (found.code, found.severity) == ("ordinal_of_other_year", Severity.ERROR)
+    assert found.fix == f"- Treo khẩu hiệu {DAY} lần thứ 10 năm 2026."
+    [lighter] = findings(ordinals.check, paper(OWN, old))
+    assert lighter.severity is Severity.WARNING
+    [alone] = findings(ordinals.check, paper(f"- Treo khẩu hiệu {DAY} lần thứ 9 năm 2025."))
+    assert alone.severity is Severity.WARNING
+
+
+def test_an_event_of_unknown_first_year_is_measured_by_the_title() -> None:
+    title = "Tổ chức Lễ hội Hoa ban lần thứ 6 năm 2026"
+    old = "- Tuyên truyền Lễ hội Hoa ban lần thứ 5 năm 2025."
+    [found] = findings(ordinals.check, paper(old, title=("KẾ HOẠCH", title)))
+    assert found.fix == "- Tuyên truyền Lễ hội Hoa ban lần thứ 6 năm 2026."
+    assert codes(ordinals.check, paper(old)) == []
+    congress = "- Nghị quyết Đại hội lần thứ 5 năm 2025 được quán triệt."
+    assert (
+        codes(ordinals.check, paper(congress, title=("KẾ HOẠCH", "Tổ chức Đại hội lần thứ 6 năm 2026"))) == []
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"- Năm 2025, xã đã tổ chức {DAY} lần thứ 9 năm 2025.",
+        f"- Phát huy kết quả {DAY} lần thứ 9 năm 2025.",
+        f"- Từ {DAY} lần thứ 1 năm 2017 đến nay.",
+        f"- Chuẩn bị cho {DAY} lần thứ 11 năm 2027.",
+    ],
+)
+def test_earlier_times_that_are_told_of_and_later_ones_are_let_be(words: str) -> None:
+    assert codes(ordinals.check, paper(OWN, words)) == []
+    assert codes(ordinals.check, paper(words.replace("- ", "1. "), kind="Báo cáo")) == []
 
 
 def test_without_a_year_beside_it_the_paper_tells_the_year() -> None:

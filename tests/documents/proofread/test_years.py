@@ -76,6 +76,8 @@ def test_the_year_of_the_subject_may_be_another_than_that_of_the_paper() -> None
 
 def test_a_subject_of_last_year_is_odd() -> None:
     assert codes(years.check, paper(title=("KẾ HOẠCH", "Công tác trẻ em năm 2025"))) == ["subject_year"]
+    counted = "Tổ chức các hoạt động kỷ niệm Ngày Công tác xã hội Việt Nam lần thứ 9 năm 2025"
+    assert codes(years.check, paper(title=("KẾ HOẠCH", counted))) == ["subject_year"]
     assert codes(years.check, paper(title=("KẾ HOẠCH", "Tổng kết công tác năm 2025"))) == []
     assert codes(years.check, paper(title=("KẾ HOẠCH", "Công tác trẻ em"))) == []
     january = paper(title=("KẾ HOẠCH", "Công tác trẻ em năm 2025"), date=dt.date(2026, 1, 10))
