@@ -47,9 +47,10 @@ _BASELINE = 0.34  # ems from the middle of capitals and figures down to their ba
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Where things stand. name, bar: widths; left: of the bar; ends: right edges of the columns after it; width: of the whole."""
+    """Where things stand. names: lines of each; left, bar: edge and width of the bars; ends: right edges of the columns after them;
+    width: of the whole."""
 
-    name: float
+    names: list[list[str]]
     left: float
     bar: float
     ends: tuple[float, ...]
@@ -65,7 +66,7 @@ def bars(chart: BarChart, width: float, measure: Measure) -> Drawing:
         y += _ROW_GAP if at else 0.0
         y += _STRONG_GAP if at and (bar.strong or before) else 0.0
         before = bar.strong
-        row, height = _row(chart, bar, columns, y, measure)
+        row, height = _row(chart, at, columns, y, measure)
         marks += row
         y += height
     if chart.note:
@@ -79,9 +80,12 @@ def bars(chart: BarChart, width: float, measure: Measure) -> Drawing:
 
 
 def _columns(chart: BarChart, width: float, measure: Measure) -> _Columns:
-    most = _NAMES * width
-    names = (measure(bar.name, NAME, bar.strong) for bar in chart.bars)
-    name = min(max(names, default=0.0) + 0.5, most)
+    names = [wrapped(bar.name, _NAMES * width, NAME, measure, bold=bar.strong, most=2) for bar in chart.bars]
+    widths_of_names = (
+        measure(line, NAME, bar.strong)
+        for bar, lines in zip(chart.bars, names, strict=True)
+        for line in lines
+    )
     count = max((len(bar.ends) for bar in chart.bars), default=0)
     widths = [
         max(measure(bar.ends[at], NAME, bar.strong) for bar in chart.bars if at < len(bar.ends))
@@ -92,8 +96,8 @@ def _columns(chart: BarChart, width: float, measure: Measure) -> _Columns:
     for wide in reversed(widths):
         rights.append(right)
         right -= wide + _AIR
-    left = name + _AIR
-    return _Columns(name, left, width - room - left - 1, tuple(reversed(rights)), width)
+    left = max(widths_of_names, default=0.0) + _AIR
+    return _Columns(names, left, width - room - left - 1, tuple(reversed(rights)), width)
 
 
 def _head(chart: BarChart, columns: _Columns, measure: Measure) -> tuple[list[Mark], float]:
@@ -126,18 +130,16 @@ def _column_widths(widths: Sequence[float], across: int) -> list[float]:
     return [max(widths[at::across]) for at in range(across)]
 
 
-def _row(
-    chart: BarChart, bar: Bar, columns: _Columns, y: float, measure: Measure
-) -> tuple[list[Mark], float]:
-    """A bar with its name and its ends; and its height."""
-    lines = wrapped(bar.name, columns.name, NAME, measure, bold=bar.strong, most=2)
+def _row(chart: BarChart, at: int, columns: _Columns, y: float, measure: Measure) -> tuple[list[Mark], float]:
+    """The bar at an index with its name and its ends; and its height."""
+    bar, lines = chart.bars[at], columns.names[at]
     height = max(BAR, len(lines) * LINE * NAME)
     middle = y + height / 2
     marks: list[Mark] = []
     first = middle - (len(lines) - 1) * LINE * NAME / 2 + _BASELINE * NAME
-    for at, line in enumerate(lines):
+    for index, line in enumerate(lines):
         width = measure(line, NAME, bar.strong)
-        marks.append(Label(0.0, first + at * LINE * NAME, line, NAME, width, bar.strong))
+        marks.append(Label(0.0, first + index * LINE * NAME, line, NAME, width, bar.strong))
     marks += _parts(chart, bar, columns, middle, measure)
     for right, text in zip(columns.ends, bar.ends, strict=False):
         width = measure(text, NAME, bar.strong)

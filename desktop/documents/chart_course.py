@@ -134,7 +134,7 @@ def _rows(
 
     def put(texts: list[str], title: str, curve: Curve | None = None) -> None:
         nonlocal y
-        lines = wrapped(title, name, SIZE, measure, most=2)
+        lines = wrapped(title, name, SIZE, measure, most=2) if title else []
         for at, line in enumerate(lines):
             baseline = y + at * _LINE + 0.8 * _LINE
             marks.append(Label(_SAMPLE + 4, baseline, line, SIZE, measure(line, SIZE, False)))
@@ -143,7 +143,7 @@ def _rows(
             marks.append(Label(field.x(day) - wide / 2, y + 0.8 * _LINE, text, SIZE, wide))
         if curve is not None:
             marks.extend(_sample(curve, y + 0.8 * _LINE - 0.3 * SIZE))
-        y += len(lines) * _LINE
+        y += max(len(lines), 1) * _LINE
 
     put([_day(day, ticks) for day in ticks], "")
     for curve in chart.curves:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import accumulate
 from operator import add
 
 from desktop.documents.model import Appendix, Bar, BarChart, CourseChart, Curve, Part, Tone
@@ -12,8 +13,10 @@ from desktop.domain.plan_course import course
 from desktop.domain.plan_figures import PlanFigures
 from desktop.domain.roll_up import Completeness
 
-MOST = 24
-"""Bars of one chart, besides the total and what the others come to: two lines each, they fill a page and no more."""
+ROOM = 29
+"""Bars with short names that one chart has at most, besides the total and what the others come to: they fill a page under the head
+of an appendix and no more."""
+_LONG, _LONG_ROOM = 36, 1.6  # letters from which a name may take two lines, and the room its bar takes then
 
 PARTS = (
     Part("Hoàn thành đúng hạn", Tone.SOLID),
@@ -73,7 +76,7 @@ def chart_appendices(figures: PlanFigures, since: dt.date | None) -> dict[str, A
 def unit_chart(figures: PlanFigures) -> BarChart | None:
     """Completion by unit under that of the whole plan, in the order of the list of units; None for fewer than two units with work.
 
-    Of more than `MOST` units only those with work left are shown, the worst first, and what all others come to.
+    Of more units than there is room for only those with work left are shown, the worst first, and what all others come to.
     """
     units = [_Counted(unit.name, unit.completeness) for unit in figures.units]
     return _chart("Kết quả thực hiện theo đơn vị", units, _UNITS)
@@ -112,7 +115,7 @@ def _chart(caption: str, all_: Sequence[_Counted], words: _Words) -> BarChart | 
     if len(counted) < 2:
         return None
     total = _bar(_sum("Tổng cộng", counted), strong=True)
-    many = len(counted) > MOST
+    many = _that_fit(counted) < len(counted)
     shown = _worst(counted, words) if many else counted
     note = f"{_SCALE} {words.note}" if many else _SCALE
     return BarChart(caption, PARTS, (total, *map(_bar, shown)), "Đã hoàn thành", note)
@@ -125,8 +128,15 @@ def _worst(counted: Sequence[_Counted], words: _Words) -> list[_Counted]:
         key=lambda some: (-some.overdue, -some.open, some.completeness.rate or 0),
     )
     done = [some for some in counted if not some.open]
-    rest = ((left[MOST:], words.open), (done, words.done))
-    return left[:MOST] + [_sum(count(len(group), noun), group) for group, noun in rest if group]
+    most = _that_fit(left)
+    rest = ((left[most:], words.open), (done, words.done))
+    return left[:most] + [_sum(count(len(group), noun), group) for group, noun in rest if group]
+
+
+def _that_fit(counted: Sequence[_Counted]) -> int:
+    """How many of these, from the first on, a page has room for."""
+    taken = accumulate(_LONG_ROOM if len(some.name) >= _LONG else 1.0 for some in counted)
+    return sum(room <= ROOM for room in taken)
 
 
 def _sum(name: str, group: Sequence[_Counted]) -> _Counted:
