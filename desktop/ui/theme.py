@@ -57,7 +57,7 @@ class Colours:
     pressed: str
     selection: str  # rows and words selected; text stays text
     selection_idle: str  # the same while the table has not the focus
-    focus: str  # ring of 2 px around what the keys go to: 3:1 on everything
+    focus: str  # ring of 2 px around what the keys go to: 3:1 on everything but paper
     tip: str  # tooltips and toasts
     on_tip: str
     tip_action: str  # "Hoàn tác" in a toast
@@ -83,6 +83,7 @@ class Sizes:
     control_small: int
     chip: int
     pill: int
+    tick: int
     head: int
     page_head: int
     tab: int
@@ -158,7 +159,9 @@ class Theme:
             tokens[f"standing_{standing.name.lower()}_soft"] = soft
         tokens |= {name: f"{px}px" for name, px in dataclasses.asdict(self.sizes).items()}
         # A radius of more than half the height makes Qt draw square corners.
-        tokens |= {"chip_round": f"{self.sizes.chip // 2 + 1}px", "pill_round": f"{self.sizes.pill // 2}px"}
+        chip, pill, tick = self.sizes.chip, self.sizes.pill, self.sizes.tick
+        rounds = {"chip_round": chip // 2 + 1, "pill_round": pill // 2, "tick_round": tick // 2 + 1}
+        tokens |= {name: f"{px}px" for name, px in rounds.items()}
         return tokens | {f"pt_{name}": f"{points:g}pt" for name, points in self.points.items()}
 
     def apply(self, app: QApplication) -> None:
@@ -169,9 +172,10 @@ class Theme:
         app.setStyle("Fusion")
         app.setPalette(self.palette())
         app.setFont(self.font())
-        for owner in _TABULAR:
-            app.setFont(self.font(tabular=True), owner)
         app.setStyleSheet(self.style_sheet())
+        # The first style sheet takes the fonts of classes away, therefore after it.
+        for owner in _TABULAR:
+            app.setFont(self.font(tabular=True), owner)  # type: ignore[arg-type]  # the stub says bytes, which fail
 
 
 _ROLES = {
@@ -202,7 +206,7 @@ def load(name: str, text_scale: int = 100) -> Theme:
         standings={Standing[key.upper()]: (text, soft) for key, (text, soft) in table["standings"].items()},
         sizes=Sizes(
             **{key: round(px * scale) for key, px in sizes["heights"].items()},
-            **sizes["widths"],
+            **{key: round(px * (1 + (scale - 1) / 2)) for key, px in sizes["widths"].items()},
             **sizes["space"],
             **sizes["radius"],
         ),
@@ -211,11 +215,16 @@ def load(name: str, text_scale: int = 100) -> Theme:
     )
 
 
+def suited(scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> str:
+    """The theme of NAMES for what the system says of itself."""
+    if contrast is Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if scheme is Qt.ColorScheme.Dark else "light"
+
+
 def _of_system() -> str:
     hints = QGuiApplication.styleHints()
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-        return "contrast"
-    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+    return suited(hints.colorScheme(), hints.accessibility().contrastPreference())
 
 
 @cache
