@@ -1,21 +1,17 @@
 """Runs one command of the command line: exit status, sentences for expected errors, a saved report for a defect."""
 
 import argparse
-import datetime as dt
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
-from pathlib import Path
 
-from desktop import __version__
 from desktop.cli.parser import parser
 from desktop.cli.sentences import sentence
 from desktop.errors import AppError
 from desktop.progress import Cancelled
+from desktop.services import defects
 from desktop.services.homes import default_home
 
 DONE, CAN_ACT, BAD_USAGE, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
@@ -49,7 +45,6 @@ def main(argv: Sequence[str]) -> int:
     except SystemExit as end:
         return int(end.code or 0)
     if arguments.command is None and not arguments.self_test:
-        print("Bản này chưa có cửa sổ làm việc; hãy dùng một trong các lệnh sau.", file=sys.stderr)
         parser().print_help(sys.stderr)
         return BAD_USAGE
     arguments.home = (arguments.home or default_home()).absolute()
@@ -70,7 +65,7 @@ def _run(arguments: argparse.Namespace) -> int:
         return DONE
     except Exception as error:  # noqa: BLE001 - the top-level hook: anything else is a defect of ours
         print(
-            f"Chương trình gặp lỗi; báo cáo lỗi đã lưu ở {_save_report(arguments.home, error)}",
+            f"Chương trình gặp lỗi; báo cáo lỗi đã lưu ở {defects.save(arguments.home, error)}",
             file=sys.stderr,
         )
         return DEFECT
@@ -96,27 +91,3 @@ def _forget_stdout() -> None:
     """Nobody reads on ("| head"): what Python still holds for stdout must not fail when it ends."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _save_report(home: Path, error: Exception) -> Path:
-    """Where the error arose, in a file under the home, or in the folder for temporary files where that cannot be written.
-
-    Places in the code and kinds of errors only: a message may hold names of persons.
-    """
-    now = dt.datetime.now(dt.UTC).astimezone()
-    text = f"Sổ Kế Hoạch {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n{now.isoformat()}\n{_places(error)}"
-    name = f"loi-{now:%Y%m%d-%H%M%S}.txt"
-    for folder in (home / "logs", Path(tempfile.gettempdir())):
-        with suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(text, encoding="utf-8")
-            return folder / name
-    return Path(name)
-
-
-def _places(error: BaseException | None) -> str:
-    out = []
-    while error is not None:
-        out.append(f"{type(error).__name__}\n{''.join(traceback.format_tb(error.__traceback__))}")
-        error = error.__cause__ or error.__context__
-    return "\n".join(out)

@@ -44,11 +44,16 @@ def listed(work: Workspace) -> list[PlanRow]:
     return plans.list_plans(work.store, work.today())
 
 
+def plan(work: Workspace, key: int) -> Plan:
+    """One plan without its tasks. Raises `NotFound`."""
+    return plans.get(work.store, key)
+
+
 def view(work: Workspace, key: int) -> PlanView:
     """One plan. Raises `NotFound`."""
-    plan = plans.get(work.store, key)
+    shown = plans.get(work.store, key)
     wanted = tasks.of_plan(work.store, key)
-    on = plan.date or work.today()
+    on = shown.date or work.today()
     given: dict[int, list[int]] = {task.id: [] for task in wanted}
     done = dict.fromkeys(given, 0)
     for assignment in tasks.assignments_of_plan(work.store, key):
@@ -60,7 +65,7 @@ def view(work: Workspace, key: int) -> PlanView:
     }
     dues = due_days(work.rules(t.deadline.date for t in wanted if t.deadline), wanted)
     return PlanView(
-        plan,
+        shown,
         tuple(
             TaskView(
                 id=p.task.id,

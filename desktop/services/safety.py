@@ -1,5 +1,6 @@
 """Backup, restore and check of the workspace. Restoring works on a closed one."""
 
+import datetime as dt
 from pathlib import Path
 
 from desktop.services.file_names import prepare
@@ -7,6 +8,8 @@ from desktop.services.workspace import Workspace
 from desktop.storage import backup as stored
 from desktop.storage.checking import Finding
 from desktop.storage.checking import check as check_store
+
+_A_DAY = dt.timedelta(days=1)
 
 
 def backup(work: Workspace, to: Path | None = None) -> Path:
@@ -24,6 +27,25 @@ def backup(work: Workspace, to: Path | None = None) -> Path:
 def backup_before(work: Workspace, what: str) -> Path:
     """The copy made before an import, merge or upgrade (product rule 9). what: "import", "merge"."""
     return stored.make(work.store, f"before-{what}")
+
+
+def newest_backup(home: Path) -> dt.datetime | None:
+    """The moment of the newest copy in the workspace's own folder, None where there is none."""
+    copies = stored.list_backups(home)
+    return max((copy.made for copy in copies), default=None)
+
+
+def is_backup_due(work: Workspace) -> bool:
+    """Whether the newest copy is older than a day, or there is none though there is work to lose."""
+    newest = newest_backup(work.home)
+    return newest is None or work.store.clock() - newest > _A_DAY
+
+
+def backup_daily(work: Workspace) -> Path:
+    """The copy of the day, and the old ones thinned."""
+    made = stored.make(work.store, "daily")
+    stored.thin(work.home)
+    return made
 
 
 def restore(path: Path, home: Path) -> Path | None:

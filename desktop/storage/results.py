@@ -95,6 +95,17 @@ def history(store: Store, assignment: int) -> list[Result]:
     return _results(rows, numbers)
 
 
+def plan_of(store: Store, key: int) -> int:
+    """Id of the plan that a result is on. Raises `NotFound`."""
+    sql = (
+        "SELECT t.plan FROM result r JOIN assignment a ON a.id = r.assignment JOIN task t ON t.id = a.task WHERE r.id = ?"
+    )
+    found = store.value(sql, (key,))
+    if found is None:
+        raise NotFound("result", key)
+    return int(found)
+
+
 def _newest(store: Store, results: Sequence[Result]) -> tuple[dict[int, Result | None], set[str]]:
     """(assignment id -> its newest result or None, uids of the given results that are kept already)"""
     wanted = id_list(dict.fromkeys(result.assignment for result in results))

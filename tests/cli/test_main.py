@@ -12,7 +12,7 @@ import pytest
 from desktop.cli import main as cli
 from desktop.cli.output import StderrProgress, print_table
 from desktop.progress import Cancelled
-from desktop.services import self_test
+from desktop.services import defects, self_test
 
 
 def broken(error: BaseException):
@@ -71,10 +71,10 @@ def test_a_defect_is_3_with_a_report_that_names_nobody(run, home, monkeypatch):
 def test_the_report_of_a_defect_goes_elsewhere_when_the_home_cannot_be_written(tmp_path, monkeypatch, capsys):
     (tmp_path / "tep").write_text("x")
     monkeypatch.setattr(cli, "_command", broken(RuntimeError()))
-    monkeypatch.setattr(cli.tempfile, "gettempdir", lambda: str(tmp_path / "tam"))
+    monkeypatch.setattr(defects.tempfile, "gettempdir", lambda: str(tmp_path / "tam"))
     assert cli.main(["--home", str(tmp_path / "tep"), "check"]) == 3
     assert str(tmp_path / "tam") in capsys.readouterr().err
-    monkeypatch.setattr(cli.tempfile, "gettempdir", lambda: str(tmp_path / "tep"))
+    monkeypatch.setattr(defects.tempfile, "gettempdir", lambda: str(tmp_path / "tep"))
     assert cli.main(["--home", str(tmp_path / "tep"), "check"]) == 3
 
 
