@@ -51,7 +51,7 @@ def _cells(paper: Incoming) -> tuple[str, ...]:
         issuer_name(paper.issuer),
         number_and_symbol(paper),
         short_date(paper.date) if paper.date else "",
-        titled(paper.kind or "", paper.subject or ""),
+        titled(paper.kind or "Văn bản", paper.subject or ""),
         came.passed_to,
         short_date(came.passed_on) if came.passed_on else "",
         "",

@@ -16,6 +16,7 @@ class DocumentKind(StrEnum):
     REPORT = "BC"
     LETTER = ""
     SLIP = "PGV"
+    INVITATION = "GM"
     INTERNAL = "NB"  # registers, sheets and tables for the office's own use: no number is printed, tables are set smaller
 
 

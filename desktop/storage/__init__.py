@@ -12,6 +12,7 @@ All functions take the open `store` first. What belongs together is one call, wh
     results        add_all -> (added, same), latest_of_plan(until=None), values_of_plan, history
     directives     list_directives, get, add(reading, received_on, file_name, content) -> id, reading, save_reading, file,
                    arrived_in(year), incoming, set_arrival
+    received_files of_plan -> files in which units sent results
     outgoing       of_year, of_plan (all numbered papers), add_letter, set_dispatch, remove_letter
     unit_changes   rename, merge -> moved, split -> moved, dissolve
     follow_ups     checklist, tick, set_checklist, extend, extensions_of_plan, first_dues_of_plan, add_urgings, urgings_of_plan
