@@ -3,7 +3,7 @@
 import math
 
 from chart_reading import labels, measure, outside, overlapping, texts
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.documents.chart_bars import BAR, bars, shares
@@ -42,6 +42,7 @@ def test_texts_lie_in_the_drawing_and_beside_one_another(some, width):
 
 
 @given(st.integers(1, 300))
+@settings(max_examples=20)
 def test_any_number_of_bars_is_told_in_full(count):
     names = [f"Thôn {at}" for at in range(count)]
     drawing = bars(chart(*(Bar(name, (1, 0, 2, 0)) for name in names)), 453, measure)

@@ -1,20 +1,27 @@
 """Papers of several shapes for the tests of writers: invented, in the manner of a commune's office."""
 
+import datetime as dt
 from dataclasses import replace
 
 from desktop.documents.model import (
     Align,
     Appendix,
+    Bar,
+    BarChart,
     Block,
     Column,
+    CourseChart,
+    Curve,
     Document,
     DocumentKind,
     Head,
     Paragraph,
+    Part,
     Run,
     Signature,
     Style,
     Table,
+    Tone,
     paragraph,
 )
 
@@ -135,6 +142,36 @@ def counts() -> Table:
     return Table(columns, (*rows, ("", "Tổng số", "24", "16", "8", "8", "8", "66,7%")), total=True)
 
 
+def bars(count: int) -> BarChart:
+    """Bars with every tone, short names and long ones."""
+    names = (
+        "Trạm Y tế",
+        "Trường Tiểu học và Trung học cơ sở Nguyễn Bỉnh Khiêm, xã Sơn Tây Hạ",
+        "Thôn <Đông> & Đoài",
+    )
+    made = (
+        Bar(f"{at}. {names[at % 3]}", (at % 4, at % 3, 1, at % 2), (f"{at}/{count}", "66,7%"), strong=not at)
+        for at in range(count)
+    )
+    tones = (
+        ("Đúng hạn", Tone.SOLID),
+        ("Trễ hạn", Tone.MIDDLE),
+        ("Quá hạn", Tone.HATCHED),
+        ("Còn hạn", Tone.EMPTY),
+    )
+    parts = tuple(Part(*tone) for tone in tones)
+    return BarChart(
+        "Kết quả theo đơn vị", parts, tuple(made), "Đã hoàn thành", "Số trên thanh là số lượt giao việc."
+    )
+
+
+def course() -> CourseChart:
+    """Counts over three weeks."""
+    days = tuple(dt.date(2026, 3, day) for day in (5, 10, 17, 27))
+    curves = (Curve("Đã đến hạn", (0, 0, 8, 12), dashed=True), Curve("Đã hoàn thành", (1, 4, 7, 10)))
+    return CourseChart("Tiến độ thực hiện", days, curves, 15, "Số lượt giao việc", "Tỷ lệ hoàn thành")
+
+
 SHAPES: dict[str, Document] = {
     "plan": PLAN,
     "plan_of_four_pages": replace(PLAN, blocks=body(4)),
@@ -177,6 +214,9 @@ SHAPES: dict[str, Document] = {
     "report": REPORT,
     "report_with_table": replace(REPORT, blocks=(*body(1)[:-1], counts(), body(1)[-1])),
     "report_for_filing": replace(REPORT, addressees=()),
+    "report_with_charts": replace(
+        REPORT, appendices=(Appendix("Biểu đồ tiến độ thực hiện", (bars(20), bars(9), course())),)
+    ),
 }
 
 
