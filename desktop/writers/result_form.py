@@ -1,27 +1,39 @@
 """Writes the Excel form of one unit: its tasks with lists and checks, locked elsewhere, and a hidden sheet that says whose it is."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
-from openpyxl.utils import column_index_from_string
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.worksheet import Worksheet
-
 from desktop.documents import result_form as places
 from desktop.documents.phrases import lower_first
-from desktop.documents.result_form import FilledForm, ResultForm
-from desktop.writers.atomic import replacing
-from desktop.writers.workbook_cells import name_maker, set_text
+from desktop.documents.result_form import FilledForm, FilledTask, FormIndicator, FormTask, ResultForm
+from desktop.writers.workbook_cells import (
+    HEAD_GROUND,
+    LINE_COLOUR,
+    Book,
+    Look,
+    set_page,
+    set_text,
+    span,
+)
 
-_FONT = "Times New Roman"
-_INPUT = PatternFill("solid", fgColor="FFF8DC")
-_HEAD = PatternFill("solid", fgColor="E8EEF6")
-_LINE = Side(style="thin", color="808080")
-_BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_WIDTHS = {"A": 6, "B": 48, "C": 18, "D": 16, "E": 14, "F": 40, "G": 24, "H": 2, "I": 28}
-_ASKED = places.STATUS + places.DONE_ON + places.TEXT + places.REASON + places.PROPOSAL
+_WIDTHS = (6, 48, 18, 16, 14, 40, 24, 2, 28)
+_UID, _STATUS, _DONE_ON, _TEXT, _REASON, _PROPOSAL, _VALUE = (
+    "ABCDEFGHI".index(letter)
+    for letter in (
+        places.UID,
+        places.STATUS,
+        places.DONE_ON,
+        places.TEXT,
+        places.REASON,
+        places.PROPOSAL,
+        places.VALUE,
+    )
+)
+_FIRST = 6
+"""The row, from 0, of the titles of the first table."""
+_CELL = {"border": 1, "border_color": LINE_COLOUR, "text_wrap": True, "valign": "top"}
+_OPEN = {**_CELL, "bg_color": "#FFF8DC", "locked": False, "align": "left"}
 _HINT = "Chỉ ghi vào các ô nền vàng. Chọn tình trạng trong danh sách; ngày ghi dạng ngày/tháng/năm; số liệu chỉ ghi số."
 
 
@@ -30,163 +42,140 @@ def write(form: ResultForm, path: Path, known: FilledForm | None = None) -> None
 
     Raises the errors of `atomic.replacing`.
     """
-    book = Workbook()
-    sheet = book.active
-    assert isinstance(sheet, Worksheet)
-    sheet.title = places.SHEET
-    _title(sheet, form)
-    row = _tasks(sheet, form, 7)
-    last = _indicators(sheet, form, row + 1) if form.indicators else row
-    if known:
-        _fill(sheet, known, last)
-    _page(sheet, last)
-    _hidden(book.create_sheet(places.HIDDEN_SHEET), form)
-    name_maker(book)
-    with replacing(path) as temporary:
-        book.save(temporary)
+    book = Book()
+    sheet = book.sheet(places.SHEET)
+    writer = _Writer(book, sheet)
+    _title(writer, form)
+    row = writer.tasks(form.tasks, {told.uid: told for told in known.tasks} if known else {})
+    if form.indicators:
+        row = writer.indicators(form.indicators, row + 1, dict(known.values) if known else {})
+    set_page(sheet, landscape=True, repeated=(_FIRST, _FIRST), frozen=_FIRST + 1, widths=_WIDTHS)
+    sheet.set_column(_UID, _UID, _WIDTHS[_UID], None, {"hidden": True})
+    sheet.print_area(0, 0, row - 1, _PROPOSAL)
+    sheet.protect("", {"format_columns": True, "format_rows": True})
+    _hidden(book, form)
+    book.save(path)
 
 
-def _title(sheet: Worksheet, form: ResultForm) -> None:
-    lines = (
-        (1, form.office, True),
-        (2, "BIỂU KẾT QUẢ THỰC HIỆN NHIỆM VỤ", True),
-        (3, f"{form.plan_name} về việc {lower_first(form.subject)}", False),
-        (4, f"Đơn vị báo cáo: {form.unit}", True),
-        (5, _HINT, False),
+def _title(writer: "_Writer", form: ResultForm) -> None:
+    book, sheet = writer.book, writer.sheet
+    lines: tuple[tuple[str, dict[str, Any]], ...] = (
+        (form.office, {"bold": True}),
+        ("BIỂU KẾT QUẢ THỰC HIỆN NHIỆM VỤ", {"bold": True, "font_size": 14, "align": "center"}),
+        (f"{form.plan_name} về việc {lower_first(form.subject)}", {}),
+        (f"Đơn vị báo cáo: {form.unit}", {"bold": True}),
+        (_HINT, {"italic": True}),
     )
-    for row, text, bold in lines:
-        cell = sheet.cell(row, 1)
-        set_text(cell, text)
-        cell.font = Font(name=_FONT, size=14 if row == 2 else 12, bold=bold, italic=row == 5)
-        cell.alignment = Alignment(
-            horizontal="center" if row == 2 else "left", vertical="center", wrap_text=True
+    for row, (text, look) in enumerate(lines):
+        shown = book.texts(**{"align": "left", "valign": "vcenter", "text_wrap": True, **look})
+        span(sheet, row, len(_WIDTHS), text, shown)
+    sheet.set_row(2, 34)
+
+
+class _Writer:
+    """The tables of one form, from top to bottom. Rows and columns are counted from 0."""
+
+    def __init__(self, book: Book, sheet: Any) -> None:
+        self.book, self.sheet = book, sheet
+        self._fixed = book.texts(**_CELL, align="left")
+        self._number = book.texts(**_CELL, align="center")
+        self._head = book.texts(
+            **{**_CELL, "valign": "vcenter"}, bold=True, bg_color=HEAD_GROUND, align="center"
         )
-        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=9)
-    sheet.row_dimensions[3].height = 34
+        self._open = book.texts(**_OPEN)
+        self._uid = book.texts()
 
+    def tasks(self, tasks: tuple[FormTask, ...], told: dict[str, FilledTask]) -> int:
+        """The table of tasks, with what is told of each; gives the first free row."""
+        self._heads(_FIRST, places.TASK_TITLES)
+        row = _FIRST
+        for position, task in enumerate(tasks, 1):
+            row += 1
+            self._line(row, (str(position), task.text, task.deadline), task.uid)
+            self._told(row, told.get(task.uid))
+            self.sheet.set_row(row, max(32, 16 * (len(task.text) // 42 + 1)))
+        if tasks:
+            self._check(row, len(tasks), _STATUS, _LIST)
+            self._check(row, len(tasks), _DONE_ON, _DAY)
+        return row + 1
 
-def _tasks(sheet: Worksheet, form: ResultForm, top: int) -> int:
-    """The table of tasks from row `top`; gives the first free row."""
-    _heads(sheet, top, places.TASK_TITLES)
-    for position, task in enumerate(form.tasks, 1):
-        row = top + position
-        _line(sheet, row, (str(position), task.text, task.deadline), _ASKED)
-        set_text(sheet[f"{places.UID}{row}"], task.uid)
-        sheet[f"{places.DONE_ON}{row}"].number_format = "dd/mm/yyyy"
-        sheet.row_dimensions[row].height = max(32, 16 * (len(task.text) // 42 + 1))
-    last = top + len(form.tasks)
-    _validate(sheet, f"{places.STATUS}{top + 1}:{places.STATUS}{last}", _status_list())
-    _validate(sheet, f"{places.DONE_ON}{top + 1}:{places.DONE_ON}{last}", _date_check())
-    return last + 1
+    def indicators(self, indicators: tuple[FormIndicator, ...], top: int, told: dict[str, Any]) -> int:
+        """The table of numbers from row `top`; gives the first free row."""
+        self._heads(top, places.INDICATOR_TITLES)
+        look = self._open.figures("#,##0.##")
+        row = top
+        for position, indicator in enumerate(indicators, 1):
+            row += 1
+            self._line(row, (str(position), indicator.name, indicator.unit_of_measure), indicator.uid)
+            value = told.get(indicator.uid)
+            self.sheet.write(row, _VALUE, None if value is None else float(value), look)
+        self._check(row, len(indicators), _VALUE, _AMOUNT)
+        return row + 1
 
+    def _heads(self, row: int, titles: tuple[str, ...]) -> None:
+        for column, title in enumerate(titles):
+            if title:
+                set_text(self.sheet, row, column, title, self._head)
+        self.sheet.set_row(row, 34)
 
-def _indicators(sheet: Worksheet, form: ResultForm, top: int) -> int:
-    _heads(sheet, top, places.INDICATOR_TITLES)
-    for position, indicator in enumerate(form.indicators, 1):
-        row = top + position
-        _line(sheet, row, (str(position), indicator.name, indicator.unit_of_measure), places.VALUE)
-        set_text(sheet[f"{places.UID}{row}"], indicator.uid)
-        sheet[f"{places.VALUE}{row}"].number_format = "#,##0.##"
-    last = top + len(form.indicators)
-    _validate(sheet, f"{places.VALUE}{top + 1}:{places.VALUE}{last}", _number_check())
-    return last + 1
+    def _line(self, row: int, fixed: tuple[str, str, str], uid: str) -> None:
+        for column, text in enumerate(fixed):
+            set_text(self.sheet, row, column, text, self._fixed if column else self._number)
+        set_text(self.sheet, row, _UID, uid, self._uid)
 
-
-def _fill(sheet: Worksheet, known: FilledForm, last: int) -> None:
-    rows = {
-        str(sheet[f"{places.UID}{row}"].value): row
-        for row in range(8, last)
-        if sheet[f"{places.UID}{row}"].value
-    }
-    for task in known.tasks:
-        row = rows[task.uid]
-        sheet[f"{places.STATUS}{row}"] = places.STATUS_WORDS[task.status]
-        if task.done_on:
-            sheet[f"{places.DONE_ON}{row}"] = task.done_on
-            sheet[f"{places.DONE_ON}{row}"].number_format = "dd/mm/yyyy"
-        set_text(sheet[f"{places.TEXT}{row}"], task.text)
-        set_text(sheet[f"{places.REASON}{row}"], task.reason)
-        set_text(sheet[f"{places.PROPOSAL}{row}"], task.proposal or "")
-    for uid, value in known.values:
-        sheet[f"{places.VALUE}{rows[uid]}"] = value
-
-
-def _heads(sheet: Worksheet, row: int, titles: tuple[str, ...]) -> None:
-    for column, title in enumerate(titles, 1):
-        if not title:
-            continue
-        cell = sheet.cell(row, column, title)
-        cell.font = Font(name=_FONT, size=12, bold=True)
-        cell.fill, cell.border = _HEAD, _BORDER
-        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-    sheet.row_dimensions[row].height = 34
-
-
-def _line(sheet: Worksheet, row: int, fixed: tuple[str, ...], asked: str) -> None:
-    """A row of the table: cells of `fixed` from the first column, open cells in the columns of `asked`."""
-    cells: list[tuple[int, str | None]] = [*enumerate(fixed, 1)]
-    cells += [(column_index_from_string(letter), None) for letter in asked]
-    for column, text in cells:
-        cell = sheet.cell(row, column)
-        cell.border = _BORDER
-        cell.font = Font(name=_FONT, size=12)
-        cell.alignment = Alignment(
-            horizontal="center" if column == 1 else "left", vertical="top", wrap_text=True
-        )
-        if text is not None:
-            set_text(cell, text)
+    def _told(self, row: int, told: FilledTask | None) -> None:
+        """The open cells of a task, filled where something is known."""
+        texts = {
+            _STATUS: places.STATUS_WORDS[told.status] if told else "",
+            _TEXT: told.text if told else "",
+            _REASON: told.reason if told else "",
+            _PROPOSAL: (told.proposal or "") if told else "",
+        }
+        for column, text in texts.items():
+            set_text(self.sheet, row, column, text, self._open)
+        day = self._open.figures("dd/mm/yyyy")
+        if told and told.done_on:
+            self.sheet.write_datetime(row, _DONE_ON, told.done_on, day)
         else:
-            cell.fill = _INPUT
-            cell.protection = Protection(locked=False)
+            self.sheet.write_blank(row, _DONE_ON, None, day)
+
+    def _check(self, last: int, count: int, column: int, rule: dict[str, Any]) -> None:
+        """Let Excel check the `count` cells of a column that end in row `last`."""
+        self.sheet.data_validation(
+            last - count + 1, column, last, column, {**rule, "error_title": "Chưa đúng"}
+        )
 
 
-def _validate(sheet: Worksheet, cells: str, check: DataValidation) -> None:
-    sheet.add_data_validation(check)
-    check.add(cells)
+_LIST = {
+    "validate": "list",
+    "source": list(places.STATUS_WORDS.values()),
+    "error_message": "Hãy chọn một tình trạng trong danh sách.",
+}
+_DAY = {
+    "validate": "date",
+    "criteria": ">",
+    "value": dt.date(2000, 1, 1),
+    "error_message": "Hãy ghi ngày hoàn thành, ví dụ 25/3/2026.",
+}
+_AMOUNT = {
+    "validate": "decimal",
+    "criteria": ">=",
+    "value": 0,
+    "error_message": "Hãy ghi một số không âm.",
+}
 
 
-def _status_list() -> DataValidation:
-    words = ",".join(places.STATUS_WORDS.values())
-    return _checked("list", "Hãy chọn một tình trạng trong danh sách.", formula1=f'"{words}"')
-
-
-def _date_check() -> DataValidation:
-    return _checked(
-        "date", "Hãy ghi ngày hoàn thành, ví dụ 25/3/2026.", operator="greaterThan", formula1="36526"
-    )
-
-
-def _number_check() -> DataValidation:
-    return _checked("decimal", "Hãy ghi một số không âm.", operator="greaterThanOrEqual", formula1="0")
-
-
-def _checked(kind: Any, message: str, **rule: Any) -> DataValidation:
-    check = DataValidation(type=kind, allow_blank=True, showErrorMessage=True, **rule)
-    check.errorTitle, check.error = "Chưa đúng", message
-    return check
-
-
-def _page(sheet: Worksheet, last: int) -> None:
-    for column, width in _WIDTHS.items():
-        sheet.column_dimensions[column].width = width
-    sheet.column_dimensions[places.UID].hidden = True
-    sheet.protection.sheet = True
-    sheet.protection.formatColumns = sheet.protection.formatRows = False
-    sheet.freeze_panes = "A8"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_area = f"A1:{places.PROPOSAL}{last - 1}"
-    sheet.print_title_rows = "7:7"
-
-
-def _hidden(sheet: Worksheet, form: ResultForm) -> None:
-    for row in (
+def _hidden(book: Book, form: ResultForm) -> None:
+    sheet = book.sheet(places.HIDDEN_SHEET)
+    look: Look = book.texts()
+    known = (
         ("mark", places.MARK),
         ("version", str(places.VERSION)),
         ("plan", form.plan_uid),
         ("unit", form.unit_uid),
-    ):
-        sheet.append(row)
-    sheet.sheet_state = "veryHidden"
-    sheet.protection.sheet = True
+    )
+    for row, (name, value) in enumerate(known):
+        set_text(sheet, row, 0, name, look)
+        set_text(sheet, row, 1, value, look)
+    sheet.very_hidden()
+    sheet.protect()

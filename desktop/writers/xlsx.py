@@ -1,113 +1,159 @@
 """Writes the tables of a document to a workbook, a sheet each: heads repeated in print, figures as figures, text never a formula."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
+from desktop.documents.model import Align, Table, Tone
+from desktop.writers.workbook_cells import (
+    FONT,
+    HEAD_GROUND,
+    LINE_COLOUR,
+    Book,
+    Look,
+    set_figure,
+    set_page,
+    set_text,
+    span,
+)
 
-from desktop.documents.model import Align, Table
-from desktop.writers.atomic import replacing
-from desktop.writers.workbook_cells import name_maker, set_figure, set_text
-
-_LINE = Side(style="thin", color="808080")
-_BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_HEAD = PatternFill("solid", fgColor="E8EEF6")
-_FONT = "Times New Roman"
+_RULED = {"border": 1, "border_color": LINE_COLOUR, "text_wrap": True}
 _PAGE_CHARACTERS = 95
 """Width of an A4 page in characters of the font: the shares of the columns are spread over it."""
 _LANDSCAPE_CHARACTERS = 145
 
 
 @dataclass(frozen=True, slots=True)
+class Bars:
+    """A native chart of lying bars in parts, one bar for each row but the total. names: column, from 0, of what the bars are of;
+    parts: columns of the parts with their looks, from left to right; the heads of the columns name them."""
+
+    title: str
+    names: int
+    parts: tuple[tuple[int, Tone], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet. name: on its tab (cut to 31 characters, signs that Excel forbids taken out); title: lines above the table;
-    landscape: printed on its side, with wider columns."""
+    landscape: printed on its side, with wider columns; bars: a chart under the table."""
 
     name: str
     title: tuple[str, ...]
     table: Table
     landscape: bool = False
+    bars: Bars | None = None
 
 
 def write(sheets: Sequence[Sheet], path: Path) -> None:
     """Write `sheets` to `path` (.xlsx). Raises the errors of `atomic.replacing`."""
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    _add_looks(book)
+    book = Book()
     for sheet in sheets:
-        name = "".join(letter for letter in sheet.name if letter not in "[]:*?/\\")[:31]
-        _sheet(book.create_sheet(name), sheet)
-    name_maker(book)
-    with replacing(path) as temporary:
-        book.save(temporary)
+        _sheet(book, book.sheet(sheet.name), sheet)
+    book.save(path)
 
 
-def _sheet(out: Worksheet, sheet: Sheet) -> None:
+def _sheet(book: Book, out: Any, sheet: Sheet) -> None:
     table = sheet.table
     width = len(table.columns)
-    for row, line in enumerate(sheet.title, 1):
-        set_text(out.cell(row, 1), line)
-        out.cell(row, 1).font = Font(name=_FONT, size=13, bold=row == 1)
-        out.cell(row, 1).alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        out.merge_cells(start_row=row, end_row=row, start_column=1, end_column=width)
-    top = len(sheet.title) + 2
-    first = _heads(out, table, top)
-    for position, cells in enumerate(table.rows):
-        bold = position in table.groups or (table.total and position == len(table.rows) - 1)
-        _row(out, first + position, cells, table, bold=bold)
-        if position in table.groups:
-            out.cell(first + position, 1).style = _look(Align.LEFT, bold=True)
-            out.merge_cells(
-                start_row=first + position, end_row=first + position, start_column=1, end_column=width
-            )
     page = _LANDSCAPE_CHARACTERS if sheet.landscape else _PAGE_CHARACTERS
+    for row, line in enumerate(sheet.title):
+        look = book.texts(font_size=13, bold=row == 0, align="center", valign="vcenter", text_wrap=True)
+        span(out, row, width, line, look)
+        # Excel makes no room by itself for the lines of merged cells.
+        out.set_row(row, 18 * math.ceil(max(len(line), 1) / (page * 0.85)))
+    top = len(sheet.title) + 1
+    first = _heads(book, out, table, top)
+    light, bold = (_looks(book, table, bold=bold) for bold in (False, True))
+    group = book.texts(**_RULED, bold=True, align="left", valign="top")
+    for position, cells in enumerate(table.rows):
+        row = first + position
+        if position in table.groups:
+            _row(out, row, cells, bold)
+            span(out, row, width, cells[0], group)
+        else:
+            _row(out, row, cells, bold if table.total and position == len(table.rows) - 1 else light)
     share = page / sum(column.width for column in table.columns)
-    for position, column in enumerate(table.columns, 1):
-        out.column_dimensions[get_column_letter(position)].width = max(6, column.width * share)
-    out.freeze_panes = out.cell(first, 1)
-    out.print_title_rows = f"{top}:{first - 1}"
-    out.page_setup.paperSize, out.page_setup.fitToWidth, out.page_setup.fitToHeight = 9, 1, 0
-    out.page_setup.orientation = "landscape" if sheet.landscape else "portrait"
-    out.sheet_properties.pageSetUpPr.fitToPage = True
+    widths = [max(6, column.width * share) for column in table.columns]
+    set_page(out, landscape=sheet.landscape, repeated=(top, first - 1), frozen=first, widths=widths)
+    count = len(table.rows) - table.total
+    if sheet.bars and count:
+        out.insert_chart(first + len(table.rows) + 1, 0, _chart(book, out, sheet, sheet.bars, (first, count)))
 
 
-def _heads(out: Worksheet, table: Table, top: int) -> int:
+def _heads(book: Book, out: Any, table: Table, top: int) -> int:
     """The head rows from `top`; gives the first row of the body."""
-    depth = max(len(column.titles) for column in table.columns)
-    for position, column in enumerate(table.columns, 1):
+    depth = _depth(table)
+    look = book.texts(**_RULED, bold=True, bg_color=HEAD_GROUND, align="center", valign="vcenter")
+    for position, column in enumerate(table.columns):
         for level in range(depth):
-            cell = out.cell(top + level, position)
             title = column.titles[level] if level < len(column.titles) else ""
-            set_text(cell, title)
-            cell.font, cell.fill, cell.border = Font(name=_FONT, size=12, bold=True), _HEAD, _BORDER
-            cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+            set_text(out, top + level, position, title, look)
     return top + depth
 
 
-def _row(out: Worksheet, row: int, cells: tuple[str, ...], table: Table, *, bold: bool) -> None:
-    for position, (text, column) in enumerate(zip(cells, table.columns, strict=True), 1):
-        cell = out.cell(row, position)
-        cell.style = _look(column.align, bold=bold)
-        if column.align is Align.LEFT or not set_figure(cell, text):
-            set_text(cell, text)
+def _depth(table: Table) -> int:
+    """How many head rows there are."""
+    return max(len(column.titles) for column in table.columns)
 
 
-def _add_looks(book: Workbook) -> None:
-    """The looks of body cells, made once: a look made for each cell costs five times the cell."""
-    for align, horizontal in _HORIZONTAL.items():
-        for bold in (False, True):
-            style = NamedStyle(_look(align, bold=bold))
-            style.font, style.border = Font(name=_FONT, size=12, bold=bold), _BORDER
-            style.alignment = Alignment(horizontal=horizontal, vertical="top", wrap_text=True)
-            book.add_named_style(style)
+def _looks(book: Book, table: Table, *, bold: bool) -> list[tuple[bool, Look]]:
+    """For each column whether figures stand in it, and the look of its cells."""
+    return [
+        (
+            column.align is not Align.LEFT,
+            book.texts(**_RULED, bold=bold, align=_HORIZONTAL[column.align], valign="top"),
+        )
+        for column in table.columns
+    ]
 
 
-def _look(align: Align, *, bold: bool) -> str:
-    return f"Bảng {align.value}{' đậm' if bold else ''}"
+def _row(out: Any, row: int, cells: tuple[str, ...], looks: list[tuple[bool, Look]]) -> None:
+    for column, (text, (figures, look)) in enumerate(zip(cells, looks, strict=True)):
+        if not figures or not set_figure(out, row, column, text, look):
+            set_text(out, row, column, text, look)
 
 
+def _chart(book: Book, out: Any, sheet: Sheet, bars: Bars, rows: tuple[int, int]) -> Any:
+    """The chart of `rows` (the first, how many), as wide as the page."""
+    first, count = rows
+    name, last = out.get_name(), first + count - 1
+    chart = book.chart({"type": "bar", "subtype": "stacked"})
+    for column, tone in bars.parts:
+        head = first - 1 - _depth(sheet.table) + len(sheet.table.columns[column].titles)
+        chart.add_series(
+            {
+                "name": [name, head, column],
+                "categories": [name, first, bars.names, last, bars.names],
+                "values": [name, first, column, last, column],
+                "border": {"color": _EDGE, "width": 0.75},
+                "data_labels": {"value": True, "num_format": "#,##0;;", "font": _chart_font(tone)},
+                "gap": 40,
+                **_FILLS[tone],
+            }
+        )
+    chart.set_title({"name": bars.title, "name_font": {"name": FONT, "size": 13}, "overlay": False})
+    chart.set_y_axis({"reverse": True, "num_font": _chart_font()})
+    chart.set_x_axis({"num_font": _chart_font(), "major_gridlines": {"visible": False}, "min": 0})
+    chart.set_legend({"position": "bottom", "font": _chart_font()})
+    characters = _LANDSCAPE_CHARACTERS if sheet.landscape else _PAGE_CHARACTERS
+    chart.set_size({"width": round(characters * _PIXELS), "height": 150 + 26 * count})
+    return chart
+
+
+def _chart_font(tone: Tone = Tone.EMPTY) -> dict[str, Any]:
+    return {"name": FONT, "size": 11, "color": "#FFFFFF" if tone is Tone.SOLID else "#000000"}
+
+
+_PIXELS = 7.1  # a character of the width of a column
+_EDGE = "#404040"
+_FILLS: dict[Tone, dict[str, Any]] = {
+    Tone.SOLID: {"fill": {"color": "#1B5E3C"}},
+    Tone.MIDDLE: {"fill": {"color": "#C9C58A"}},
+    Tone.HATCHED: {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": _EDGE, "bg_color": "#FFFFFF"}},
+    Tone.EMPTY: {"fill": {"color": "#FFFFFF"}},
+}
+"""The looks of the printed charts: they are told apart without colours too."""
 _HORIZONTAL = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}

@@ -5,7 +5,10 @@ import sys
 
 import pytest
 
-HEAVY = ("openpyxl", "reportlab", "docx", "python_calamine", "pypdfium2", "lxml", "holidays", "PySide6")
+HEAVY = (
+    *("openpyxl", "xlsxwriter", "reportlab", "docx", "python_calamine", "pypdfium2", "lxml", "holidays"),
+    *("pyhanko", "pkcs11", "cryptography", "PySide6"),
+)
 
 
 def imported(home, *words: str) -> set[str]:

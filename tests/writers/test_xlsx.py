@@ -3,9 +3,9 @@
 import pytest
 from openpyxl import load_workbook
 
-from desktop.documents.model import Align, Column, Table
+from desktop.documents.model import Align, Column, Table, Tone
 from desktop.errors import FileMissing
-from desktop.writers.xlsx import Sheet, write
+from desktop.writers.xlsx import Bars, Sheet, write
 
 COLUMNS = (Column(("STT",), 1, Align.CENTRE), Column(("Đơn vị",), 6), Column(("Tỷ lệ",), 2, Align.RIGHT))
 ROWS = (("Nhóm Y tế", "", ""), ("1", "=Trạm", "80,0%"), ("", "Tổng cộng", "80,0%"))
@@ -53,3 +53,33 @@ def test_the_same_tables_give_the_same_cells_and_no_folder_is_made(tmp_path):
     with pytest.raises(FileMissing):
         write([Sheet("A", (), TABLE)], tmp_path / "khong" / "a.xlsx")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_chart_of_bars_stands_under_its_table(tmp_path):
+    columns = (
+        Column(("Đơn vị", ""), 6),
+        *(Column(("Số", part), 2, Align.RIGHT) for part in ("Đúng hạn", "Trễ")),
+    )
+    rows = (("Thôn Đông", "3", "1"), ("Thôn Đoài", "2", "0"), ("Tổng", "5", "1"))
+    bars = Bars("Tình hình", 0, ((1, Tone.SOLID), (2, Tone.HATCHED)))
+    write([Sheet("Số liệu", ("A",), Table(columns, rows, total=True), bars=bars)], tmp_path / "a.xlsx")
+    (chart,) = load_workbook(tmp_path / "a.xlsx").active._charts
+    assert (chart.anchor._from.row, chart.barDir, chart.grouping) == (8, "bar", "stacked")
+    parts = [(s.tx.strRef.f, s.cat.strRef.f, s.val.numRef.f) for s in chart.ser]
+    assert parts == [
+        ("'Số liệu'!$B$4", "'Số liệu'!$A$5:$A$6", "'Số liệu'!$B$5:$B$6"),
+        ("'Số liệu'!$C$4", "'Số liệu'!$A$5:$A$6", "'Số liệu'!$C$5:$C$6"),
+    ]
+
+
+def test_a_table_without_rows_has_no_chart(tmp_path):
+    bars = Bars("Tình hình", 1, ((2, Tone.EMPTY),))
+    total = Table(COLUMNS, ROWS[-1:], total=True)
+    write([Sheet("A", (), total, bars=bars)], tmp_path / "a.xlsx")
+    assert load_workbook(tmp_path / "a.xlsx").active._charts == []
+
+
+def test_a_long_title_has_room_for_its_lines(tmp_path):
+    write([Sheet("A", ("Ngắn", "Kế hoạch " * 20), TABLE)], tmp_path / "a.xlsx")
+    sheet = load_workbook(tmp_path / "a.xlsx").active
+    assert sheet.row_dimensions[2].height > 2 * sheet.row_dimensions[1].height - 1
