@@ -1,182 +1,123 @@
-"""Báo cáo kết quả: the summary that goes up, every number of it from results (nd30.md §9). Builds, writes no file."""
+"""Báo cáo kết quả of one plan: the summary that goes up, every number of it from results (nd30.md §9). Builds, writes no file."""
 
-from collections.abc import Sequence
+import datetime as dt
 
-from desktop.documents.model import Block, Document, DocumentKind, Style, paragraph
-from desktop.documents.office_parts import file_copy, full_name, head, leaders, signature
-from desktop.documents.phrases import (
-    BLANK,
-    count,
-    figure,
-    join_and,
-    lower_first,
-    named_plan,
-    number,
-    percent,
-    plan_name,
-    sentence,
-    short_date,
-    upper_first,
-)
-from desktop.documents.report_tables import appendices
-from desktop.domain.assignment import Standing
+from desktop.documents.model import Appendix, Document, DocumentKind, Style, paragraph
+from desktop.documents.numbering import roman
+from desktop.documents.office_parts import file_copy, full_name, head, leaders, short_name, signature
+from desktop.documents.phrases import lower_first, named_plan, plan_name, sentence, short_date
+from desktop.documents.report_charts import chart_appendices
+from desktop.documents.report_comparison import comparison_table
+from desktop.documents.report_judgement import judgement_parts, proposal_part
+from desktop.documents.report_part import ReportBody, ReportPart, ShownPart, assemble, shown
+from desktop.documents.report_results import result_parts
+from desktop.documents.report_tables import appendices as tables
+from desktop.documents.report_words import Where
+from desktop.documents.sources import source
 from desktop.domain.numbering import report_symbol
 from desktop.domain.office import Office
-from desktop.domain.plan import Plan
-from desktop.domain.plan_figures import IndicatorFigures, Line, PlanFigures, TaskFigures, UnitFigures
+from desktop.domain.report_matter import PlanMatter
+from desktop.domain.vietnamese import fold
 
-FEW = 12
-"""More names than this in a sentence are left to the appendix."""
-QUOTED = 3
-"""What units wrote on a task is quoted where no more of them than this wrote; many are for the person who sums up."""
+UNTOUCHED = ReportBody()
 
 
-def build(plan: Plan, figures: PlanFigures, office: Office) -> Document:
-    """The report of `plan` at the cut-off of `figures`. What nobody reported (causes, proposals) is a blank to fill, never filled."""
-    us, name = full_name(office), plan_name(plan)
-    opening = f"Thực hiện {named_plan(plan)}, {us} báo cáo kết quả thực hiện tính đến ngày {short_date(figures.cut_off)} như sau:"
-    closing = f"Trên đây là báo cáo kết quả thực hiện {name}, {us} trân trọng báo cáo"
+def subject(matter: PlanMatter) -> str:
+    """The trích yếu of the report."""
+    about = lower_first(matter.plan.subject)
+    return (
+        f"Kết quả thực hiện {matter.plan.subject}"
+        if fold(about).startswith("ke hoach")
+        else f"Kết quả {about}"
+    )
+
+
+def parts(matter: PlanMatter, body: ReportBody = UNTOUCHED) -> tuple[ShownPart, ...]:
+    """All parts of the report in their order, live or edited."""
+    return _parts(matter, body, cited_as(_appendices(matter)))
+
+
+def _parts(matter: PlanMatter, body: ReportBody, where: Where) -> tuple[ShownPart, ...]:
+    live = (
+        ReportPart("opening", "Mở đầu", (), (paragraph(Style.BODY, _opening(matter), _about(matter)),)),
+        *result_parts(matter, body.arrangement, where),
+        *judgement_parts(matter.figures, where),
+        proposal_part(matter.figures.units),
+        ReportPart("closing", "Kết thúc", (), (paragraph(Style.BODY, _closing(matter), _about(matter)),)),
+    )
+    return shown(live, body)
+
+
+def build(
+    matter: PlanMatter, body: ReportBody = UNTOUCHED, number: int | None = None, date: dt.date | None = None
+) -> Document:
+    """The report as it prints. number, date: None for blanks (product rule 5). What nobody reported (causes, proposals) is a blank to
+    fill, never filled."""
+    attached = _appendices(matter)
+    return paper(
+        _parts(matter, body, cited_as(attached)),
+        attached,
+        matter.office,
+        subject(matter),
+        (matter.figures.cut_off.year, number, date),
+    )
+
+
+def paper(
+    words: tuple[ShownPart, ...],
+    attached: dict[str, Appendix],
+    office: Office,
+    about: str,
+    given: tuple[int, int | None, dt.date | None],
+) -> Document:
+    """The frame of a report. given: the year of a date line that is blank yet, number, date; the last of `words` closes the paper."""
+    year, number, date = given
     above = (office.reports_to,) if office.reports_to else ()
     return Document(
         kind=DocumentKind.REPORT,
-        head=head(office, report_symbol(office.symbol), figures.cut_off.year),
+        head=head(office, report_symbol(office.symbol), year, number=number, date=date),
         title="BÁO CÁO",
-        subject=f"Kết quả thực hiện {name}",
+        subject=about,
         addressees=above,
-        blocks=(
-            paragraph(Style.BODY, opening),
-            *_direction(plan, figures),
-            *_results(figures),
-            *_judgement(figures),
-            *_proposals(),
-            paragraph(Style.BODY, sentence(closing, "./.")),
-        ),
+        blocks=tuple(assemble(words)),
         recipients=(*(("Như trên",) if above else ()), leaders(office), file_copy(office)),
         signature=signature(office),
-        appendices=appendices(figures),
+        appendices=tuple(attached.values()),
     )
 
 
-def _direction(plan: Plan, figures: PlanFigures) -> list[Block]:
-    issued = f"ngày {short_date(plan.date)}" if plan.date else f"ngày {BLANK}"
-    text = (
-        f"Kế hoạch được ban hành {issued}, giao {count(len(figures.tasks), 'nhiệm vụ')} cho "
-        f"{count(len(figures.units), 'cơ quan, đơn vị')}, gồm {count(figures.total.assigned, 'lượt giao việc')}. "
-        f"Đến thời điểm chốt số liệu, {_reporting(figures)}."
-    )
-    return [
-        paragraph(Style.SECTION, "CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI"),
-        paragraph(Style.BODY, text, source="direction"),
-    ]
-
-
-def _reporting(figures: PlanFigures) -> str:
-    silent = len(figures.silent)
-    reported = len(figures.units) - silent
-    parts = [f"{count(reported, 'đơn vị')} đã báo cáo" if reported else "chưa có đơn vị nào báo cáo"]
-    if silent and reported:
-        parts.append(f"{count(silent, 'đơn vị')} chưa báo cáo")
-    return ", ".join(parts) + (" (Phụ lục kèm theo)" if silent else "")
-
-
-def _results(figures: PlanFigures) -> list[Block]:
-    total = figures.total
-    done_late = total.done - total.on_time
-    split = f", trong đó đúng hạn {figure(total.on_time)}, trễ hạn {figure(done_late)}" if total.done else ""
-    overall = (
-        f"Toàn bộ Kế hoạch có {count(total.assigned, 'lượt giao việc')}; đã hoàn thành {total.done}/{total.assigned} "
-        f"({percent(total.rate)}){split}; quá hạn chưa hoàn thành {figure(total.late - done_late)}; "
-        f"chưa báo cáo {figure(total.missing)}."
-    )
-    out: list[Block] = [paragraph(Style.SECTION, "KẾT QUẢ THỰC HIỆN")]
-    if total.assigned:
-        out.append(paragraph(Style.BODY, overall, source="total"))
-    for task in figures.tasks:
-        out += _task(task, figures)
-    return out
-
-
-def _task(task: TaskFigures, figures: PlanFigures) -> list[Block]:
-    source = f"task:{task.task.id}"
-    out: list[Block] = [paragraph(Style.NUMBERED, sentence(upper_first(task.task.text), "."), source)]
-    done = task.completeness
-    if not done.assigned:
-        why = (
-            "Các đơn vị được giao báo cáo không áp dụng."
-            if task.lines
-            else "Chưa giao cho đơn vị nào trong danh sách."
+def _appendices(matter: PlanMatter) -> dict[str, Appendix]:
+    """By the key under which the text cites them, in their order."""
+    out = tables(matter.figures)
+    table = comparison_table(matter)
+    if table is not None and matter.earlier is not None:
+        out["comparison"] = Appendix(
+            f"SO SÁNH VỚI KẾT QUẢ THỰC HIỆN NĂM {matter.earlier.year}", (table,), landscape=True
         )
-        return [*out, paragraph(Style.DASH, why, source)]
-    out.append(
-        paragraph(
-            Style.DASH, f"{done.done}/{done.assigned} đơn vị hoàn thành ({percent(done.rate)}).", source
-        )
+    return out | chart_appendices(matter.figures, matter.plan.date)
+
+
+def cited_as(attached: dict[str, Appendix]) -> Where:
+    """How the text cites each appendix: by its numeral where there are several [NĐ 30, 15]."""
+    if len(attached) == 1:
+        return dict.fromkeys(attached, "Phụ lục kèm theo")
+    return {key: f"Phụ lục {roman(n)}" for n, key in enumerate(attached, 1)}
+
+
+def _about(matter: PlanMatter) -> str:
+    return source("plan", matter.plan.id)
+
+
+def _opening(matter: PlanMatter) -> str:
+    us, day = full_name(matter.office), short_date(matter.figures.cut_off)
+    if matter.basis:
+        done = f"Thực hiện {matter.basis}, {us} đã ban hành và tổ chức thực hiện {plan_name(matter.plan)}"
+        return f"{done}. Kết quả thực hiện tính đến ngày {day} như sau:"
+    return f"Thực hiện {named_plan(matter.plan)}, {us} báo cáo kết quả thực hiện tính đến ngày {day} như sau:"
+
+
+def _closing(matter: PlanMatter) -> str:
+    us = short_name(matter.office)
+    return sentence(
+        f"Trên đây là báo cáo kết quả thực hiện {plan_name(matter.plan)}, {us} trân trọng báo cáo", "./."
     )
-    for words, standing in (
-        ("Hoàn thành trễ hạn", Standing.DONE_LATE),
-        ("Quá hạn chưa hoàn thành", Standing.OVERDUE),
-    ):
-        names = task.named(standing)
-        if names:
-            out.append(paragraph(Style.DASH, f"{words}: {_names(names)}.", source))
-    told = [line for line in task.lines if line.text]
-    if len(told) <= QUOTED:
-        out += [paragraph(Style.DASH, f"{line.name}: {sentence(line.text, '.')}", source) for line in told]
-    numbers = [_figure(i) for i in figures.indicators if i.task == task.task.id and i.values]
-    if numbers:
-        out.append(paragraph(Style.DASH, sentence(upper_first("; ".join(numbers)), "."), source))
-    return out
-
-
-def _figure(some: IndicatorFigures) -> str:
-    total, name = some.total, lower_first(some.indicator.name)
-    shown = figure(int(total)) if total < 10 and total == int(total) else number(total)
-    return f"{name}: {shown} {some.indicator.unit_of_measure}".strip()
-
-
-def _judgement(figures: PlanFigures) -> list[Block]:
-    faultless = [
-        u
-        for u in figures.units
-        if u.completeness.assigned and u.completeness.on_time == u.completeness.assigned
-    ]
-    good = _group(faultless, "hoàn thành đúng hạn tất cả nhiệm vụ được giao")
-    late = [u for u in figures.units if u.completeness.late]
-    weak = _group(late, "có nhiệm vụ trễ hoặc quá hạn")
-    silent = _group(figures.silent, "chưa báo cáo")
-    reasons = [(line, u.name) for u in figures.units for line in u.lines if line.reason]
-    out: list[Block] = [paragraph(Style.SECTION, "ĐÁNH GIÁ"), paragraph(Style.CLAUSE, "Ưu điểm")]
-    out.append(
-        paragraph(
-            Style.BODY, good if faultless else "Chưa có đơn vị hoàn thành đúng hạn tất cả nhiệm vụ được giao."
-        )
-    )
-    out.append(paragraph(Style.CLAUSE, "Tồn tại, hạn chế"))
-    faults = [text for some, text in ((late, weak), (figures.silent, silent)) if some]
-    out += [paragraph(Style.DASH, text) for text in faults] or [
-        paragraph(Style.BODY, "Không có nhiệm vụ trễ hạn.")
-    ]
-    out.append(paragraph(Style.CLAUSE, "Nguyên nhân"))
-    out += [_reason(line, name) for line, name in reasons] or [paragraph(Style.BODY, f"{BLANK * 4}.")]
-    return out
-
-
-def _reason(line: Line, name: str) -> Block:
-    return paragraph(Style.DASH, f"{name}: {sentence(line.reason, '.')}", source=f"task:{line.task}")
-
-
-def _proposals() -> list[Block]:
-    return [
-        paragraph(Style.SECTION, "KIẾN NGHỊ, ĐỀ XUẤT"),
-        paragraph(Style.BODY, f"{BLANK * 4}.", source="proposals"),
-    ]
-
-
-def _names(names: Sequence[str]) -> str:
-    return join_and(names) if len(names) <= FEW else f"{count(len(names), 'đơn vị')} (Phụ lục kèm theo)"
-
-
-def _group(units: Sequence[UnitFigures], what: str) -> str:
-    """ "02 đơn vị chưa báo cáo: A và B."; without the names where they are too many to be read."""
-    named = f": {join_and([unit.name for unit in units])}" if len(units) <= FEW else " (Phụ lục kèm theo)"
-    return f"{count(len(units), 'đơn vị')} {what}{named}."

@@ -1,61 +1,82 @@
-"""The tables of a report: completeness by unit, numbers by unit, units that have not reported. Rows also serve the workbook."""
+"""The tables of a report: completeness by unit and by task, numbers by unit, what is late, who is silent. Rows also serve the workbook."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from desktop.documents.model import Align, Appendix, Column, Table
-from desktop.documents.phrases import in_cell, number, percent
-from desktop.domain.plan_figures import IndicatorFigures, PlanFigures
+from desktop.documents.phrases import count, in_cell, number, percent, short_date
+from desktop.domain.assignment import Standing
+from desktop.domain.plan_figures import IndicatorFigures, Line, PlanFigures, UnitFigures
 from desktop.domain.roll_up import Completeness
 
 MANY_COLUMNS = 5
 """Tables with more columns of numbers than this go on a landscape page."""
 
+LATE = frozenset({Standing.DONE_LATE, Standing.OVERDUE})
 
-_COUNTS = ("Giao", "Đã báo cáo", "Đúng hạn", "Trễ", "Chưa báo cáo", "Tỷ lệ")
+COUNTS = ("Giao", "Đã báo cáo", "Đúng hạn", "Trễ", "Chưa báo cáo", "Tỷ lệ")
+_STANDING = {
+    Standing.NOT_STARTED: "Chưa thực hiện",
+    Standing.IN_PROGRESS: "Đang thực hiện",
+    Standing.DONE: "Hoàn thành",
+    Standing.DONE_LATE: "Hoàn thành trễ hạn",
+    Standing.OVERDUE: "Quá hạn",
+    Standing.NOT_APPLICABLE: "Không áp dụng",
+}
 
 
-def appendices(figures: PlanFigures) -> tuple[Appendix, ...]:
-    """The appendices of the report; those that would be empty are left out."""
-    out = []
+def appendices(figures: PlanFigures) -> dict[str, Appendix]:
+    """The appendices of the figures by the key under which the text cites them, in their order; those that would be empty are left out."""
+    out = {}
     if figures.units:
-        out.append(Appendix("KẾT QUẢ THỰC HIỆN NHIỆM VỤ THEO ĐƠN VỊ", (completeness_table(figures),)))
+        out["units"] = Appendix(
+            "KẾT QUẢ THỰC HIỆN NHIỆM VỤ THEO ĐƠN VỊ", (completeness_table(figures.units),)
+        )
     reported = [i for i in figures.indicators if i.values]
     if reported:
         table = indicator_table(figures, reported)
-        out.append(Appendix("TỔNG HỢP SỐ LIỆU THEO ĐƠN VỊ", (table,), landscape=len(reported) > MANY_COLUMNS))
+        is_wide = len(reported) > MANY_COLUMNS
+        out["numbers"] = Appendix("TỔNG HỢP SỐ LIỆU THEO ĐƠN VỊ", (table,), landscape=is_wide)
+    if any(unit.completeness.late for unit in figures.units):
+        tasks = {some.task.id: in_cell(some.task.text) for some in figures.tasks}
+        out["late"] = late_appendix(figures.units, tasks)
     if figures.silent:
-        out.append(Appendix("ĐƠN VỊ CHƯA BÁO CÁO", (silent_table(figures),)))
-    return tuple(out)
+        out["silent"] = Appendix("ĐƠN VỊ CHƯA BÁO CÁO", (silent_table(figures.silent),))
+    return out
 
 
-def completeness_table(figures: PlanFigures) -> Table:
+def completeness_table(units: Sequence[UnitFigures]) -> Table:
     """Giao · Đã báo cáo · Đúng hạn · Trễ · Chưa báo cáo · Tỷ lệ by unit, with the total (product rule 8)."""
-    columns = (
-        Column(("STT",), 1, Align.CENTRE),
-        Column(("Đơn vị",), 6),
-        *(Column((title,), 1.6, Align.RIGHT) for title in _COUNTS),
-    )
-    rows = [(str(i), unit.name, *_cells(unit.completeness)) for i, unit in enumerate(figures.units, 1)]
-    rows.append(("", "Tổng cộng", *_cells(figures.total)))
-    return Table(columns, tuple(rows), total=True)
+    return counted_table("Đơn vị", 6, [(unit.name, unit.completeness) for unit in units])
 
 
 def task_table(figures: PlanFigures) -> Table:
     """The same columns by task, in the plan's order, with the total."""
+    return counted_table(
+        "Nhiệm vụ", 8, [(in_cell(some.task.text), some.completeness) for some in figures.tasks]
+    )
+
+
+def counted_table(title: str, width: float, counted: Iterable[tuple[str, Completeness]]) -> Table:
+    """One row for each name with its counts, and their total."""
     columns = (
         Column(("STT",), 1, Align.CENTRE),
-        Column(("Nhiệm vụ",), 8),
-        *(Column((title,), 1.6, Align.RIGHT) for title in _COUNTS),
+        Column((title,), width),
+        *(Column((name,), 1.6, Align.RIGHT) for name in COUNTS),
     )
-    rows = [
-        (str(i), in_cell(some.task.text), *_cells(some.completeness))
-        for i, some in enumerate(figures.tasks, 1)
-    ]
-    rows.append(("", "Tổng cộng", *_cells(figures.total)))
-    return Table(columns, tuple(rows), total=True)
+    some = list(counted)
+    rows = [(str(n), name, *count_cells(one)) for n, (name, one) in enumerate(some, 1)]
+    total = sum((one for _, one in some), Completeness())
+    return Table(columns, (*rows, ("", "Tổng cộng", *count_cells(total))), total=True)
 
 
-def indicator_table(figures: PlanFigures, reported: list[IndicatorFigures]) -> Table:
+def count_cells(some: Completeness) -> tuple[str, ...]:
+    """Giao · Đã báo cáo · Đúng hạn · Trễ · Chưa báo cáo · Tỷ lệ."""
+    counts = (some.assigned, some.reported, some.on_time, some.late, some.missing)
+    return (*map(str, counts), percent(some.rate))
+
+
+def indicator_table(figures: PlanFigures, reported: Sequence[IndicatorFigures]) -> Table:
     """One row a unit, one column an indicator, totals of what was reported; an empty cell is a number not reported."""
     measure = [f" ({i.indicator.unit_of_measure})" if i.indicator.unit_of_measure else "" for i in reported]
     columns = (
@@ -73,21 +94,102 @@ def indicator_table(figures: PlanFigures, reported: list[IndicatorFigures]) -> T
     return Table(columns, tuple(rows), total=True)
 
 
-def silent_table(figures: PlanFigures) -> Table:
-    """Units that have work to report on and have reported on none of it."""
+def late_appendix(units: Sequence[UnitFigures], tasks: Mapping[int, str]) -> Appendix:
+    """The late list. tasks: id -> words in the table."""
+    return Appendix("NHIỆM VỤ TRỄ HẠN, QUÁ HẠN", (late_table(units, tasks),), landscape=True)
+
+
+def late_table(units: Sequence[UnitFigures], tasks: Mapping[int, str]) -> Table:
+    """What is overdue or was late, under a row of its unit, with the total. tasks: id -> words."""
+    columns = (
+        Column(("STT",), 1, Align.CENTRE),
+        Column(("Nhiệm vụ",), 8),
+        Column(("Thời hạn",), 2.3, Align.CENTRE),
+        Column(("Tình trạng",), 3),
+        Column(("Ngày hoàn thành",), 2.3, Align.CENTRE),
+        Column(("Số ngày trễ",), 1.6, Align.RIGHT),
+        Column(("Lý do chậm",), 4.5),
+    )
+    rows: list[tuple[str, ...]] = []
+    groups = set()
+    for unit in units:
+        late = [line for line in unit.lines if line.standing in LATE]
+        if late:
+            groups.add(len(rows))
+            rows.append((f"{unit.name} ({count(len(late), 'nhiệm vụ')})", *[""] * (len(columns) - 1)))
+            rows += [
+                (str(n), tasks[line.task], _day(line), *_late_cells(line)) for n, line in enumerate(late, 1)
+            ]
+    total = sum((unit.completeness for unit in units), Completeness())
+    rows.append(("", _total_words(total), *[""] * (len(columns) - 2)))
+    return Table(columns, tuple(rows), frozenset(groups), total=True)
+
+
+def _total_words(total: Completeness) -> str:
+    late = total.done - total.on_time
+    parts = ((late, "hoàn thành trễ hạn"), (total.late - late, "quá hạn chưa hoàn thành"))
+    told = [f"{some} lượt {words}" for some, words in parts if some]
+    return f"Tổng cộng: {'; '.join(told)}"
+
+
+def _day(line: Line) -> str:
+    due = short_date(line.due) if line.due else ""
+    return (
+        f"{due} (hạn đầu {short_date(line.first_due)})"
+        if line.first_due and line.first_due != line.due
+        else due
+    )
+
+
+def _late_cells(line: Line) -> tuple[str, ...]:
+    done = short_date(line.done_on) if line.done_on else ""
+    said = _STANDING[line.standing]
+    if line.standing is Standing.OVERDUE:
+        said += ", đã báo cáo" if line.reported_on else ", chưa báo cáo"
+    return said, done, str(line.days_late), in_cell(line.reason)
+
+
+def silent_table(units: Sequence[UnitFigures]) -> Table:
+    """Units that have work to report on and have reported on none of it, with the total."""
     columns = (
         Column(("STT",), 1, Align.CENTRE),
         Column(("Đơn vị",), 7),
         Column(("Số nhiệm vụ được giao",), 2.5, Align.RIGHT),
         Column(("Số nhiệm vụ quá hạn",), 2.5, Align.RIGHT),
     )
-    rows = [
-        (str(i), u.name, str(u.completeness.assigned), str(u.completeness.late))
-        for i, u in enumerate(figures.silent, 1)
-    ]
-    return Table(columns, tuple(rows))
+    counts = [(u.name, u.completeness.assigned, u.completeness.late) for u in units]
+    rows = [(str(n), name, str(given), str(late)) for n, (name, given, late) in enumerate(counts, 1)]
+    rows.append(
+        ("", "Tổng cộng", str(sum(given for _, given, _ in counts)), str(sum(late for *_, late in counts)))
+    )
+    return Table(columns, tuple(rows), total=True)
 
 
-def _cells(some: Completeness) -> tuple[str, ...]:
-    counts = (some.assigned, some.reported, some.on_time, some.late, some.missing)
-    return (*map(str, counts), percent(some.rate))
+def detail_table(figures: PlanFigures) -> Table:
+    """Every line with all that was written on it, task by task: for the workbook."""
+    columns = (
+        Column(("STT",), 1, Align.CENTRE),
+        Column(("Đơn vị",), 5),
+        Column(("Thời hạn",), 2.3, Align.CENTRE),
+        Column(("Tình trạng",), 2.6),
+        Column(("Ngày hoàn thành",), 2.3, Align.CENTRE),
+        Column(("Số ngày trễ",), 1.6, Align.RIGHT),
+        Column(("Kết quả thực hiện",), 8),
+        Column(("Lý do chậm",), 5),
+        Column(("Kiến nghị, đề xuất",), 5),
+    )
+    rows: list[tuple[str, ...]] = []
+    groups = set()
+    for position, some in enumerate(figures.tasks, 1):
+        groups.add(len(rows))
+        rows.append((f"{position}. {in_cell(some.task.text)}", *[""] * (len(columns) - 1)))
+        rows += [
+            (str(n), line.name, _day(line), *_detail_cells(line)) for n, line in enumerate(some.lines, 1)
+        ]
+    return Table(columns, tuple(rows), frozenset(groups))
+
+
+def _detail_cells(line: Line) -> tuple[str, ...]:
+    done = short_date(line.done_on) if line.done_on else ""
+    late = str(line.days_late) if line.days_late else ""
+    return _STANDING[line.standing], done, late, line.text, line.reason, line.proposal

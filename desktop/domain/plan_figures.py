@@ -177,6 +177,19 @@ def narrowed(figures: PlanFigures, keep: Callable[[Line], bool]) -> PlanFigures:
     return PlanFigures(figures.cut_off, total, tuple(tasks), tuple(units), tuple(indicators))
 
 
+def united(many: Iterable[PlanFigures]) -> tuple[UnitFigures, ...]:
+    """The units of several plans, each once with all its lines, in the order of their ids."""
+    lines: dict[int, list[Line]] = {}
+    names: dict[int, str] = {}
+    for figures in many:
+        for unit in figures.units:
+            lines.setdefault(unit.unit, []).extend(unit.lines)
+            names[unit.unit] = unit.name
+    return tuple(
+        UnitFigures(unit, names[unit], _total(some), tuple(some)) for unit, some in sorted(lines.items())
+    )
+
+
 def by_field(figures: PlanFigures) -> list[tuple[str, PlanFigures]]:
     """(field, figures of its tasks), in the order in which the plan comes to them; tasks whose field nobody has said come last, as "".
 

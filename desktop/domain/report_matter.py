@@ -43,10 +43,9 @@ class PlanOfPeriod:
 class Coming:
     """A task that is due in the period that follows, or that is open since before. due: the nearest day; units: their names."""
 
-    plan: int
+    plan: Plan
     task: int
     text: str
-    field: str
     due: dt.date
     units: tuple[str, ...]
 

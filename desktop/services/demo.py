@@ -16,7 +16,17 @@ from desktop.domain.vietnamese import fold
 from desktop.errors import NotAllowed
 from desktop.paths import data_file
 from desktop.progress import SILENT, Progress
-from desktop.services import collecting, offices, plan_export, planning, reporting, safety, unit_lists, urging
+from desktop.services import (
+    collecting,
+    offices,
+    plan_export,
+    planning,
+    report_files,
+    reporting,
+    safety,
+    unit_lists,
+    urging,
+)
 from desktop.services.papers import Formats
 from desktop.services.plan_export import Parts
 from desktop.services.workspace import Workspace
@@ -148,7 +158,7 @@ class Demo:
     def _report(self, work: Workspace, plan: int) -> list[Path]:
         self._clock.day = self._story["cut_off"]
         folder = self._to / "bao-cao"
-        made = reporting.report(
+        made = report_files.of_plan(
             work, plan, folder, Formats(pdf=True, docx=True, xlsx=True), progress=self._progress
         )
         made += urging.urge(work, plan, folder, self._progress)

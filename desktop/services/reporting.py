@@ -1,23 +1,20 @@
-"""What comes out of results: the figures of a plan at a cut-off and the summary report."""
+"""What comes out of results: the figures of a plan at a cut-off, and all that a report on it tells of. Writes nothing."""
 
 import datetime as dt
 from dataclasses import replace
-from pathlib import Path
 
-from desktop.documents import report as report_document
-from desktop.documents.model import Document
-from desktop.documents.phrases import named_plan, short_date
-from desktop.documents.report_tables import completeness_table, indicator_table, silent_table, task_table
+from desktop.documents.phrases import cite
+from desktop.domain import as_json
 from desktop.domain.assignment import holder_on
 from desktop.domain.follow_up import as_agreed_on
 from desktop.domain.plan import Plan, PlanState
 from desktop.domain.plan_figures import PlanFigures, plan_figures
+from desktop.domain.report import ReportState
+from desktop.domain.report_matter import Earlier, PlanMatter
 from desktop.errors import NotAllowed
-from desktop.progress import SILENT, Progress
-from desktop.services.file_names import prepare, stem
-from desktop.services.papers import EVERY, Formats
+from desktop.services.next_year import own_year
 from desktop.services.workspace import Workspace
-from desktop.storage import follow_ups, plans, results, tasks, units
+from desktop.storage import directives, follow_ups, plans, reports, results, tasks, units
 
 
 def figures(work: Workspace, key: int, cut_off: dt.date | None = None) -> PlanFigures:
@@ -43,62 +40,53 @@ def figures(work: Workspace, key: int, cut_off: dt.date | None = None) -> PlanFi
     return plan_figures(tasks.of_plan(work.store, key), held, newest, names, day)
 
 
-def report(
-    work: Workspace,
-    key: int,
-    folder: Path,
-    formats: Formats,
-    cut_off: dt.date | None = None,
-    progress: Progress = SILENT,
-) -> list[Path]:
-    """Write the summary report into `folder` and give the paths; no format chosen means all three."""
-    if formats.is_empty:
-        formats = EVERY
+def matter(work: Workspace, key: int, cut_off: dt.date | None = None) -> PlanMatter:
+    """All that a report on a plan tells of, as it stood on the day `cut_off` (None: today). Raises what `figures` raises."""
     counted = figures(work, key, cut_off)
     plan = plans.get(work.store, key)
-    paper = report_document.build(plan, counted, work.office)
-    prepare(folder)
-    base = folder / f"bao-cao-{stem(plan)}-chot-{counted.cut_off.isoformat()}"
-    made = _papers(paper, base, formats, progress)
-    if formats.xlsx:
-        made.append(_workbook(plan, counted, base.with_name(base.name + ".xlsx")))
-    return made
-
-
-def _papers(paper: Document, base: Path, formats: Formats, progress: Progress) -> list[Path]:
-    from desktop.writers import docx, pdf
-
-    made = []
-    if formats.pdf:
-        made.append(base.with_name(base.name + ".pdf"))
-        pdf.write(paper, made[-1], progress)
-    if formats.docx:
-        made.append(base.with_name(base.name + ".docx"))
-        docx.write(paper, made[-1], progress)
-    return made
-
-
-def _workbook(plan: Plan, counted: PlanFigures, path: Path) -> Path:
-    from desktop.writers import xlsx
-
-    under = (
-        named_plan(plan),
-        f"Số liệu chốt đến ngày {short_date(counted.cut_off)}",
+    return PlanMatter(
+        plan=plan,
+        year=own_year(plan),
+        figures=counted,
+        office=work.office,
+        basis=cite(directives.reading(work.store, plan.directive)) if plan.directive else "",
+        urged=_urged(work, key, counted),
+        earlier=_earlier(work, plan, counted.cut_off),
     )
-    sheets = [
-        xlsx.Sheet(
-            "Theo đơn vị", ("KẾT QUẢ THỰC HIỆN NHIỆM VỤ THEO ĐƠN VỊ", *under), completeness_table(counted)
-        ),
-        xlsx.Sheet("Theo nhiệm vụ", ("KẾT QUẢ THỰC HIỆN THEO NHIỆM VỤ", *under), task_table(counted)),
-    ]
-    reported = [i for i in counted.indicators if i.values]
-    if reported:
-        sheets.append(
-            xlsx.Sheet(
-                "Số liệu", ("TỔNG HỢP SỐ LIỆU THEO ĐƠN VỊ", *under), indicator_table(counted, reported)
-            )
-        )
-    if counted.silent:
-        sheets.append(xlsx.Sheet("Chưa báo cáo", ("ĐƠN VỊ CHƯA BÁO CÁO", *under), silent_table(counted)))
-    xlsx.write(sheets, path)
-    return path
+
+
+def _urged(work: Workspace, key: int, counted: PlanFigures) -> tuple[int, ...]:
+    told = {
+        one.assignment
+        for one in follow_ups.urgings_of_plan(work.store, key)
+        if one.urged_on <= counted.cut_off
+    }
+    return tuple(u.unit for u in counted.units if any(line.assignment in told for line in u.lines))
+
+
+def _earlier(work: Workspace, plan: Plan, day: dt.date) -> Earlier | None:
+    """The nearest plan of an earlier year that this one was made from, with what was reported on it; None without one."""
+    year, seen = own_year(plan), {plan.id}
+    key = plans.cloned_from(work.store, plan.id)
+    while key is not None and key not in seen:
+        seen.add(key)
+        found = plans.get(work.store, key)
+        if found.state is not PlanState.DRAFT and own_year(found) < year:
+            counted = _of_earlier(work, found, _same_day(day, own_year(found) - year))
+            return Earlier(found, own_year(found), counted) if counted and counted.total.reported else None
+        key = plans.cloned_from(work.store, key)
+    return None
+
+
+def _of_earlier(work: Workspace, plan: Plan, day: dt.date) -> PlanFigures | None:
+    """The figures of the last report that was sent on a plan, since these are the ones that are known; else those of `day`."""
+    for one in reports.list_reports(work.store, plan.id):
+        kept = reports.snapshot(work.store, one.id) if one.state is ReportState.SENT else None
+        if kept:
+            return as_json.load(PlanMatter, kept).figures
+    return figures(work, plan.id, day) if plan.date and plan.date <= day else None
+
+
+def _same_day(day: dt.date, years: int) -> dt.date:
+    year = day.year + years
+    return dt.date(year, 2, 28) if (day.month, day.day) == (2, 29) else day.replace(year=year)

@@ -13,6 +13,7 @@ from desktop.domain.directive import Reading, ReportOrder
 from desktop.domain.office import Office, Signer
 from desktop.domain.plan import Plan, PlanState
 from desktop.domain.plan_figures import PlanFigures, plan_figures
+from desktop.domain.report_matter import Earlier, PlanMatter
 from desktop.domain.result import Result
 from desktop.domain.task import Indicator, Task
 from desktop.domain.unit import UnitKind
@@ -138,3 +139,33 @@ def figures(results: tuple[Result, ...] = RESULTS, cut_off: dt.date = dt.date(20
 def body(report_by: dt.date | None = None) -> Body:
     """The first draft."""
     return draft_body(READING, PLANNED, OFFICE, report_by)
+
+
+LAST_YEAR = Plan(
+    id=9,
+    uid="q",
+    subject=DRAFT.subject,
+    state=PlanState.CLOSED,
+    year=2025,
+    number=18,
+    symbol="KH-UBND",
+    date=dt.date(2025, 3, 6),
+)
+
+
+def matter(counted: PlanFigures | None = None, **values: object) -> PlanMatter:
+    """What a report on the plan tells of."""
+    known: dict[str, object] = {
+        "plan": ISSUED,
+        "year": 2026,
+        "figures": counted or figures(),
+        "office": OFFICE,
+    }
+    return PlanMatter(**(known | values))  # type: ignore[arg-type]
+
+
+def earlier() -> Earlier:
+    """The same plan of the year before: one talk for more people."""
+    day = dt.date(2025, 3, 24)
+    talk = Result(1, day, Status.DONE, day, values=((1, Decimal(1)), (2, Decimal(1300))))
+    return Earlier(LAST_YEAR, 2025, figures((talk,), dt.date(2025, 3, 27)))

@@ -10,10 +10,19 @@ import pytest
 from story import DONE, Clock, fill, forms
 
 from desktop.errors import NotAllowed
-from desktop.services import collecting, offices, plan_export, planning, reporting, safety, unit_lists
+from desktop.services import (
+    collecting,
+    offices,
+    plan_export,
+    planning,
+    report_files,
+    reporting,
+    safety,
+    unit_lists,
+)
 from desktop.services.demo import Demo
-from desktop.services.plan_export import Parts
 from desktop.services.papers import Formats
+from desktop.services.plan_export import Parts
 from desktop.services.workspace import Workspace
 
 COLLECTED, CUT_OFF = dt.date(2024, 12, 27), dt.date(2024, 12, 28)
@@ -85,7 +94,7 @@ def test_the_main_job_is_done_on_the_samples_beside_the_project(shared, home, tm
         added, _ = collecting.commit(work, collecting.preview(work, filled))
         assert added == len(filled) > 20
         work.today.day = CUT_OFF
-        (report,) = reporting.report(work, new.plan.id, tmp_path, Formats(pdf=True))
+        (report,) = report_files.of_plan(work, new.plan.id, tmp_path, Formats(pdf=True))
         assert reporting.figures(work, new.plan.id).total.reported == added
         assert safety.check(work) == []
     for path, form in zip((*papers, report), ("plan", "letter", "report"), strict=True):

@@ -1,21 +1,20 @@
-"""What comes out of results: figures at a cut-off, the report."""
+"""What comes out of results: figures at a cut-off, and all that a report tells of."""
 
 import datetime as dt
-from decimal import Decimal
+from dataclasses import replace
 
 import pytest
-from openpyxl import load_workbook
-from story import DIVISION, FRONT, ISSUED, VILLAGES, draft, issued, settle
+from story import DIVISION, FRONT, ISSUED, READING, VILLAGES, draft, issued, settle
 
 from desktop.domain.assignment import Standing, Status
+from desktop.domain.follow_up import Channel, Urging
 from desktop.domain.result import Result
 from desktop.errors import NotAllowed, NotFound
-from desktop.services import planning, reporting, unit_merging
-from desktop.services.papers import Formats
-from desktop.storage import results, tasks, unit_changes
+from desktop.services import next_year, planning, report_drafts, report_sending, reporting, unit_merging
+from desktop.storage import follow_ups, results, tasks, unit_changes
 
 EAST, WEST, UPPER = VILLAGES
-CUT_OFF = dt.date(2026, 3, 27)
+CUT_OFF, LATER = dt.date(2026, 3, 27), dt.date(2026, 3, 28)
 
 
 def report(work, plan, name, on=dt.date(2026, 3, 20), done_on=dt.date(2026, 3, 16), **values) -> None:
@@ -79,7 +78,7 @@ def test_units_stand_in_the_order_of_the_list(workspace):
             lambda work, plan, _: reporting.figures(work, plan.id, ISSUED - dt.timedelta(1)),
             "cut_off_before_plan",
         ),
-        (lambda work, _, to: reporting.report(work, draft(work).id, to, Formats()), "plan_not_issued"),
+        (lambda work, *_: reporting.matter(work, draft(work).id), "plan_not_issued"),
     ],
 )
 def test_what_cannot_be_counted_is_refused(workspace, tmp_path, ask, rule):
@@ -103,34 +102,99 @@ def test_a_plan_issued_for_a_day_to_come_is_counted_on_that_day(workspace):
     assert reporting.figures(workspace, plan.id).cut_off == dt.date(2026, 4, 1)
 
 
-def test_a_report_is_written_in_the_formats_asked_for_or_in_all(workspace, tmp_path):
+def told(work, plan, cut_off=CUT_OFF):
+    return reporting.matter(work, plan.id, cut_off)
+
+
+def test_a_report_names_the_directive_that_asked_for_the_plan(workspace):
     settle(workspace)
+    basis = told(workspace, issued(workspace)).basis
+    assert basis.startswith("Công văn số 312/SYT-BTXH ngày 02/3/2026 của Sở Y tế về việc tổ chức")
+
+
+def test_units_that_were_reminded_by_the_cut_off_are_known(workspace):
+    ids = settle(workspace)
     plan = issued(workspace)
-    base = "bao-cao-ke-hoach-15-2026-03-05-chot-2026-03-27"
-    made = reporting.report(workspace, plan.id, tmp_path, Formats(), CUT_OFF)
-    assert [path.name for path in made] == [f"{base}.pdf", f"{base}.docx", f"{base}.xlsx"]
-    for chosen in ("pdf", "docx", "xlsx"):
-        made = reporting.report(workspace, plan.id, tmp_path, Formats(**{chosen: True}), CUT_OFF)
-        assert [path.name for path in made] == [f"{base}.{chosen}"]
+    given = {a.unit: a.id for a in tasks.assignments_of_plan(workspace.store, plan.id)}
+    reminders = [
+        Urging(given[ids[EAST]], CUT_OFF, Channel.PHONE),
+        Urging(given[ids[WEST]], LATER, Channel.PHONE),
+    ]
+    follow_ups.add_urgings(workspace.store, reminders)
+    assert told(workspace, plan).urged == (ids[EAST],)
 
 
-def test_the_workbook_has_a_sheet_for_each_table_with_figures_as_figures(workspace, tmp_path):
+def before(work, year=2025, **values):
+    """The plan of an earlier year, issued; one village did its work."""
+    day = work.today.day
+    work.today.day = dt.date(year, 3, 3)
+    plan = draft(work, replace(READING, date=dt.date(year, 3, 2)))
+    work.today.day = dt.date(year, 3, 5)
+    plan = planning.issue(work, plan.id, 11, dt.date(year, 3, 5))
+    report(work, plan, EAST, on=dt.date(year, 3, 20), done_on=dt.date(year, 3, 16), **values)
+    work.today.day = day
+    return plan
+
+
+def follow(work, old):
+    """This year's plan made from an older one, issued."""
+    new, _ = next_year.new_from_plan(work, old.id, 2026)
+    work.today.day = ISSUED
+    return planning.issue(work, new.id, 15, ISSUED)
+
+
+def test_the_year_before_is_counted_on_the_same_day(workspace):
     settle(workspace)
-    plan = issued(workspace)
-    indicator = tasks.of_plan(workspace.store, plan.id)[0].indicators[1]
-    report(workspace, plan, DIVISION, values=((indicator.id, Decimal(1200)),))
-    (path,) = reporting.report(workspace, plan.id, tmp_path, Formats(xlsx=True), CUT_OFF)
-    book = load_workbook(path)
-    assert book.sheetnames == ["Theo đơn vị", "Theo nhiệm vụ", "Số liệu", "Chưa báo cáo"]
-    numbers = book["Số liệu"]
-    assert [cell.value for cell in numbers[6]] == [1, DIVISION, 1200]
-    assert [cell.value for cell in numbers[7]] == [None, "Tổng cộng", 1200]
+    old = before(workspace)
+    earlier = told(workspace, follow(workspace, old)).earlier
+    assert earlier is not None
+    assert (earlier.plan, earlier.year, earlier.figures.cut_off) == (old, 2025, dt.date(2025, 3, 27))
+    assert earlier.figures.total.done == 1
 
 
-def test_sheets_without_rows_are_left_out(workspace, tmp_path):
+def test_the_year_before_is_as_it_was_reported(workspace):
     settle(workspace)
-    plan = issued(workspace)
-    for name in (DIVISION, FRONT, *VILLAGES):
-        report(workspace, plan, name)
-    (path,) = reporting.report(workspace, plan.id, tmp_path, Formats(xlsx=True), CUT_OFF)
-    assert load_workbook(path).sheetnames == ["Theo đơn vị", "Theo nhiệm vụ"]
+    old = before(workspace)
+    workspace.today.day = dt.date(2025, 4, 10)
+    sent = report_drafts.open_for_plan(workspace, old.id, dt.date(2025, 4, 2))
+    report_sending.send(workspace, sent.id, 3, dt.date(2025, 4, 3))
+    report(workspace, old, WEST, on=dt.date(2025, 4, 9))
+    earlier = told(workspace, follow(workspace, old)).earlier
+    assert earlier is not None
+    assert (earlier.figures.cut_off, earlier.figures.total.done) == (dt.date(2025, 4, 2), 1)
+
+
+def test_a_plan_of_the_same_year_in_between_is_passed_over(workspace):
+    settle(workspace)
+    old = before(workspace)
+    middle, _ = next_year.new_from_plan(workspace, old.id, 2026)
+    earlier = told(workspace, follow(workspace, middle)).earlier
+    assert earlier is not None
+    assert earlier.plan == old
+
+
+def test_without_a_plan_of_another_year_nothing_is_compared(workspace):
+    settle(workspace)
+    assert told(workspace, issued(workspace)).earlier is None
+
+
+def test_a_plan_on_which_nothing_was_reported_is_not_compared(workspace):
+    settle(workspace)
+    old = before(workspace)
+    workspace.store.run("DELETE FROM result")
+    assert told(workspace, follow(workspace, old)).earlier is None
+
+
+def test_a_day_on_which_the_plan_before_was_not_out_yet_is_not_compared(workspace):
+    settle(workspace)
+    new = follow(workspace, before(workspace))
+    workspace.store.run("UPDATE plan SET date = '2025-06-01' WHERE number = 11")
+    assert told(workspace, new).earlier is None
+
+
+def test_the_29_of_february_is_compared_with_the_28(workspace):
+    settle(workspace)
+    new = follow(workspace, before(workspace))
+    earlier = told(workspace, new, dt.date(2028, 2, 29)).earlier
+    assert earlier is not None
+    assert earlier.figures.cut_off == dt.date(2027, 2, 28)
