@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.assignment import Standing
@@ -25,8 +25,7 @@ TEXT_SCALES = (90, 100, 110, 125, 150)
 
 FAMILY = "Be Vietnam Pro"
 FIGURES = "Be Vietnam Pro Figures"
-_FACES = ("BeVietnamPro-Regular", "BeVietnamPro-Medium", "BeVietnamPro-SemiBold")
-_FIGURE_FACES = ("BeVietnamProFigures-Regular", "BeVietnamProFigures-SemiBold")
+_FACES = ("Pro-Regular", "Pro-Medium", "Pro-SemiBold", "ProFigures-Regular", "ProFigures-SemiBold")
 # Where figures stand in columns; Qt gives a font to a class and all that derive from it.
 _TABULAR = ("QAbstractItemView", "QAbstractSpinBox")
 _PLACEHOLDER = re.compile(r"@icon\((\S+) (\w+)\)|@(\w+)")
@@ -138,8 +137,18 @@ class Theme:
 
     def icon(self, name: str, colour: str = "text", on: str = "accent_text") -> QIcon:
         """An icon of resources/icons in a colour of Colours, another one while checked, greyed while disabled."""
-        value = dataclasses.asdict(self.colours)
-        return icons.icon(name, value[colour], value[on], value["text_disabled"])
+        value = self.colours
+        return icons.icon(name, getattr(value, colour), getattr(value, on), value.text_disabled)
+
+    def mark(self, standing: Standing, ratio: float = 1.0) -> QPixmap:
+        """The mark of a standing in its colour, sizes.icon_small wide. The font of the screen has no such letters."""
+        name, colour = f"standing_{standing.name.lower()}", self.standings[standing][0]
+        return icons.pixmap(name, colour, self.sizes.icon_small, ratio)
+
+    def drawing(self, name: str, width: int = 160, ratio: float = 1.0) -> QPixmap:
+        """A drawing of resources/drawings for an empty page, `width` px wide and three quarters of that high."""
+        colours = self.colours
+        return icons.drawing(name, colours.line_strong, colours.accent_text, colours.surface, width, ratio)
 
     def style_sheet(self) -> str:
         """resources/theme/style.qss with every @token in place. KeyError: a token that is not there."""
@@ -159,9 +168,12 @@ class Theme:
             tokens[f"standing_{standing.name.lower()}_soft"] = soft
         tokens |= {name: f"{px}px" for name, px in dataclasses.asdict(self.sizes).items()}
         # A radius of more than half the height makes Qt draw square corners.
-        chip, pill, tick = self.sizes.chip, self.sizes.pill, self.sizes.tick
-        rounds = {"chip_round": chip // 2 + 1, "pill_round": pill // 2, "tick_round": tick // 2 + 1}
-        tokens |= {name: f"{px}px" for name, px in rounds.items()}
+        for name, height in (
+            ("chip", self.sizes.chip + 2),
+            ("pill", self.sizes.pill),
+            ("tick", self.sizes.tick + 2),
+        ):
+            tokens[f"{name}_round"] = f"{height // 2}px"
         return tokens | {f"pt_{name}": f"{points:g}pt" for name, points in self.points.items()}
 
     def apply(self, app: QApplication) -> None:
@@ -239,5 +251,5 @@ def _sheet() -> str:
 
 @cache
 def _load_fonts() -> None:
-    for face in _FACES + _FIGURE_FACES:
-        QFontDatabase.addApplicationFont(str(resource_file(f"fonts/{face}.ttf")))
+    for face in _FACES:
+        QFontDatabase.addApplicationFont(str(resource_file(f"fonts/BeVietnam{face}.ttf")))

@@ -239,6 +239,19 @@ def test_an_icon_of_the_theme_knows_its_colours(styled: Theme, qapp: QApplicatio
     assert QColor(styled.colours.accent_text) in middle
 
 
+@pytest.mark.parametrize("standing", Standing)
+def test_the_mark_of_a_standing_has_its_colour(qapp: QApplication, theme: Theme, standing: Standing) -> None:
+    picture = theme.mark(standing, 3.0).toImage()
+    shown = [picture.pixelColor(x, y) for x in range(48) for y in range(48)]
+    assert QColor(theme.standings[standing][0]) in shown
+
+
+def test_a_drawing_of_the_theme_is_as_wide_as_asked(qapp: QApplication, theme: Theme) -> None:
+    picture = theme.drawing("plans", 200, 1.25)
+    assert (picture.width(), picture.height()) == (250, 188)
+    assert picture.toImage().pixelColor(125, 100).alpha() == 255
+
+
 def test_a_system_that_says_nothing_gets_the_light_theme(qapp: QApplication) -> None:
     look = themes.load(themes.SYSTEM)
     assert (look.name, look.follows_system) == ("light", True)
