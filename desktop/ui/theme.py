@@ -8,7 +8,6 @@ import dataclasses
 import re
 import tomllib
 from functools import cache
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette, QPixmap
@@ -158,7 +157,7 @@ class Theme:
             name, colour, token = found.groups()
             return tokens[token] if token else f'url("{icons.resource(name, tokens[colour])}")'
 
-        return _PLACEHOLDER.sub(value, _sheet())
+        return _PLACEHOLDER.sub(value, _text("style.qss"))
 
     def tokens(self) -> dict[str, str]:
         """What may stand behind @ in the style sheet: colours, standing_<name> and standing_<name>_soft, px, pt_<size>."""
@@ -209,7 +208,8 @@ _ROLES = {
 def load(name: str, text_scale: int = 100) -> Theme:
     """The theme of that name of NAMES, or the one that suits the system for SYSTEM; text_scale: 90-150 per cent."""
     chosen = _of_system() if name == SYSTEM else name
-    table, sizes, scale = _table(chosen), _table("sizes"), text_scale / 100
+    table, sizes = (tomllib.loads(_text(f"{one}.toml")) for one in (chosen, "sizes"))
+    scale = text_scale / 100
     return Theme(
         name=chosen,
         dark=table["dark"],
@@ -240,13 +240,8 @@ def _of_system() -> str:
 
 
 @cache
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads(resource_file(f"theme/{name}.toml").read_text("utf-8"))
-
-
-@cache
-def _sheet() -> str:
-    return resource_file("theme/style.qss").read_text("utf-8")
+def _text(name: str) -> str:
+    return resource_file(f"theme/{name}").read_text("utf-8")
 
 
 @cache
