@@ -1,6 +1,7 @@
 """Lying bars in parts: names on the left, numbers on the parts, what they come to on the right. Used through `chart_layout`."""
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -17,6 +18,7 @@ from desktop.documents.drawing import (
     box,
     hatch,
     outline,
+    with_end,
     wrapped,
 )
 from desktop.documents.model import Bar, BarChart, Tone
@@ -80,7 +82,7 @@ def bars(chart: BarChart, width: float, measure: Measure) -> Drawing:
 
 
 def _columns(chart: BarChart, width: float, measure: Measure) -> _Columns:
-    names = [wrapped(bar.name, _NAMES * width, NAME, measure, bold=bar.strong, most=2) for bar in chart.bars]
+    names = _names(chart, _NAMES * width, measure)
     widths_of_names = (
         measure(line, NAME, bar.strong)
         for bar, lines in zip(chart.bars, names, strict=True)
@@ -98,6 +100,18 @@ def _columns(chart: BarChart, width: float, measure: Measure) -> _Columns:
         right -= wide + _AIR
     left = max(widths_of_names, default=0.0) + _AIR
     return _Columns(names, left, width - room - left - 1, tuple(reversed(rights)), width)
+
+
+def _names(chart: BarChart, width: float, measure: Measure) -> list[list[str]]:
+    """Lines of each name, two at most. Names that would read alike once they are cut are told by their ends."""
+    names = [wrapped(bar.name, width, NAME, measure, bold=bar.strong, most=2) for bar in chart.bars]
+    same = Counter(map(tuple, names))
+    return [
+        with_end(bar.name, width, NAME, measure, bold=bar.strong)
+        if same[tuple(lines)] > 1 and lines[-1].endswith("…")
+        else lines
+        for bar, lines in zip(chart.bars, names, strict=True)
+    ]
 
 
 def _head(chart: BarChart, columns: _Columns, measure: Measure) -> tuple[list[Mark], float]:

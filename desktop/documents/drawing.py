@@ -124,6 +124,14 @@ def wrapped(
     return [*lines[: most - 1], last.rstrip(" ,;:") + "…"]
 
 
+def with_end(text: str, width: float, size: float, measure: Measure, *, bold: bool = False) -> list[str]:
+    """A text too long for two lines: the first as it begins, the second as it ends, for texts that differ in their last words."""
+    first = wrapped(text, width, size, measure, bold=bold)[0]
+    words = text.split()
+    tails = ("…" + " ".join(words[at:]) for at in range(1, len(words)))
+    return [first, next((tail for tail in tails if measure(tail, size, bold) <= width), "…")]
+
+
 def _filled_lines(text: str, width: float, wide: Callable[[str], float]) -> list[str]:
     lines = [""]
     for word in _short_words(text.split(), lambda part: wide(part) <= width):

@@ -107,6 +107,14 @@ def test_long_keys_stand_in_even_rows():
     assert len({x for x, _ in places}) == len({y for _, y in places}) == 2
 
 
+def test_long_names_that_begin_alike_are_told_by_their_ends():
+    name = "Trường Phổ thông dân tộc bán trú Tiểu học và Trung học cơ sở, xã Sơn Tây Hạ, điểm trường {}"
+    drawing = bars(chart(*(Bar(name.format(end), (1, 0, 0, 0)) for end in ("Bắc", "Nam"))), 453, measure)
+    ends = [text for text in texts(drawing) if text.startswith("…")]
+    assert ends == ["…cơ sở, xã Sơn Tây Hạ, điểm trường Bắc", "…cơ sở, xã Sơn Tây Hạ, điểm trường Nam"]
+    assert outside(drawing) == overlapping(drawing) == []
+
+
 def test_a_chart_of_nothing_is_still_a_drawing():
     assert bars(chart(), 453, measure).height > 0
     assert texts(bars(chart(Bar("Thôn", (0, 0, 0, 0))), 453, measure)) == ["Thôn"]

@@ -7,7 +7,7 @@ from chart_reading import measure
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.documents.drawing import BLACK, box, dashed, hatch, outline, wrapped
+from desktop.documents.drawing import BLACK, box, dashed, hatch, outline, with_end, wrapped
 
 LENGTHS = st.floats(1, 300)
 WORDS = st.text("Trường Tiểu học Nguyễn Bỉnh Khiêm, xã Đồng Sen" + "x" * 3, max_size=200)
@@ -69,6 +69,10 @@ def test_what_is_left_out_is_marked():
         "Tổ chức tọa đàm,",
         "gặp mặt, tặng…",
     ]
+
+
+def test_an_end_wider_than_its_column_is_left_out():
+    assert with_end("Trường Nguyễnthịminhkhai", 40, 10, measure) == ["Trường", "…"]
 
 
 def test_lines_of_a_name_are_even():
