@@ -33,6 +33,7 @@ WORDS = {
     "footnotes_left_out": "cước chú không được đọc",
     "comments_left_out": "ý kiến nhận xét (comment) không được đọc",
     "legacy_font": "chữ viết bằng bảng mã cũ, đã chuyển sang Unicode; cần xem lại",
+    "decomposed": "chữ có dấu rời (Unicode tổ hợp), đã chuyển về dạng dựng sẵn",
 }
 
 

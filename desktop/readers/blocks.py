@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.domain.draft import Problem
+from desktop.domain.page_look import PageLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document read as text. `problems`: what the person must know ("tracked_changes", "comments_left_out" ...)."""
+    """A document read as text. `problems`: what the person must know ("tracked_changes", "comments_left_out" ...);
+    `look`: page and letters, of a .docx only."""
 
     blocks: tuple[Block, ...]
     problems: tuple[Problem, ...] = ()
+    look: PageLook | None = None

@@ -12,6 +12,7 @@ from typing import Any
 
 from desktop import errors
 from desktop.domain.draft import Problem
+from desktop.domain.page_look import PageLook
 from desktop.readers.blocks import Block, Text
 from desktop.readers.gate import Kind
 from desktop.readers.limits import USUAL, Limits
@@ -105,10 +106,12 @@ def problems_of(values: Iterable[list[Any]]) -> tuple[Problem, ...]:
 
 
 def text_messages(text: Text) -> Iterator[Message]:
-    """A document as messages ["blocks", [...]] and ["problems", [...]]."""
+    """A document as messages ["blocks", [...]], ["look", {...}] where there is one, and ["problems", [...]]."""
     for start in range(0, len(text.blocks), _BLOCKS_A_LINE):
         part = text.blocks[start : start + _BLOCKS_A_LINE]
         yield ["blocks", [[b.text, b.broken, b.gap, b.bold, b.italic, b.centred, b.rows] for b in part]]
+    if text.look is not None:
+        yield ["look", asdict(text.look)]
     yield ["problems", problem_values(text.problems)]
 
 
@@ -116,12 +119,15 @@ def text_of(messages: Iterable[Message]) -> Text:
     """The opposite of `text_messages`; other messages are passed over."""
     blocks: list[Block] = []
     problems: tuple[Problem, ...] = ()
+    look: PageLook | None = None
     for message in messages:
         if message[0] == "blocks":
             blocks += map(_block, message[1])
         elif message[0] == "problems":
             problems = problems_of(message[1])
-    return Text(tuple(blocks), problems)
+        elif message[0] == "look":
+            look = PageLook(**message[1])
+    return Text(tuple(blocks), problems, look)
 
 
 def _block(values: list[Any]) -> Block:

@@ -69,6 +69,9 @@ def paper_of_text(text: Text, *, exact: bool) -> Paper:
         report=reading.report.deadline,
         appendices=tuple(filter(None, (_appendix(line.text) for line in zones.appendix))),
         exact=exact,
+        look=text.look,
+        decomposed=next((one.value or "" for one in text.problems if one.code == "decomposed"), ""),
+        legacy=any(one.code == "legacy_font" for one in text.problems),
     )
 
 

@@ -1,6 +1,7 @@
 """Proofreading through the services: a plan of the workspace, files from outside, the samples beside the project."""
 
 import datetime as dt
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,20 @@ def test_slips_of_a_file_are_found(tmp_path: Path) -> None:
         "appendix_not_mentioned",
         "single_appendix_numbered",
     ]
+
+
+def test_page_and_letters_of_a_word_file_are_looked_at(tmp_path: Path) -> None:
+    from docx import Document
+    from docx.shared import Mm
+
+    made = Document()
+    made.sections[0].left_margin = Mm(25)
+    made.styles["Normal"].font.name = "Arial"
+    for line in PLAN.format(number="15", year=2026, rest="").split("\n"):
+        made.add_paragraph(unicodedata.normalize("NFD", line))
+    made.save(str(tmp_path / "a.docx"))
+    found = {one.code for one in of_file(tmp_path / "a.docx")}
+    assert found >= {"page_margins", "page_font", "not_nfc"}
 
 
 def test_the_parts_of_a_text_are_told_apart(tmp_path: Path) -> None:

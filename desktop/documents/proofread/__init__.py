@@ -15,6 +15,7 @@ from desktop.documents.proofread import (
     headings,
     names,
     ordinals,
+    page,
     recipients,
     spelling,
     symbol,
@@ -27,6 +28,7 @@ from desktop.documents.proofread.paper import Context, Paper
 __all__ = ["Context", "Finding", "Paper", "check"]
 
 _FAMILIES = (
+    page,
     symbol,
     head,
     dates,

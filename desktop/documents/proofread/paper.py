@@ -10,6 +10,7 @@ from enum import IntEnum, StrEnum
 from desktop.documents.proofread.words import level, pattern
 from desktop.domain.deadline import Deadline
 from desktop.domain.directive import Reading
+from desktop.domain.page_look import PageLook
 from desktop.domain.unit import UnitKind
 from desktop.domain.unit_kind import kind_of
 
@@ -99,7 +100,8 @@ class Paper:
     kind: the type with a capital first letter ("Kế hoạch", "Công văn"), None when not known; number: as printed, None when blank;
     date: its day; month: the first day of the month or year it names when it names no day; report: the day by which units report;
     appendices: their labels as printed; ours: made here, so that nothing was lost on the way; exact: spaces and stops are the
-    writer's own (false for print); signed: it has its number.
+    writer's own (false for print); look: page and letters of the file; decomposed: a word of the file whose marks stood apart
+    from its letters; legacy: its letters were of an old encoding.
     """
 
     passages: tuple[Passage, ...]
@@ -119,6 +121,9 @@ class Paper:
     appendices: tuple[str, ...] = ()
     ours: bool = False
     exact: bool = True
+    look: PageLook | None = None
+    decomposed: str = ""
+    legacy: bool = False
 
     @property
     def about(self) -> dt.date | None:

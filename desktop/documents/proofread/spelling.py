@@ -1,4 +1,4 @@
-"""One way of writing throughout: tone marks, names of units, composed letters. Corrects no words."""
+"""One way of writing throughout: tone marks, names of units. Corrects no words."""
 
 import functools
 import re
@@ -9,24 +9,16 @@ from desktop.documents.proofread.citations import is_cited
 from desktop.documents.proofread.finding import Finding, found
 from desktop.documents.proofread.paper import Context, Paper, Part
 from desktop.documents.proofread.words import level, sentence, table
-from desktop.domain.vietnamese import nfc, tone_words, unify_tones
+from desktop.domain.vietnamese import tone_words, unify_tones
 
 _WORDS = re.compile(r"\w+")
 _COMMITTEE = ("Ủy", "Uỷ", "ủy", "uỷ")
 
 
 def check(paper: Paper, context: Context) -> Iterator[Finding]:
-    """Tone marks, two spellings of one unit, letters taken apart."""
-    yield from _composed(paper)
+    """Tone marks, two spellings of one unit."""
     yield from _tones(paper)
     yield from _two_ways(paper)
-
-
-def _composed(paper: Paper) -> Iterator[Finding]:
-    for at, one in enumerate(paper.passages):
-        if nfc(one.text) != one.text:
-            yield found("not_nfc", at, one.text, nfc(one.text))
-            return
 
 
 def _tones(paper: Paper) -> Iterator[Finding]:

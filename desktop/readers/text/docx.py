@@ -12,10 +12,12 @@ from typing import Any
 
 from desktop.domain.draft import Problem
 from desktop.domain.legacy_text import Encoding, detect, to_unicode
+from desktop.domain.page_look import PageLook
 from desktop.errors import FileHostile, FileTooLarge
 from desktop.readers import limits
 from desktop.readers.blocks import Block
 from desktop.readers.text.columns import part_columns
+from desktop.readers.text.docx_look import look_of
 from desktop.readers.text.docx_parts import (
     Parts,
     Style,
@@ -27,7 +29,7 @@ from desktop.readers.text.docx_parts import (
     value,
 )
 from desktop.readers.text.grid import COLUMNS, Cell, Grid, grid_blocks
-from desktop.readers.text.lines import Span, paragraph
+from desktop.readers.text.lines import Span, decomposed, paragraph
 from desktop.readers.text.runs import RunReader
 
 _DEEPEST = 60
@@ -35,8 +37,8 @@ _CAPITAL_FONT = re.compile(r"\.?Vn\w*H$")
 _INTO = {f"{W}{name}" for name in ("sdtContent", "sdt", "customXml", "ins", "moveTo", "smartTag")}
 
 
-def read_docx(path: Path) -> tuple[list[Block], list[Problem]]:
-    """(blocks with raw text, problems). Raises FileDamaged, FileEncrypted, FileHostile, FileTooLarge."""
+def read_docx(path: Path) -> tuple[list[Block], list[Problem], PageLook]:
+    """(blocks with raw text, problems, its page and letters). Raises FileDamaged, FileEncrypted, FileHostile, FileTooLarge."""
     parts = open_parts(path)
     count = sum(1 for _ in parts.body.iter(f"{W}p"))
     if count > limits.USUAL.paragraphs:
@@ -47,7 +49,9 @@ def read_docx(path: Path) -> tuple[list[Block], list[Problem]]:
     problems = [Problem(0, None, code) for code in sorted(reader.runs.seen)]
     if encoding is not Encoding.UNICODE:
         problems.append(Problem(0, None, "legacy_font", encoding.value))
-    return blocks, problems
+    else:
+        problems += decomposed(text.text or "" for text in parts.body.iter(f"{W}t"))
+    return blocks, problems, look_of(parts)
 
 
 def _decoder(encoding: Encoding) -> Callable[[str, str | None], str]:

@@ -35,16 +35,18 @@ class Style:
     level: int | None = None
     ruled: bool | None = None
     font: str | None = None
+    size: float | None = None
 
 
 @dataclass(slots=True)
 class Parts:
-    """body: the element w:body; styles by id; default_style: of paragraphs that name none."""
+    """body: the element w:body; styles by id; default_style: of paragraphs that name none; defaults: of the whole document."""
 
     body: Any
     numbering: Numbering
     styles: dict[str, Style] = field(default_factory=dict)
     default_style: str = ""
+    defaults: Style = Style()
 
 
 def open_parts(path: Path) -> Parts:
@@ -76,7 +78,7 @@ def _parts(path: Path, archive: zipfile.ZipFile) -> Parts:
         for kind in ("/styles", "/numbering")
     )
     found, default = _styles(styles)
-    return Parts(body, read_numbering(numbering), found, default)
+    return Parts(body, read_numbering(numbering), found, default, _defaults(styles))
 
 
 def _parse(path: Path, archive: zipfile.ZipFile, name: str) -> Any:
@@ -132,6 +134,12 @@ def _styles(root: Any | None) -> tuple[dict[str, Style], str]:
     return found, default
 
 
+def _defaults(root: Any | None) -> Style:
+    """Font and size that hold where nothing else is said."""
+    run = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+    return Style(font=font_of(run), size=size_of(run))
+
+
 def _resolve(name: str, elements: dict[str, Any], found: dict[str, Style], depth: int) -> Style:
     """The style with what it inherits; a chain that is a ring or deeper than 20 ends there."""
     element = elements.get(name)
@@ -149,6 +157,7 @@ def _resolve(name: str, elements: dict[str, Any], found: dict[str, Style], depth
         level=level,
         ruled=_borders(element.find(f"{W}tblPr")),
         font=font_of(run),
+        size=size_of(run),
     )
     pairs = ((name, getattr(own, name), getattr(base, name)) for name in Style.__slots__)
     found[name] = Style(**{name: inherited if mine is None else mine for name, mine, inherited in pairs})
@@ -187,6 +196,12 @@ def font_of(run: Any | None) -> str | None:
     """The font for Latin letters that run properties name, or None."""
     fonts = None if run is None else run.find(f"{W}rFonts")
     return None if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi")
+
+
+def size_of(run: Any | None) -> float | None:
+    """The size in points that run properties name, or None."""
+    half = value(run, "sz")
+    return int(half[:4]) / 2 if half is not None and half.isdecimal() else None
 
 
 def _borders(properties: Any | None) -> bool | None:

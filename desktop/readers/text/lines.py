@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.domain import vietnamese
+from desktop.domain.draft import Problem
 from desktop.readers.blocks import Block
 from desktop.readers.text import cues
 
@@ -25,6 +26,15 @@ class Span:
     text: str
     bold: bool = False
     italic: bool = False
+
+
+def decomposed(texts: Iterable[str]) -> list[Problem]:
+    """One problem, with the first word whose marks stand apart from their letters; none where all are composed."""
+    for text in texts:
+        if vietnamese.nfc(text) != text:
+            word = next((word for word in text.split() if vietnamese.nfc(word) != word), text)
+            return [Problem(0, None, "decomposed", vietnamese.nfc(word))]
+    return []
 
 
 def paragraph(spans: Sequence[Span], *, centred: bool | None, label: str = "") -> list[Block]:

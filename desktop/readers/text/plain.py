@@ -13,6 +13,7 @@ from desktop.domain.legacy_text import Encoding, decode_bytes
 from desktop.readers.blocks import Block
 from desktop.readers.text.columns import part_columns
 from desktop.readers.text.grid import Cell, Grid, grid_blocks
+from desktop.readers.text.lines import decomposed
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}\s+(.*?)\s*#*$", re.MULTILINE)
 _QUOTED = re.compile(r"^ {0,3}>+ ?", re.MULTILINE)
@@ -27,8 +28,11 @@ _TAB_COLUMNS = 3
 
 def read_plain_file(path: Path) -> tuple[list[Block], list[Problem]]:
     """(blocks with raw text, problems) of a text file in any encoding that `decode_bytes` knows."""
-    text, encoding = decode_bytes(path.read_bytes())
-    known = encoding in {Encoding.UNICODE, Encoding.CP1258}
+    data = path.read_bytes()
+    text, encoding = decode_bytes(data)
+    if encoding is Encoding.UNICODE:
+        return read_plain(text), decomposed(data.decode("utf-8", "ignore").split("\n"))
+    known = encoding is Encoding.CP1258
     return read_plain(text), [] if known else [Problem(0, None, "legacy_font", encoding.value)]
 
 

@@ -1,7 +1,5 @@
 """One way of writing throughout."""
 
-import unicodedata
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,12 +7,6 @@ from proofread_papers import codes, findings, paper
 
 from desktop.documents.proofread import spelling
 from desktop.domain.vietnamese import mixed_tone_styles
-
-
-def test_letters_taken_apart_are_composed() -> None:
-    text = "- Tuyên truyền."
-    [found] = findings(spelling.check, paper(unicodedata.normalize("NFD", text)))
-    assert (found.code, found.fix) == ("not_nfc", text)
 
 
 def test_the_rarer_way_of_tone_marks_is_put_right() -> None:

@@ -45,6 +45,11 @@ def test_words_are_composed_and_single_spaced(tmp_path: Path) -> None:
     assert texts(tmp_path, para("Ho\u0300a   bi\u0300nh\u200b")) == ["Hòa bình"]
 
 
+def test_letters_taken_apart_are_told_with_the_first_word(tmp_path: Path) -> None:
+    found = extract(docx(tmp_path / "a.docx", para("Xã") + para("xã Ho\u0300a Bi\u0300nh")), Kind.DOCX)
+    assert found.problems == (Problem(0, None, "decomposed", "Hòa"),)
+
+
 def test_a_head_in_one_row_comes_left_cell_first(tmp_path: Path) -> None:
     left = cell("ỦY BAN NHÂN DÂN", "XÃ A", "Số: 1/KH-UBND")
     found = texts(tmp_path, table([left, cell(MOTTO, FREEDOM, "A, ngày 1 tháng 2 năm 2026")]))

@@ -1,5 +1,6 @@
 """Plain text and what web editors leave in it."""
 
+import unicodedata
 from pathlib import Path
 
 import papers
@@ -67,6 +68,14 @@ def test_a_file_in_an_old_code_is_converted_and_it_is_said(tmp_path: Path) -> No
     found = extract(path, Kind.TEXT)
     assert papers.words_of(found.blocks) == ["ủy ban nhân dân xã báo cáo trước ngày 3"]
     assert found.problems == (Problem(0, None, "legacy_font", "tcvn3"),)
+
+
+def test_letters_taken_apart_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(unicodedata.normalize("NFD", "Ke hoach\nxã Hòa"), encoding="utf-8")
+    found = extract(path, Kind.TEXT)
+    assert found.problems == (Problem(0, None, "decomposed", "xã"),)
+    assert papers.words_of(found.blocks)[1] == "xã Hòa"
 
 
 def test_a_file_in_unicode_has_no_problem(tmp_path: Path) -> None:
