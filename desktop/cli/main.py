@@ -27,6 +27,8 @@ _MODULES = {
     "results": "results",
     "report": "reports",
     "urge": "reports",
+    "papers": "papers",
+    "register": "registers",
     "search": "search",
     "backup": "safety",
     "restore": "safety",

@@ -1,51 +1,17 @@
 """The words of the command line (the contract of its options). Parses, does nothing."""
 
 import argparse
-import datetime as dt
-import re
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from desktop import __version__
-
-
-class _Parser(argparse.ArgumentParser):
-    """argparse with its few complaints in Vietnamese; exit status 2 as usual."""
-
-    def error(self, message: str) -> NoReturn:
-        for pattern, words in _COMPLAINTS:
-            message = re.sub(pattern, words, message)
-        self.exit(
-            2,
-            f"{self.format_usage()}Lệnh gõ chưa đúng: {message}. Gõ “{self.prog} --help” để xem cách dùng.\n",
-        )
-
-    def format_usage(self) -> str:
-        return super().format_usage().replace("usage:", "Cách dùng:")
-
-    def format_help(self) -> str:
-        text = super().format_help().replace("usage:", "Cách dùng:").replace("options:", "Tùy chọn:")
-        return text.replace("positional arguments:", "Tham số:").replace(
-            "show this help message and exit", "xem cách dùng rồi thoát"
-        )
-
-
-_COMPLAINTS = (
-    (r"the following arguments are required: (.*)", r"thiếu \1"),
-    (r"unrecognized arguments: (.*)", r"không hiểu \1"),
-    (r"argument (\S+): expected one argument", r"\1 cần một giá trị"),
-    (r"argument (\S+): expected at least one argument", r"\1 cần ít nhất một giá trị"),
-    (r"argument ([^:]+): invalid choice: ('[^']*').*", r"không có lệnh \2"),
-    (r"argument ([^:]+): invalid \S+ value: ('[^']*')", r"giá trị \2 của \1 không hợp lệ"),
-    (r"argument ([^:]+): not allowed with argument (\S+)", r"không dùng \1 cùng với \2"),
-    (r"one of the arguments (.*) is required", r"thiếu một trong các tham số \1"),
-    (r"argument ([^:]+): (.*)", r"\1: \2"),
-)
+from desktop.cli.argument_parser import Parser
+from desktop.cli.values import PAPERS, date, mapping, millimetres, numbered, paper, whole
 
 
 def parser() -> argparse.ArgumentParser:
     """The whole grammar of `sokehoach`. `args.command` names the command ("units import"), None for the window."""
-    top = _Parser(
+    top = Parser(
         prog="sokehoach",
         description="Sổ Kế Hoạch: lập, giao, theo dõi và báo cáo kế hoạch, chạy không cần mạng.",
     )
@@ -62,7 +28,7 @@ def parser() -> argparse.ArgumentParser:
         "--self-test", action="store_true", help="tự kiểm tra các phần của chương trình trên máy này"
     )
     top.set_defaults(command=None)
-    commands: _Commands[Any] = top.add_subparsers(metavar="LỆNH", title="Các lệnh", parser_class=_Parser)
+    commands: _Commands[Any] = top.add_subparsers(metavar="LỆNH", title="Các lệnh", parser_class=Parser)
     for add in (
         _demo,
         _read,
@@ -71,6 +37,8 @@ def parser() -> argparse.ArgumentParser:
         _plans,
         _results,
         _report,
+        _papers,
+        _register,
         _search,
         _safety,
         _office,
@@ -93,7 +61,7 @@ def _command(commands: "_Commands[Any]", words: str, about: str) -> argparse.Arg
 
 def _group(commands: "_Commands[Any]", word: str, about: str) -> "_Commands[Any]":
     made: argparse.ArgumentParser = commands.add_parser(word, help=about, description=about)
-    return made.add_subparsers(metavar="VIỆC", title="Các việc", required=True, parser_class=_Parser)
+    return made.add_subparsers(metavar="VIỆC", title="Các việc", required=True, parser_class=Parser)
 
 
 def _demo(commands: "_Commands[Any]") -> None:
@@ -197,6 +165,46 @@ def _report(commands: "_Commands[Any]") -> None:
     made.add_argument("--to", type=Path, required=True, metavar="THƯ_MỤC")
 
 
+def _papers(commands: "_Commands[Any]") -> None:
+    made = _command(commands, "papers", "lập phiếu, sổ, giấy mời, mục lục và bảng của cơ quan")
+    made.add_argument("kind", type=paper, metavar="LOẠI", help=f"một trong: {', '.join(PAPERS)}")
+    made.add_argument("plan", type=whole, nargs="?", metavar="MÃ", help="kế hoạch (khi loại đó cần)")
+    made.add_argument("--to", type=Path, required=True, metavar="THƯ_MỤC")
+    for flag in ("pdf", "docx", "xlsx"):
+        made.add_argument(f"--{flag}", action="store_true")
+    made.add_argument("--year", type=whole, metavar="NĂM", help="năm của sổ (mặc định: năm nay)")
+    made.add_argument(
+        "--period", metavar="KỲ", help="kỳ đánh giá: 2026, 2026-Q1 hoặc 2026-03 (mặc định: quý này)"
+    )
+    made.add_argument("--unit", type=whole, metavar="MÃ", help="chỉ đơn vị này")
+    made.add_argument("--task", type=whole, metavar="MÃ", help="chỉ nhiệm vụ này")
+
+
+def _register(commands: "_Commands[Any]") -> None:
+    group = _group(commands, "register", "sổ văn bản đến, văn bản đi")
+    made = _command(group, "register list", "xem văn bản đến, văn bản đi và số tiếp theo")
+    made.add_argument("--year", type=whole, metavar="NĂM", help="mặc định: năm nay")
+    _json(made)
+    made = _command(group, "register in", "ghi số đến và nơi nhận của một văn bản chỉ đạo")
+    made.add_argument("directive", type=whole, metavar="MÃ", help="mã văn bản, xem bằng register list")
+    made.add_argument("--number", type=whole, metavar="SỐ", help="số đến")
+    made.add_argument("--date", type=date, metavar="NGÀY", help="ngày đến")
+    made.add_argument("--to", metavar="NƠI_NHẬN", help="đơn vị hoặc người nhận")
+    made.add_argument("--passed-on", type=date, metavar="NGÀY", help="ngày chuyển")
+    made.add_argument("--note", metavar="GHI_CHÚ")
+    made = _command(group, "register out", "cấp số cho một văn bản, hoặc ghi thêm về văn bản đã có số")
+    made.add_argument("symbol", type=numbered, metavar="SỐ/KÝ_HIỆU", help="ví dụ 41/UBND-VHXH, 09/GM-UBND")
+    made.add_argument("--subject", metavar="TRÍCH_YẾU", help="trích yếu, khi cấp số cho văn bản mới")
+    made.add_argument("--date", type=date, metavar="NGÀY", help="ngày văn bản (mặc định: hôm nay)")
+    made.add_argument("--plan", type=whole, metavar="MÃ", help="thuộc hồ sơ của kế hoạch này")
+    made.add_argument("--signer", metavar="HỌ_TÊN", help="người ký")
+    made.add_argument("--to", action="append", metavar="NƠI_NHẬN", help="nơi nhận, ghi được nhiều lần")
+    made.add_argument("--keeper", metavar="NƠI_LƯU", help="đơn vị, người nhận bản lưu")
+    made.add_argument("--copies", type=whole, metavar="SỐ", help="số lượng bản")
+    made.add_argument("--sent-on", type=date, metavar="NGÀY", help="ngày chuyển")
+    made.add_argument("--note", metavar="GHI_CHÚ")
+
+
 def _search(commands: "_Commands[Any]") -> None:
     made = _command(commands, "search", "tìm trong mọi dữ liệu, không cần gõ dấu")
     made.add_argument("text", metavar="CHỮ")
@@ -262,41 +270,3 @@ def _json(made: argparse.ArgumentParser) -> None:
 
 def _dry_run(made: argparse.ArgumentParser) -> None:
     made.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi gì")
-
-
-def date(words: str) -> dt.date:
-    """A day given as 2026-03-25, 25/3/2026 or 25-3-2026."""
-    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", words)
-    local = re.fullmatch(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})", words)
-    parts = iso.groups() if iso else local.groups()[::-1] if local else None
-    if parts is None:
-        raise argparse.ArgumentTypeError(f"“{words}” không phải ngày (gõ như 25/3/2026)")
-    try:
-        return dt.date(*map(int, parts))
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"không có ngày “{words}”") from None
-
-
-def whole(words: str) -> int:
-    """A whole number of a size that a person means."""
-    if not re.fullmatch(r"-?\d{1,9}", words, re.ASCII):
-        raise argparse.ArgumentTypeError(f"“{words}” không phải số nguyên")
-    return int(words)
-
-
-def millimetres(words: str) -> float:
-    """A width on paper: 5 to 100 mm, "36", "36,5"."""
-    if not re.fullmatch(r"\d{1,3}(?:[.,]\d{1,2})?", words, re.ASCII):
-        raise argparse.ArgumentTypeError(f"“{words}” không phải số milimét")
-    width = float(words.replace(",", "."))
-    if not 5 <= width <= 100:
-        raise argparse.ArgumentTypeError(f"“{words}” phải từ 5 đến 100 mm")
-    return width
-
-
-def mapping(words: str) -> tuple[str, str]:
-    """FIELD=COLUMN: ("name", "B")."""
-    field, sign, column = words.partition("=")
-    if not sign or not field.strip() or not re.fullmatch(r"[A-Za-z]{1,3}", column.strip()):
-        raise argparse.ArgumentTypeError(f"“{words}” cần có dạng TRƯỜNG=CỘT, ví dụ name=B")
-    return field.strip().lower(), column.strip().upper()

@@ -75,6 +75,8 @@ RULES = {
     "report_is_sent": "Báo cáo {report} đã gửi nên không sửa được; hãy lập báo cáo mới.",
     "no_issued_plan": "Chưa có kế hoạch nào đang được thực hiện; hãy ban hành một kế hoạch trước.",
     "nothing_to_evaluate": "Không có sản phẩm, công việc nào trong kỳ từ {start} đến {end}; hãy chọn kỳ khác.",
+    "plan_untold": "Loại “{paper}” lập theo từng kế hoạch; hãy ghi thêm mã kế hoạch, xem mã bằng lệnh plans list.",
+    "option_of_other_paper": "Loại “{paper}” không dùng tham số {option}; hãy bỏ tham số đó.",
     "no_meeting": "Kế hoạch {plan} không có nhiệm vụ nào là cuộc họp, hội nghị, tọa đàm, nên không có giấy mời.",
     "not_a_meeting": "Nhiệm vụ {task} không phải cuộc họp, hội nghị, tọa đàm; hãy chọn nhiệm vụ khác.",
     "nothing_late": "Không có đơn vị nào quá hạn trong kế hoạch {plan}, nên không cần đôn đốc.",

@@ -6,9 +6,12 @@ from desktop.documents.letter import UnitTasks, deadline_words
 from desktop.documents.model import Align, Column, Document, DocumentKind, Style, Table, paragraph
 from desktop.documents.office_parts import file_copy, head, short_name, signature, through
 from desktop.documents.phrases import count, in_cell, named_plan, plan_name, sentence
+from desktop.domain.numbering import symbol
 from desktop.domain.office import Office
 from desktop.domain.plan import Plan
 from desktop.domain.unit_kind import order_verb
+
+KIND = "Phiếu giao nhiệm vụ"
 
 
 def build(plan: Plan, unit: UnitTasks, office: Office, year: int) -> Document:
@@ -31,8 +34,8 @@ def build(plan: Plan, unit: UnitTasks, office: Office, year: int) -> Document:
     )
     return Document(
         kind=DocumentKind.SLIP,
-        head=head(office, f"{DocumentKind.SLIP}-{office.symbol}", year, date=plan.date),
-        title="PHIẾU GIAO NHIỆM VỤ",
+        head=head(office, symbol(KIND, office.symbol), year, date=plan.date),
+        title=KIND.upper(),
         subject=f"Thực hiện {plan_name(plan)}",
         blocks=blocks,
         recipients=(unit.name, file_copy(office)),

@@ -76,6 +76,16 @@ def series_of(symbol_: str) -> tuple[str, str]:
     return "", first
 
 
+def kind_of(symbol_: str) -> str:
+    """The type that a symbol tells: "Giấy mời" of "GM-UBND"; "Công văn" of one that begins with an office."""
+    type_ = series_of(symbol_)[0]
+    return (
+        next((kind for kind, short in _abbreviations().items() if short == type_), LETTER)
+        if type_
+        else LETTER
+    )
+
+
 def next_number(numbered: Iterable[Numbered], symbol_: str, year: int, *, one_series: bool = False) -> int:
     """The number that follows the highest of the series in the year, from 1 on 1 January (Điều 15.1); gaps stay gaps.
 
@@ -123,8 +133,8 @@ def _same_series(
 @functools.cache
 def _abbreviations() -> dict[str, str]:
     with data_file("document_types.toml").open("rb") as file:
-        table: dict[str, str] = tomllib.load(file)["abbreviations"]
-    return table
+        table: dict[str, dict[str, str]] = tomllib.load(file)
+    return table["abbreviations"] | table["own"]
 
 
 @functools.cache

@@ -1,5 +1,6 @@
 """The table for the evaluation of units and their officers over a period (Nghị định 335/2025/NĐ-CP), from work given and results."""
 
+import calendar
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,6 +10,7 @@ from desktop.documents.body import from_json
 from desktop.documents.evaluation import Period, Product, UnitWork
 from desktop.documents.phrases import in_cell, short_date
 from desktop.documents.register import extension_reason
+from desktop.domain import report_period
 from desktop.domain.assignment import Standing
 from desktop.domain.follow_up import Extension, check_order
 from desktop.domain.plan import Plan, PlanState
@@ -53,6 +55,15 @@ def write(
     of_one = f"-don-vi-{unit}" if unit is not None else ""
     base = folder / f"danh-gia-tien-do{of_one}-{start.isoformat()}-{end.isoformat()}"
     return papers.write(evaluation.build(works, period, work.office), sheets, base, progress, formats)
+
+
+def days_of(written: str) -> tuple[dt.date, dt.date]:
+    """First and last day of the month, quarter, half or year written "2026-03", "2026-Q1", "2026-H1", "2026": those of the calendar, since
+    the evaluation has no cut-off before its end. Raises `BadValue` "period"."""
+    period = report_period.parse(written)
+    last = period.index * period.kind.value
+    first = dt.date(period.year, last - period.kind.value + 1, 1)
+    return first, dt.date(period.year, last, calendar.monthrange(period.year, last)[1])
 
 
 def gather(work: Workspace, period: Period, unit: int | None = None) -> list[UnitWork]:

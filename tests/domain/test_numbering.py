@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from desktop.domain.numbering import (
     Numbered,
     check_free,
+    kind_of,
     letter_symbol,
     next_number,
     number_text,
@@ -77,6 +78,20 @@ def test_rule_5_a_draft_has_no_number() -> None:
 def test_letters_of_all_drafting_units_are_one_series() -> None:
     assert series_of("UBND-VHXH") == series_of("UBND-KT") == series_of("UBND") == ("", "UBND")
     assert series_of("KH-UBND") != series_of("KH-BCĐ")
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("GM-UBND", "Giấy mời"),
+        ("TTr-UBND", "Tờ trình"),
+        ("UBND-VHXH", "Công văn"),
+        ("UBND", "Công văn"),
+        ("PGV-UBND", "Phiếu giao nhiệm vụ"),
+    ],
+)
+def test_a_symbol_tells_its_type(written: str, kind: str) -> None:
+    assert kind_of(written) == kind
 
 
 def test_numbers_begin_anew_each_year() -> None:

@@ -132,6 +132,18 @@ def test_the_table_is_written_for_all_units_and_for_one(workspace, plan, tmp_pat
 
 
 @pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("2026-02", dt.date(2026, 2, 1), dt.date(2026, 2, 28)),
+        ("2026-Q4", dt.date(2026, 10, 1), dt.date(2026, 12, 31)),
+        ("2026", dt.date(2026, 1, 1), dt.date(2026, 12, 31)),
+    ],
+)
+def test_a_period_has_the_days_of_the_calendar(written, first, last):
+    assert evaluation.days_of(written) == (first, last)
+
+
+@pytest.mark.parametrize(
     ("start", "end", "rule"),
     [
         (dt.date(2026, 4, 1), dt.date(2026, 4, 30), "days_out_of_order"),
