@@ -7,12 +7,24 @@ from functools import reduce
 from itertools import accumulate
 from operator import add
 
-from desktop.documents.model import Appendix, Bar, BarChart, CourseChart, Curve, Part, Tone
+from desktop.documents.model import (
+    Align,
+    Appendix,
+    Bar,
+    BarChart,
+    Column,
+    CourseChart,
+    Curve,
+    Part,
+    Table,
+    Tone,
+)
 from desktop.documents.phrases import count, in_cell, number, percent
 from desktop.domain.plan_course import course
 from desktop.domain.plan_figures import PlanFigures
 from desktop.domain.roll_up import Completeness
 
+TITLE = "BIỂU ĐỒ TIẾN ĐỘ THỰC HIỆN"
 ROOM = 29
 """Bars with short names that one chart has at most, besides the total and what the others come to: they fill a page under the head
 of an appendix and no more."""
@@ -70,7 +82,7 @@ def chart_appendices(figures: PlanFigures, since: dt.date | None) -> dict[str, A
     """The appendix of charts by its key, nothing where nothing can be compared. since: the day of the plan, where time begins."""
     found = (unit_chart(figures), task_chart(figures), course_chart(figures, since))
     charts = tuple(chart for chart in found if chart is not None)
-    return {"charts": Appendix("BIỂU ĐỒ TIẾN ĐỘ THỰC HIỆN", charts)} if charts else {}
+    return {"charts": Appendix(TITLE, charts)} if charts else {}
 
 
 def unit_chart(figures: PlanFigures) -> BarChart | None:
@@ -89,6 +101,14 @@ def task_chart(figures: PlanFigures) -> BarChart | None:
         for at, some in enumerate(figures.tasks, 1)
     ]
     return _chart("Kết quả thực hiện theo nhiệm vụ", tasks, _TASKS)
+
+
+def bars_table(title: str, chart: BarChart) -> Table:
+    """The numbers of a chart whose first bar is the total, which becomes the last row. title: of the column of names."""
+    columns = (Column((title,), 5), *(Column((part.name,), 2, Align.RIGHT) for part in chart.parts))
+    total, *bars = chart.bars
+    rows = tuple((bar.name, *map(str, bar.values)) for bar in (*bars, total))
+    return Table(columns, rows, total=True)
 
 
 def course_chart(figures: PlanFigures, since: dt.date | None) -> CourseChart | None:

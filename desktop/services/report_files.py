@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.documents.model import Document, Table
 from desktop.documents.period_words import plan_table, task_words
 from desktop.documents.phrases import in_cell, named_plan, short_date
+from desktop.documents.report_charts import TITLE, bars_table, unit_chart
 from desktop.documents.report_comparison import comparison_table
 from desktop.documents.report_part import ReportBody
 from desktop.documents.report_tables import (
@@ -27,6 +29,9 @@ from desktop.services.file_names import prepare, stem
 from desktop.services.papers import EVERY, Formats
 from desktop.services.workspace import Workspace
 from desktop.storage import reports
+
+if TYPE_CHECKING:
+    from desktop.writers import xlsx
 
 
 def of_plan(
@@ -105,7 +110,7 @@ def _write(paper: _Paper, folder: Path, formats: Formats, progress: Progress) ->
     if formats.xlsx:
         made.append(base.with_name(base.name + ".xlsx"))
         sheets = [xlsx.Sheet(name, titles, table, landscape=True) for name, titles, table in _sheets(paper)]
-        xlsx.write(sheets, made[-1])
+        xlsx.write([*sheets, *_chart_sheets(paper.about)], made[-1])
     return made
 
 
@@ -119,6 +124,17 @@ def _pdf(path: Path, document: Document, printed: bytes | None, progress: Progre
         with replacing(path) as temporary:
             temporary.write_bytes(printed)
     return path
+
+
+def _chart_sheets(about: Matter) -> Iterator["xlsx.Sheet"]:
+    """The chart by unit as a native one, with its numbers over it; none where there are no two units to compare."""
+    from desktop.writers import xlsx
+
+    chart = unit_chart(about.figures) if isinstance(about, PlanMatter) else None
+    if chart is not None:
+        parts = tuple((column, part.tone) for column, part in enumerate(chart.parts, 1))
+        bars = xlsx.Bars(chart.caption, 0, parts)
+        yield xlsx.Sheet("Biểu đồ", (TITLE, chart.caption), bars_table("Đơn vị", chart), bars=bars)
 
 
 _Sheet = tuple[str, tuple[str, ...], Table]

@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 
 from desktop.documents.as_text import chart_lines
 from desktop.documents.chart_layout import lay_out
-from desktop.documents.report_charts import ROOM, chart_appendices, course_chart, task_chart, unit_chart
+from desktop.documents.report_charts import (
+    ROOM,
+    bars_table,
+    chart_appendices,
+    course_chart,
+    task_chart,
+    unit_chart,
+)
 from desktop.domain.assignment import Assignment, Status
 from desktop.domain.plan_figures import PlanFigures, plan_figures
 from desktop.domain.result import Result
@@ -79,6 +86,13 @@ def test_where_every_one_of_many_units_is_done_one_bar_says_so():
 def test_what_is_left_to_the_table_is_said_only_where_something_is():
     assert "bảng kết quả" in unit_chart(many(ROOM + 1)).note
     assert "bảng kết quả" not in unit_chart(many(ROOM)).note
+
+
+def test_the_numbers_of_a_chart_are_a_table_with_the_total_last():
+    table = bars_table("Đơn vị", unit_chart(figures()))
+    assert [column.titles[0] for column in table.columns][:2] == ["Đơn vị", "Hoàn thành đúng hạn"]
+    assert table.rows[0] == ("Phòng Văn hóa - Xã hội", "1", "0", "0", "1")
+    assert table.rows[-1] == ("Tổng cộng", "1", "1", "1", "2")
 
 
 def test_one_unit_or_one_task_is_no_comparison():

@@ -41,7 +41,15 @@ def test_the_workbook_has_a_sheet_for_each_table_with_figures_as_figures(workspa
     (path,) = report_files.of_plan(workspace, plan.id, tmp_path, XLSX, CUT_OFF)
     book = load_workbook(path)
     assert book.sheetnames == [
-        *("Theo đơn vị", "Theo nhiệm vụ", "Chi tiết", "Số liệu", "Trễ hạn, quá hạn", "Chưa báo cáo"),
+        *(
+            "Theo đơn vị",
+            "Theo nhiệm vụ",
+            "Chi tiết",
+            "Số liệu",
+            "Trễ hạn, quá hạn",
+            "Chưa báo cáo",
+            "Biểu đồ",
+        ),
     ]
     numbers = book["Số liệu"]
     assert [cell.value for cell in numbers[6]] == [1, DIVISION, 1200]
@@ -52,7 +60,18 @@ def test_sheets_without_rows_are_left_out(workspace, plan, tmp_path):
     for name in (DIVISION, FRONT, *VILLAGES):
         report(workspace, plan, name)
     (path,) = report_files.of_plan(workspace, plan.id, tmp_path, XLSX, CUT_OFF)
-    assert load_workbook(path).sheetnames == ["Theo đơn vị", "Theo nhiệm vụ", "Chi tiết"]
+    assert load_workbook(path).sheetnames == ["Theo đơn vị", "Theo nhiệm vụ", "Chi tiết", "Biểu đồ"]
+
+
+def test_the_chart_of_the_workbook_is_one_of_its_numbers(workspace, plan, tmp_path):
+    report(workspace, plan, DIVISION)
+    (path,) = report_files.of_plan(workspace, plan.id, tmp_path, XLSX, CUT_OFF)
+    sheet = load_workbook(path)["Biểu đồ"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4, max_row=sheet.max_row)]
+    assert rows[0][0] == "Đơn vị"
+    assert [sum(column) for column in zip(*(row[1:] for row in rows[1:-1]), strict=True)] == rows[-1][1:]
+    (chart,) = sheet._charts
+    assert len(chart.series) == 4
 
 
 def test_the_year_before_has_a_sheet_of_its_own(workspace, tmp_path):
