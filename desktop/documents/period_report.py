@@ -6,7 +6,11 @@ from collections.abc import Iterable, Sequence
 from desktop.documents.model import Appendix, Document, Paragraph, Style, paragraph
 from desktop.documents.office_parts import full_name, short_name
 from desktop.documents.period_words import (
+    Named,
+    coming_table,
+    coming_units,
     fields_of,
+    named_once,
     period_name,
     plan_table,
     short_plan_name,
@@ -17,7 +21,6 @@ from desktop.documents.phrases import (
     BLANK,
     count,
     in_cell,
-    join_and,
     named_plan,
     sentence,
     short_date,
@@ -35,8 +38,8 @@ from desktop.domain.report import Arrangement
 from desktop.domain.report_matter import Coming, PeriodMatter, PlanOfPeriod
 from desktop.domain.report_period import parse
 
-NAMED = 5
-"""More units than this of one task to come are counted, not named."""
+TOLD = 15
+"""More tasks to come than this are left to an appendix."""
 
 _FAULTS = paragraph(Style.SECTION, "TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN")
 
@@ -70,9 +73,11 @@ def _parts(matter: PeriodMatter, body: ReportBody, where: Where) -> tuple[ShownP
     live = (
         ReportPart("opening", "Mở đầu", (), (paragraph(Style.BODY, _opening(matter)),)),
         ReportPart("overview", "Kết quả chung", (RESULTS,), tuple(_overview(matter, units, where))),
-        *(_fields(matter) if is_by_field else _plans(matter.plans, (RESULTS,))),
+        *(_fields(matter) if is_by_field else _plans(named_once([("", matter.plans)])[0][1], (RESULTS,))),
         *_faults(units, where),
-        ReportPart("coming", upper_first(ahead), (paragraph(Style.SECTION, ahead.upper()),), _coming(matter)),
+        ReportPart(
+            "coming", upper_first(ahead), (paragraph(Style.SECTION, ahead.upper()),), _coming(matter, where)
+        ),
         proposal_part(units),
         ReportPart("closing", "Kết thúc", (), (paragraph(Style.BODY, _closing(matter)),)),
     )
@@ -110,42 +115,42 @@ def _overview(matter: PeriodMatter, units: Sequence[UnitFigures], where: Where) 
     text += f", trong đó {count(carried, 'lượt')} từ kỳ trước chuyển sang" if carried else ""
     yield paragraph(Style.BODY, f"{text}.", about)
     words = upper_first(progress(total, "lượt giao việc", "lượt"))
-    yield paragraph(Style.BODY, f"{words}{cited(where, 'plans')}.", about)
+    seen = f" (theo kế hoạch: {where['plans']}; theo đơn vị: {where['units']})" if where else ""
+    yield paragraph(Style.BODY, f"{words}{seen}.", about)
 
 
 def _fields(matter: PeriodMatter) -> list[ReportPart]:
-    fields = fields_of(matter.plans)
+    fields = named_once(fields_of(matter.plans))
     if [name for name, _ in fields] in ([], [""]):
-        return _plans(matter.plans, (RESULTS,))
+        return _plans([pair for _, some in fields for pair in some], (RESULTS,))
     out: list[ReportPart] = []
     for name, some in fields:
         title = field_title(name)
         under = (RESULTS, paragraph(Style.CLAUSE, title))
         if len(some) > 1:
-            words = upper_first(progress(total_of(one.figures for one in some), "lượt giao việc", "lượt"))
-            about = source("plan", *(one.plan.id for one in some))
-            out.append(
-                ReportPart(f"field:{name}", title, under, (paragraph(Style.BODY, f"{words}.", about),))
-            )
+            words = upper_first(progress(total_of(one.figures for one, _ in some), "lượt giao việc", "lượt"))
+            about = source("plan", *(one.plan.id for one, _ in some))
+            live = (paragraph(Style.BODY, f"{words}.", about),)
+            out.append(ReportPart(f"field:{name}", title, under, live))
         out += _plans(some, under, f":{name}")
     return out
 
 
-def _plans(plans: Sequence[PlanOfPeriod], under: tuple[Paragraph, ...], suffix: str = "") -> list[ReportPart]:
+def _plans(plans: Named, under: tuple[Paragraph, ...], suffix: str = "") -> list[ReportPart]:
     return [
-        ReportPart(f"plan:{some.plan.id}{suffix}", named_plan(some.plan), under, tuple(_plan(some)))
-        for some in plans
+        ReportPart(f"plan:{some.plan.id}{suffix}", named_plan(some.plan), under, tuple(_plan(some, name)))
+        for some, name in plans
     ]
 
 
-def _plan(some: PlanOfPeriod) -> Iterable[Paragraph]:
+def _plan(some: PlanOfPeriod, name: str) -> Iterable[Paragraph]:
     figures, about = some.figures, source("plan", some.plan.id)
-    yield paragraph(Style.NUMBERED, sentence(named_plan(some.plan), "."), about)
+    yield paragraph(Style.NUMBERED, sentence(name, "."), about)
     lines = [line for task in figures.tasks for line in task.lines]
     if len(lines) == 1:
         yield alone(lines[0])
     else:
-        yield from how_far(lines, figures.total, "lượt giao việc", about)
+        yield from how_far(lines, figures.total, ("lượt giao việc", "lượt"), about)
     numbers = [one for one in figures.indicators if one.values]
     if numbers:
         words = sentence(upper_first(number_words(numbers)), ".")
@@ -162,30 +167,36 @@ def _faults(units: Sequence[UnitFigures], where: Where) -> list[ReportPart]:
     ]
 
 
-def _coming(matter: PeriodMatter) -> tuple[Paragraph, ...]:
-    told = tuple(_come(one, matter.cut_off) for one in matter.coming)
-    return told or (paragraph(Style.BODY, f"{BLANK * 4}."),)
+def _coming(matter: PeriodMatter, where: Where) -> tuple[Paragraph, ...]:
+    if not matter.coming:
+        return (paragraph(Style.BODY, f"{BLANK * 4}."),)
+    if "coming" not in where:
+        return tuple(_come(one, matter.cut_off) for one in matter.coming)
+    late = sum(one.due <= matter.cut_off for one in matter.coming)
+    text = (
+        f"Có {count(len(matter.coming), 'nhiệm vụ')} đến hạn trong {period_name(parse(matter.period).next)}"
+    )
+    text += f", trong đó {count(late, 'nhiệm vụ')} đã quá hạn chuyển sang" if late else ""
+    about = source("task", *(one.task for one in matter.coming))
+    return (paragraph(Style.BODY, f"{text}{cited(where, 'coming')}.", about),)
 
 
 def _come(one: Coming, cut_off: dt.date) -> Paragraph:
-    when = (
-        f"hạn ngày {short_date(one.due)}" if one.due > cut_off else f"quá hạn từ ngày {short_date(one.due)}"
-    )
-    units = join_and(one.units) if len(one.units) <= NAMED else count(len(one.units), "đơn vị")
-    text = f"{in_cell(one.text)} ({short_plan_name(one.plan)}; {units}; {when})."
+    when = f"hạn ngày {short_date(one.due)}{'' if one.due > cut_off else ', đã quá hạn'}"
+    text = f"{in_cell(one.text)} ({short_plan_name(one.plan)}; {coming_units(one)}; {when})."
     return paragraph(Style.DASH, text, source("task", one.task))
 
 
 def _appendices(matter: PeriodMatter, arrangement: Arrangement) -> dict[str, Appendix]:
     """By the key under which the text cites them, in their order."""
-    units = united(some.figures for some in matter.plans)
-    if not units:
-        return {}
-    table = plan_table(matter.plans, arrangement)
-    out = {
-        "plans": Appendix("KẾT QUẢ THỰC HIỆN NHIỆM VỤ THEO KẾ HOẠCH", (table,), landscape=True),
-        "units": Appendix("KẾT QUẢ THỰC HIỆN NHIỆM VỤ THEO ĐƠN VỊ", (completeness_table(units),)),
-    }
+    units, out = united(some.figures for some in matter.plans), {}
+    if units:
+        table = plan_table(matter.plans, arrangement)
+        out["plans"] = Appendix("KẾT QUẢ THỰC HIỆN NHIỆM VỤ THEO KẾ HOẠCH", (table,), landscape=True)
+        out["units"] = Appendix("KẾT QUẢ THỰC HIỆN NHIỆM VỤ THEO ĐƠN VỊ", (completeness_table(units),))
     if any(unit.completeness.late for unit in units):
         out["late"] = late_appendix(units, task_words(matter.plans))
+    if len(matter.coming) > TOLD:
+        ahead = f"NHIỆM VỤ TRỌNG TÂM {period_name(parse(matter.period).next).upper()}"
+        out["coming"] = Appendix(ahead, (coming_table(matter.coming),), landscape=True)
     return out

@@ -156,7 +156,10 @@ def _task(some: TaskFigures, figures: PlanFigures, where: Where) -> tuple[Paragr
     elif _are_told_one_by_one(applies):
         told = [alone(line) for line in some.lines if line in applies or line.text]
     else:
-        told = [*how_far(some.lines, some.completeness, "đơn vị", about), *_quotes(some.lines, where)]
+        told = [
+            *how_far(some.lines, some.completeness, ("đơn vị", "đơn vị"), about),
+            *_quotes(some.lines, where),
+        ]
     numbers = [one for one in figures.indicators if one.task == some.task.id and one.values]
     if numbers:
         units = {unit for one in numbers for unit, _, _ in one.values}
@@ -179,9 +182,12 @@ def alone(line: Line) -> Paragraph:
     return paragraph(Style.DASH, words, source("result", line.result) or source("task", line.task))
 
 
-def how_far(lines: Sequence[Line], total: Completeness, noun: str, about: str) -> Iterable[Paragraph]:
-    """How far the work of several lines came, and the units that were late. noun: what a line is called; about: the source."""
-    yield paragraph(Style.DASH, f"{upper_first(progress(total, noun, noun))}.", about)
+def how_far(
+    lines: Sequence[Line], total: Completeness, nouns: tuple[str, str], about: str
+) -> Iterable[Paragraph]:
+    """How far the work of several lines came, and the units that were late. nouns: what a line is called, first and afterwards; about:
+    the source."""
+    yield paragraph(Style.DASH, f"{upper_first(progress(total, *nouns))}.", about)
     for told, standing_ in (
         ("Hoàn thành trễ hạn", Standing.DONE_LATE),
         ("Quá hạn chưa hoàn thành", Standing.OVERDUE),

@@ -1,6 +1,7 @@
 """The summary report: every number of it comes from results."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -144,7 +145,7 @@ def test_every_appendix_is_named_in_the_text():
     paper = report.build(matter(earlier=earlier()))
     text = "\n".join(block.text for block in paper.blocks if isinstance(block, Paragraph))
     assert len(paper.appendices) == 6
-    assert all(f"Phụ lục {label}" in text for label in ("I", "II", "III", "IV", "V", "VI"))
+    assert set(re.findall(r"Phụ lục ([IV]+)", text)) == {"I", "II", "III", "IV", "V", "VI"}
 
 
 def test_a_single_appendix_has_no_numeral():
