@@ -10,7 +10,9 @@ from typing import Any
 
 from desktop.documents.result_form import FilledForm, FilledTask
 from desktop.domain.assignment import Status
-from desktop.domain.office import Signer
+from desktop.domain.correspondence import Arrival, Dispatch, Outgoing
+from desktop.domain.numbering import symbol
+from desktop.domain.office import Office, Signer
 from desktop.domain.task import Indicator, Party, Task
 from desktop.domain.vietnamese import fold
 from desktop.errors import NotAllowed
@@ -18,18 +20,27 @@ from desktop.paths import data_file
 from desktop.progress import SILENT, Progress
 from desktop.services import (
     collecting,
+    evaluation,
+    incoming,
+    invitations,
+    morning_sheet,
     offices,
+    outgoing,
     plan_export,
+    plan_files,
     planning,
+    register,
     report_files,
     reporting,
     safety,
+    slips,
     unit_lists,
     urging,
 )
 from desktop.services.papers import Formats
 from desktop.services.plan_export import Parts
 from desktop.services.workspace import Workspace
+from desktop.storage import plans
 from desktop.storage import tasks as stored_tasks
 from desktop.storage import units as stored_units
 
@@ -69,6 +80,7 @@ class Demo:
             made = self._issue(work, plan)
             made += self._collect(work, plan)
             made += self._report(work, plan)
+            made += self._keep_books(work, plan)
             made.append(safety.backup(work))
             self._say("checked", {"faults": len(safety.check(work))})
         return made
@@ -168,6 +180,35 @@ class Demo:
             {"done": total.done, "assigned": total.assigned, "late": total.late, "missing": total.missing},
         )
         return made
+
+    def _keep_books(self, work: Workspace, plan: int) -> list[Path]:
+        """Văn thư's part: what came in and went out is registered; then every register, list and slip is written."""
+        arrival, letters = self._story["arrival"], self._story["letters"]
+        directive = plans.get(work.store, plan).directive
+        assert directive is not None
+        incoming.register(work, directive, Arrival(passed_on=self._story["received_on"], **arrival))
+        for letter in letters:
+            outgoing.register(work, _letter(work.office, plan, letter))
+        folder, progress = self._to / "so-sach", self._progress
+        made = [
+            *slips.write(work, plan, folder, progress=progress),
+            *register.write(work, folder, plan, progress=progress),
+            *incoming.write(work, folder, progress=progress),
+            *outgoing.write(work, folder, progress=progress),
+            *invitations.write(work, plan, folder, progress=progress),
+            *plan_files.write(work, plan, folder, progress=progress),
+            *morning_sheet.write(work, folder, progress=progress),
+            *evaluation.write(work, folder, *evaluation.days_of(self._story["evaluated"]), progress=progress),
+        ]
+        self._say("kept", {"arrival": arrival["number"], "letters": len(letters), "files": len(made)})
+        return made
+
+
+def _letter(office: Office, plan: int, told: dict[str, Any]) -> Outgoing:
+    signer = office.signers[0].name
+    sent = Dispatch(signer, tuple(told["recipients"]), f"VT, {office.drafting}", told["copies"], told["date"])
+    shown = symbol(told["kind"], office.symbol, office.drafting)
+    return Outgoing(told["kind"], told["number"], shown, told["date"], told["subject"], plan, dispatch=sent)
 
 
 def _is_about(task: Task, entry: dict[str, Any]) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from story import DONE, Clock, fill, forms
 
+from desktop.domain.vietnamese import fold_name
 from desktop.errors import NotAllowed
 from desktop.services import (
     collecting,
@@ -18,12 +19,14 @@ from desktop.services import (
     report_files,
     reporting,
     safety,
+    slips,
     unit_lists,
 )
 from desktop.services.demo import Demo
 from desktop.services.papers import Formats
 from desktop.services.plan_export import Parts
 from desktop.services.workspace import Workspace
+from desktop.storage import units
 
 COLLECTED, CUT_OFF = dt.date(2024, 12, 27), dt.date(2024, 12, 28)
 
@@ -47,7 +50,7 @@ def demo(tmp_path_factory):
 
 def test_the_demo_makes_every_paper_and_loses_nothing(demo):
     told, made, _ = demo
-    assert list(told) == ["units", "drafted", "issued", "collected", "reported", "checked"]
+    assert list(told) == ["units", "drafted", "issued", "collected", "reported", "kept", "checked"]
     assert all(path.stat().st_size for path in made)
     kinds = {path.suffix for path in made}
     assert kinds == {".pdf", ".docx", ".xlsx", ".db"}
@@ -69,11 +72,25 @@ def test_the_demo_is_not_run_over_another(demo):
 
 
 def test_the_papers_of_the_demo_have_the_legal_form(demo, shared):
-    papers = [path for path in demo[1] if path.suffix == ".pdf" and "phieu" not in path.name]
-    kinds = {"ke-hoach": "plan", "cong-van": "letter", "bao-cao": "report", "don-doc": "letter"}
-    assert len(papers) == 4
+    kinds = {
+        "ke-hoach": "plan",
+        "cong-van": "letter",
+        "bao-cao": "report",
+        "don-doc": "letter",
+        "giay-moi": "plan",
+    }
+    papers = [path for path in demo[1] if path.suffix == ".pdf" and path.name[:8].rstrip("-") in kinds]
+    assert len(papers) == 5
     for path in papers:
         has_the_form(shared, path, kinds[path.name[:8].rstrip("-")])
+
+
+@pytest.mark.parametrize("name", ["Phòng Văn hóa - Xã hội", "Trường Mầm non Hoa Sen", "Thôn Bàu Sen"])
+def test_the_slip_of_a_unit_has_the_legal_form(demo, shared, tmp_path, name):
+    with Workspace.open(demo[2] / "du-lieu", Clock(CUT_OFF)) as work:
+        unit = units.name_index(work.store)[fold_name(name)]
+        (slip,) = slips.write(work, 1, tmp_path, unit, Formats(pdf=True))
+    has_the_form(shared, slip, "plan")
 
 
 @pytest.mark.parametrize("seed", ["seed1", "seed2"])

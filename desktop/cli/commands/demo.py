@@ -14,7 +14,8 @@ _STEPS = {
     "issued": "3. Ban hành kế hoạch số {number}, giao việc cho {units} đơn vị; xuất kế hoạch, công văn, phiếu giao việc, biểu kết quả.",
     "collected": "4. Nhận về {files} biểu kết quả, ghi {added} kết quả; nhập lại lần nữa: {again} thay đổi.",
     "reported": "5. Lập báo cáo: hoàn thành {done}/{assigned}, trễ hoặc quá hạn {late}, chưa báo cáo {missing}; lập công văn đôn đốc.",
-    "checked": "6. Sao lưu và kiểm tra dữ liệu: {faults} lỗi.",
+    "kept": "6. Ghi số đến {arrival}, cấp số {letters} văn bản; lập phiếu, các sổ, giấy mời, mục lục, bảng đánh giá: {files} tệp.",
+    "checked": "7. Sao lưu và kiểm tra dữ liệu: {faults} lỗi.",
 }
 
 
