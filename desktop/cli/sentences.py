@@ -57,6 +57,7 @@ NOUNS = {
     "assignment": "phân công",
     "checklist_item": "việc cần làm",
     "kept_file": "tệp lưu",
+    "trash": "mục đã xóa",
     "letter": "văn bản đi",
 }
 
@@ -68,6 +69,8 @@ RULES = {
     "number_taken": "Số {number}/{symbol} năm {year} đã cấp cho {holder}; hãy lấy số khác (số tiếp theo là {following}).",
     "arrival_taken": "Số đến {number} năm {year} đã ghi cho {holder}; hãy lấy số khác (số tiếp theo là {following}).",
     "copies_not_positive": "Số lượng bản {copies} không hợp lệ; hãy ghi từ 1 trở lên.",
+    "undo_barrier": "Việc “{name}” đã thành văn bản chính thức nên không hoàn tác được; hãy lập văn bản thay thế hoặc đính chính.",
+    "undo_conflict": "Không hoàn tác được “{name}” vì số liệu ấy đã được sửa sau đó; hãy sửa lại bằng tay.",
     "no_tasks": "Kế hoạch {plan} chưa có nhiệm vụ nào; hãy thêm nhiệm vụ trước.",
     "same_unit": "Không thể sáp nhập một đơn vị với chính nó; hãy chọn hai đơn vị khác nhau.",
     "unit_ended": "Đơn vị {name} chưa có hoặc không còn hoạt động vào ngày này; hãy chọn ngày khác.",

@@ -21,7 +21,7 @@ from desktop.progress import SILENT, Progress
 from desktop.services import directives, numbers
 from desktop.services.binding import Binder, Unbound, planned
 from desktop.services.workspace import Workspace
-from desktop.storage import audit, tasks
+from desktop.storage import audit, tasks, undo
 from desktop.storage import directives as kept_directives
 from desktop.storage import plans as stored
 
@@ -125,6 +125,7 @@ def issue(work: Workspace, key: int, number: int, date: dt.date, progress: Progr
         stored.keep_pdf(work.store, key, printed)
         tasks.assign(work.store, key, date, {task: due.counts for task, due in dues.items()})
         audit.note(work.store, "plan_issued", "plan", key)
+        undo.seal(work.store)
     return issued
 
 

@@ -67,6 +67,7 @@ class Store:
         """For `open` only: `path` exists, has the newest schema, and `lock` is held."""
         self.path, self.home, self.clock, self.person = path, path.parent, clock, ""
         self.was_killed = lock.was_killed
+        self.recording: object | None = None  # the step that what is changed now belongs to, of `undo`
         self._lock = lock
         self._database = _Database(path)
 
@@ -171,8 +172,9 @@ class Store:
             raise NotFound(table.called(), key)
 
     def next_id(self, table: str) -> int:
-        """The first id not used in `table`, for rows that are written in bulk with explicit ids."""
-        return int(self.value(f"SELECT coalesce(max(id), 0) + 1 FROM {table}"))
+        """The first id never used in `table`, for rows that are written in bulk with explicit ids."""
+        ever = f"SELECT max(id) AS id FROM {table} UNION ALL SELECT seq FROM sqlite_sequence WHERE name = ?"
+        return int(self.value(f"SELECT coalesce(max(id), 0) + 1 FROM ({ever})", (table,)))
 
     def stamp(self) -> str:
         """The moment as it is written beside changes."""

@@ -1,0 +1,125 @@
+"""The window's composition: home → workspace → services → window. Before the first paint nothing heavy is imported."""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from desktop.errors import AppError
+from desktop.services.homes import default_home
+from desktop.services.workspace import Workspace
+from desktop.ui import theme as themes
+from desktop.ui.context import Context
+from desktop.ui.doing import Doer
+from desktop.ui.hub import Hub, Place
+from desktop.ui.jobs import Jobs
+from desktop.ui.main_window import MainWindow
+from desktop.ui.qt_words import QtWords
+
+DONE, CAN_ACT, NO_SCREEN = 0, 1, 1
+
+
+class App:
+    """The program with its window. `open` shows it; `close` ends it. The application object is made by whoever runs it."""
+
+    def __init__(self, application: QApplication, home: Path) -> None:
+        self._application = application
+        self.home = home
+        self.work = Workspace.open(home)
+        self.settings = QSettings(str(home / "screen.ini"), QSettings.Format.IniFormat)
+        self.jobs = Jobs()
+        self.hub = Hub()
+        self.doer = Doer(self.work, self.hub, self.jobs)
+        self._words = QtWords(application)
+        application.installTranslator(self._words)
+        self.window = self._make_window()
+        self._previous_hook = sys.excepthook
+        sys.excepthook = self._on_defect
+        self.jobs.broken.connect(self._tell_defect)
+
+    def open(self) -> None:
+        """Show the window at the page it was left at, the welcome page at first."""
+        first = "welcome" if not self.work.office.name else "today"
+        self.window.show_place(Place(first))
+        self.window.show()
+        QTimer.singleShot(0, self._after_first_paint)
+
+    def restyle(self) -> None:
+        """Make the window anew with the theme and text size that the settings ask for now, at the place it shows."""
+        place = self.window.place
+        old = self.window
+        self.window = self._make_window()
+        self.window.show_place(place)
+        self.window.setGeometry(old.geometry())
+        self.window.show()
+        old.close()
+        old.deleteLater()
+
+    def close(self) -> None:
+        """End jobs and let the workspace go."""
+        sys.excepthook = self._previous_hook
+        self._application.removeTranslator(self._words)
+        self.jobs.close()
+        self.settings.sync()
+        self.work.close()
+
+    def _make_window(self) -> MainWindow:
+        theme = themes.load(
+            str(self.settings.value("look/theme", "system")), int(str(self.settings.value("look/text", 100)))
+        )
+        theme.apply(self._application)
+        context = Context(self.work, self.hub, self.jobs, self.doer, self.settings, theme)
+        window = MainWindow(context)
+        window.look_changed.connect(self.restyle)
+        return window
+
+    def _after_first_paint(self) -> None:
+        """What may wait until the person sees the window: the copy of the day."""
+        from desktop.services import safety
+
+        if safety.is_backup_due(self.work):
+            self.jobs.start("Sao lưu hằng ngày", lambda _: safety.backup_daily(self.work))
+
+    def _on_defect(self, kind: type[BaseException], error: BaseException, trace: object) -> None:
+        """A defect that reached Qt's loop: logged and told once; the hook itself does nothing more."""
+        if isinstance(error, AppError):
+            self.hub.failed.emit(error)
+        else:
+            self._tell_defect(error)
+
+    def _tell_defect(self, error: BaseException) -> None:
+        from desktop.services import defects
+
+        report = defects.save(self.home, error)
+        QTimer.singleShot(0, lambda: self.window.alerts.defect(report))
+
+
+def run(home: Path | None) -> int:
+    """Open the window on `home` (None: the platform's folder) and stay until it is closed. Gives the exit status."""
+    if not _has_screen():
+        sys.stderr.write(
+            "Máy này không có màn hình để mở cửa sổ; hãy dùng các lệnh của sokehoach (sokehoach --help).\n"
+        )
+        return NO_SCREEN
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Sổ Kế Hoạch")
+    application.setDesktopFileName("so-ke-hoach")
+    try:
+        app = App(application, (home or default_home()).absolute())
+    except AppError as error:
+        from desktop.cli.sentences import sentence
+
+        QMessageBox.warning(None, "Sổ Kế Hoạch", sentence(error))
+        return CAN_ACT
+    app.open()
+    status = application.exec()
+    app.close()
+    return status
+
+
+def _has_screen() -> bool:
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

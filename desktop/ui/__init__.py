@@ -1,0 +1,1 @@
+"""The window: Qt and words. Reaches everything else through services; nobody below imports it."""

@@ -1,0 +1,51 @@
+"""Expected errors and defects as the person sees them: a word at the foot of the window, or one quiet dialog. Never two at once."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from desktop.cli.sentences import sentence
+from desktop.errors import AppError, DataError
+
+
+class Alerts(QObject):
+    """Dialogs of one window. They are opened, never executed, so that nothing stands still behind them."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._open: QMessageBox | None = None
+
+    def error(self, error: AppError) -> None:
+        """What happened and what to do."""
+        kind = QMessageBox.Icon.Critical if isinstance(error, DataError) else QMessageBox.Icon.Warning
+        self._show(kind, sentence(error))
+
+    def defect(self, report: Path) -> None:
+        """Something went wrong that is our fault; the report holds no words of the office's work."""
+        self._show(
+            QMessageBox.Icon.Critical,
+            "Chương trình gặp lỗi ngoài dự tính. Việc vừa làm có thể chưa được ghi; dữ liệu trước đó vẫn còn nguyên.\n\n"
+            f"Báo cáo lỗi đã lưu ở:\n{report}\n\nHãy gửi tệp này cho người hỗ trợ.",
+        )
+
+    def close(self) -> None:
+        """Take down what is shown."""
+        if self._open is not None:
+            self._open.close()
+
+    def _show(self, icon: QMessageBox.Icon, words: str) -> None:
+        if self._open is not None:
+            return
+        box = QMessageBox(icon, "Sổ Kế Hoạch", words, QMessageBox.StandardButton.Close, self._window)
+        box.setObjectName("alert")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.button(QMessageBox.StandardButton.Close).setText("Đóng")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(self._on_closed)
+        self._open = box
+        box.open()
+
+    def _on_closed(self) -> None:
+        self._open = None

@@ -1,0 +1,103 @@
+"""Named changes: each is one transaction that "Hoàn tác" takes back, told to every page. Long ones run as jobs."""
+
+from collections.abc import Callable
+from typing import Any
+
+from desktop.errors import AppError
+from desktop.progress import Progress
+from desktop.services import undoing
+from desktop.services.workspace import Workspace
+from desktop.ui.hub import Hub
+from desktop.ui.jobs import Jobs
+
+
+class Doer:
+    """Does, undoes and redoes. Small changes are made at once on the window's thread, unless a job holds the workspace: then after it.
+
+    Expected errors are told by the hub and nothing is changed.
+    """
+
+    def __init__(self, work: Workspace, hub: Hub, jobs: Jobs) -> None:
+        self._work, self._hub, self._jobs = work, hub, jobs
+
+    def do(
+        self,
+        name: str,
+        change: Callable[[], Any],
+        done: Callable[[Any], None] | None = None,
+        *,
+        quiet: bool = False,
+    ) -> None:
+        """Make a small change. name: as "Hoàn tác: ..." shows it ("Giao 12 đơn vị"); done: told what `change` gave; quiet: no notice,
+        for what the person sees happen under the pointer (a tick, a typed cell)."""
+
+        def work(_: Progress) -> Any:
+            return self._recorded(name, change)
+
+        if self._jobs.is_busy:
+            self._jobs.start(name, work, lambda told: self._after(name, told, done, quiet=quiet))
+            return
+        try:
+            told = self._recorded(name, change)
+        except AppError as error:
+            self._hub.failed.emit(error)
+            return
+        self._after(name, told, done, quiet=quiet)
+
+    def run(
+        self,
+        name: str,
+        change: Callable[[Progress], Any],
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[AppError], None] | None = None,
+    ) -> None:
+        """Make a long change as a job with progress and cancel."""
+
+        def work(progress: Progress) -> Any:
+            return self._recorded(name, lambda: change(progress))
+
+        self._jobs.start(name, work, lambda told: self._after(name, told, done, quiet=False), failed)
+
+    def undo(self) -> None:
+        """Take the newest change back."""
+        self._turn(undoing.undo, "Đã hoàn tác")
+
+    def redo(self) -> None:
+        """Make the change that was taken back last again."""
+        self._turn(undoing.redo, "Đã làm lại")
+
+    def _turn(self, way: Callable[[Workspace], "undoing.Turned | None"], said: str) -> None:
+        if self._jobs.is_busy:
+            self._hub.say("Chờ việc đang chạy xong rồi hoàn tác.", is_warning=True)
+            return
+        try:
+            turned = way(self._work)
+        except AppError as error:
+            self._hub.failed.emit(error)
+            return
+        if turned is None:
+            self._hub.say("Không còn gì để hoàn tác." if way is undoing.undo else "Không còn gì để làm lại.")
+            return
+        self._hub.changed.emit(turned.nouns)
+        self._hub.say(f"{said}: {turned.name}")
+
+    def _recorded(self, name: str, change: Callable[[], Any]) -> tuple[Any, "undoing.Doing"]:
+        with undoing.doing(self._work, name) as doing:
+            value = change()
+        return value, doing
+
+    def _after(
+        self,
+        name: str,
+        told: tuple[Any, "undoing.Doing"],
+        done: Callable[[Any], None] | None,
+        *,
+        quiet: bool,
+    ) -> None:
+        value, doing = told
+        if doing.nouns:
+            self._hub.changed.emit(doing.nouns)
+        if not quiet and doing.is_step:
+            self._hub.say(name, can_undo=True)
+        if done is not None:
+            done(value)

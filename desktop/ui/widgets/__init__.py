@@ -1,0 +1,1 @@
+"""Small parts that pages are built of. They know no service."""

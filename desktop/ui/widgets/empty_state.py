@@ -1,0 +1,43 @@
+"""What a page shows when it has nothing: one drawing, one sentence, one button."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop.ui.widgets.parts import button, label
+
+
+class EmptyState(QWidget):
+    """In the middle of the room it is given."""
+
+    def __init__(
+        self,
+        sentence: str,
+        picture: QPixmap | None = None,
+        act: str = "",
+        clicked: Callable[[], object] | None = None,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("emptyState")
+        layout = QVBoxLayout(self)
+        layout.setSpacing(16)
+        layout.addStretch(2)
+        if picture is not None:
+            drawing = QLabel()
+            drawing.setPixmap(picture)
+            drawing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(drawing)
+        self._sentence = label(sentence, "empty", wraps=True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sentence.setFixedWidth(460)
+        layout.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        if act:
+            self.button = button(act, "emptyAct", clicked, role="primary")
+            layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+
+    def say(self, sentence: str) -> None:
+        """Another sentence, for example when a filter hides everything."""
+        self._sentence.setText(sentence)

@@ -1,0 +1,50 @@
+"""The head of a page: title left, the window's search in the middle, one primary button right, the rest under "⋯"."""
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from desktop.ui.widgets.elided import ElidedLabel
+from desktop.ui.widgets.parts import label, menu_button
+
+
+class PageHeader(QWidget):
+    """One row. The window lends its search to the head of the page that is seen (`host`); `add` puts widgets right of it."""
+
+    def __init__(self, title: str, more: QIcon) -> None:
+        super().__init__()
+        self.setObjectName("pageHeader")
+        self.title = ElidedLabel(title, "title", "pageTitle")
+        self.title.setMinimumWidth(160)
+        self.subtitle = label("", "muted", "pageSubtitle")
+        self.subtitle.hide()
+        self.menu = QMenu(self)
+        self._more = menu_button(self.menu, "pageMore", more)
+        self._more.hide()
+        self._slot = QHBoxLayout()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(24, 8, 16, 8)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.title, 3)
+        self._row.addWidget(self.subtitle)
+        self._row.addLayout(self._slot, 4)
+        self._row.addStretch(1)
+        self._row.addWidget(self._more)
+
+    def say(self, title: str, subtitle: str = "") -> None:
+        """Another title."""
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+        self.subtitle.setVisible(bool(subtitle))
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget at the right, before "⋯"; the primary button comes last."""
+        self._row.insertWidget(self._row.count() - 1, widget)
+
+    def host(self, search: QWidget) -> None:
+        """Take the window's search in."""
+        self._slot.addWidget(search)
+
+    def show_menu(self) -> QToolButton:
+        """Show "⋯", once `menu` holds something."""
+        self._more.show()
+        return self._more

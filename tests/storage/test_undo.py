@@ -1,0 +1,202 @@
+"""Named steps taken back and made again."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+
+from desktop.domain.plan import Plan
+from desktop.domain.task import Task
+from desktop.domain.unit import Unit, UnitName
+from desktop.errors import NotAllowed
+from desktop.progress import Cancelled
+from desktop.storage import plans, search, tasks, undo, units
+from desktop.storage.store import Store
+
+
+@pytest.fixture
+def store(home: Path) -> Iterator[Store]:
+    with Store.open(home) as opened:
+        yield opened
+
+
+def unit(name: str) -> Unit:
+    """A unit to add."""
+    return Unit(0, "", (UnitName(name),))
+
+
+def add(store: Store, name: str) -> Unit:
+    """Add a unit as a step of that name."""
+    with undo.recording(store, name):
+        return units.add(store, unit(name))
+
+
+def names(store: Store) -> list[str]:
+    """Names of all units."""
+    return sorted(one.name for one in units.list_units(store))
+
+
+def test_a_step_is_taken_back_and_made_again(store: Store) -> None:
+    add(store, "Thôn Hạ")
+    told = undo.undo(store)
+    assert told is not None
+    assert told.name == "Thôn Hạ"
+    assert "unit" in told.tables
+    assert names(store) == []
+    undo.redo(store)
+    assert names(store) == ["Thôn Hạ"]
+
+
+def test_what_is_taken_back_is_not_found_by_the_search_any_more(store: Store) -> None:
+    add(store, "Thôn Đồng Sen")
+    assert search.find(store, "dong sen")
+    undo.undo(store)
+    assert not search.find(store, "dong sen")
+    undo.redo(store)
+    assert search.find(store, "dong sen")
+
+
+def test_a_removed_plan_comes_back_with_its_tasks_and_body(store: Store) -> None:
+    plan = plans.add(store, Plan(0, "", "Kế hoạch thử"), "thân")
+    kept = tasks.add_all(store, plan.id, [Task(0, "", plan.id, 0, "Việc một")])
+    with undo.recording(store, "Xóa dự thảo"):
+        plans.remove(store, plan.id)
+    undo.undo(store)
+    assert plans.get(store, plan.id).subject == "Kế hoạch thử"
+    assert plans.body(store, plan.id) == "thân"
+    assert tasks.of_plan(store, plan.id) == kept
+
+
+@pytest.mark.parametrize("error", [Cancelled(), NotAllowed("x")])
+def test_what_ends_in_an_error_leaves_neither_change_nor_step(store: Store, error: BaseException) -> None:
+    def fail() -> None:
+        with undo.recording(store, "Hỏng"):
+            units.add(store, unit("Thôn Hạ"))
+            raise error
+
+    with pytest.raises(type(error)):
+        fail()
+    assert names(store) == []
+    assert undo.steps(store) == []
+    assert store.recording is None
+
+
+def test_a_step_inside_a_step_belongs_to_the_outer_one(store: Store) -> None:
+    with undo.recording(store, "Ngoài"):
+        add(store, "Thôn Hạ")
+        add(store, "Thôn Thượng")
+    assert [step.name for step in undo.steps(store)] == ["Ngoài"]
+    undo.undo(store)
+    assert names(store) == []
+
+
+def test_a_step_that_changed_nothing_is_none(store: Store) -> None:
+    with undo.recording(store, "Không gì"):
+        units.list_units(store)
+    assert undo.steps(store) == []
+    assert undo.undo(store) is None
+    assert undo.redo(store) is None
+
+
+def test_a_row_changed_since_by_something_else_refuses_the_whole_step(store: Store) -> None:
+    with undo.recording(store, "Thêm hai"):
+        one, _ = units.add(store, unit("Thôn Hạ")), units.add(store, unit("Thôn Thượng"))
+    store.run("UPDATE unit SET phone = '1' WHERE id = ?", (one.id,))
+    with pytest.raises(NotAllowed, match="undo_conflict"):
+        undo.undo(store)
+    assert names(store) == ["Thôn Hạ", "Thôn Thượng"]
+
+
+def test_a_sealed_step_stops_what_is_before_it_too(store: Store) -> None:
+    add(store, "Thôn Hạ")
+    with undo.recording(store, "Ban hành"):
+        units.add(store, unit("Thôn Thượng"))
+        undo.seal(store)
+    with pytest.raises(NotAllowed, match="undo_barrier"):
+        undo.undo(store)
+
+
+def test_sealing_without_a_step_sets_a_barrier(store: Store) -> None:
+    add(store, "Thôn Hạ")
+    undo.seal(store)
+    with pytest.raises(NotAllowed, match="undo_barrier"):
+        undo.undo(store)
+
+
+def test_fifty_steps_are_kept_and_outlive_a_restart(home: Path) -> None:
+    with Store.open(home) as store:
+        for number in range(undo.KEPT + 5):
+            add(store, f"Thôn {number}")
+    with Store.open(home) as store:
+        taken = sum(undo.undo(store) is not None for _ in range(undo.KEPT))
+        assert taken == undo.KEPT
+        assert undo.undo(store) is None
+        assert len(names(store)) == 5
+
+
+class Undoing(RuleBasedStateMachine):
+    """Any order of changes, undo and redo gives the tables that a list of copies of them gives."""
+
+    @initialize()
+    def open(self) -> None:
+        import tempfile
+
+        self.folder = tempfile.TemporaryDirectory()
+        self.store = Store.open(Path(self.folder.name) / "home")
+        self.past, self.future = [self.look()], []
+
+    def look(self) -> list[tuple[object, ...]]:
+        return [
+            *self.store.rows("SELECT * FROM unit ORDER BY id"),
+            *self.store.rows("SELECT * FROM unit_group"),
+        ]
+
+    def after(self) -> None:
+        if self.look() != self.past[-1]:
+            self.past.append(self.look())
+            self.future = []
+
+    @rule(name=st.sampled_from(["Thôn A", "Thôn B", "Thôn Đ"]))
+    def add_unit(self, name: str) -> None:
+        add(self.store, name)
+        self.after()
+
+    @rule(at=st.integers(0, 5), phone=st.sampled_from(["", "1", "22"]))
+    def change(self, at: int, phone: str) -> None:
+        with undo.recording(self.store, "Sửa"):
+            self.store.run(
+                "UPDATE unit SET phone = ? WHERE id = (SELECT id FROM unit LIMIT 1 OFFSET ?)", (phone, at)
+            )
+        self.after()
+
+    @rule(at=st.integers(0, 5))
+    def remove(self, at: int) -> None:
+        with undo.recording(self.store, "Xóa"):
+            self.store.run("DELETE FROM unit WHERE id = (SELECT id FROM unit LIMIT 1 OFFSET ?)", (at,))
+        self.after()
+
+    @precondition(lambda self: len(self.past) > 1)
+    @rule()
+    def take_back(self) -> None:
+        undo.undo(self.store)
+        self.future.append(self.past.pop())
+        assert self.look() == self.past[-1]
+
+    @precondition(lambda self: self.future)
+    @rule()
+    def make_again(self) -> None:
+        undo.redo(self.store)
+        self.past.append(self.future.pop())
+        assert self.look() == self.past[-1]
+
+    def teardown(self) -> None:
+        if hasattr(self, "store"):
+            self.store.close()
+            self.folder.cleanup()
+
+
+TestUndoing = Undoing.TestCase
+TestUndoing.settings = settings(max_examples=12, stateful_step_count=25)
