@@ -6,7 +6,7 @@ A new database is made by running all steps, an old one by running those it lack
 from collections.abc import Callable
 from typing import Protocol
 
-from desktop.storage.migrations import m0001_first, m0002_reports, m0003_registers
+from desktop.storage.migrations import m0001_first, m0002_reports, m0003_registers, m0004_undo
 
 
 class Executes(Protocol):
@@ -17,5 +17,10 @@ class Executes(Protocol):
         ...
 
 
-STEPS: tuple[Callable[[Executes], None], ...] = (m0001_first.up, m0002_reports.up, m0003_registers.up)
+STEPS: tuple[Callable[[Executes], None], ...] = (
+    m0001_first.up,
+    m0002_reports.up,
+    m0003_registers.up,
+    m0004_undo.up,
+)
 NEWEST = len(STEPS)
