@@ -21,7 +21,7 @@ from desktop.domain.events import events_in
 from desktop.domain.lunar import lunar_of, year_name
 from desktop.domain.office import Office, seat
 from desktop.domain.unit import UnitKind
-from desktop.domain.working_days import DayOff, DeadlineRules, is_working
+from desktop.domain.working_days import DeadlineRules, to_working_day
 from desktop.errors import NotFound
 from desktop.paths import data_file
 
@@ -157,7 +157,7 @@ def due(words: str, day: dt.date, rules: DeadlineRules) -> Deadline | None:
     """The deadline of a task, counted from the day of the duty.
 
     words: "before -10" (trước ngày), "by -3" (chậm nhất ngày), "on 0", "range -10 0", each in days; "month 0" (trong tháng, so many months
-    on); "say thường xuyên"; "" for none. A day on which the office does not work moves back to one on which it does, but for "on" and
+    on); "say thường xuyên"; "" for none. A day on which the office does not work moves to one on which it does, but for "on" and
     "range", which are days of the event itself.
     """
     operator, _, rest = words.partition(" ")
@@ -176,7 +176,7 @@ def due(words: str, day: dt.date, rules: DeadlineRules) -> Deadline | None:
         return Deadline(text, last, Operator.RANGE, start=first)
     if operator == "on":
         return Deadline(f"ngày {short_date(first)}", first, Operator.ON)
-    first = working_day(first, rules)
+    first = to_working_day(first, rules)
     said = {"before": "trước ngày", "by": "chậm nhất ngày"}[operator]
     return Deadline(f"{said} {short_date(first)}", first, Operator(operator))
 
@@ -186,10 +186,3 @@ def _month(day: dt.date, step: int) -> dt.date:
     number = day.year * 12 + day.month - 1 + step
     year, month = divmod(number, 12)
     return dt.date(year, month + 1, monthrange(year, month + 1)[1])
-
-
-def working_day(day: dt.date, rules: DeadlineRules) -> dt.date:
-    """The day itself, or the working day before it; days off stay where the office keeps them."""
-    while rules.day_off is not DayOff.KEEP and not is_working(day, rules):
-        day -= dt.timedelta(1)
-    return day

@@ -7,8 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from desktop.domain.clone_passage import Change, CloneYear, Left, Passage, clone_words, one_of, same_day
+from desktop.domain.deadline import Operator
 from desktop.domain.deadline_moments import Kind, Moment, moments
 from desktop.domain.deadline_moments import words as deadline_words
+from desktop.domain.deadline_operators import operator_before
 from desktop.domain.events import events_in
 from desktop.domain.lunar import lunar_of, solar_of
 from desktop.domain.vietnamese import SMALL
@@ -22,11 +24,12 @@ def dates(passage: Passage) -> None:
     """Every day and period that belongs to the old plan's time."""
     found = moments(passage.lower)
     partners = _partners(passage, found)
+    lasts = {at + 1 for at in partners}
     for at, moment in enumerate(found):
         if not passage.is_free(moment.start, moment.end):
             continue
         if moment.kind is Kind.DAY:
-            _day(passage, moment, partners.get(at), in_range=at in partners)
+            _day(passage, moment, partners.get(at), in_range=at in partners, is_last=at in lasts)
         else:
             _period(passage, moment, partners.get(at))
 
@@ -40,7 +43,9 @@ def _partners(passage: Passage, found: list[Moment]) -> dict[int, int | None]:
     }
 
 
-def _day(passage: Passage, moment: Moment, partner: int | None, *, in_range: bool) -> None:
+def _day(
+    passage: Passage, moment: Moment, partner: int | None, *, in_range: bool, is_last: bool = False
+) -> None:
     year = passage.year
     was = moment.first() if moment.year else _without_year(passage, moment, in_range=in_range)
     if was is None:
@@ -51,12 +56,27 @@ def _day(passage: Passage, moment: Moment, partner: int | None, *, in_range: boo
         if year.is_near(was.year):
             passage.leave(moment.start, moment.end, Left.OTHER_YEAR)
         return
-    if _is_day_of_event(passage, moment, was):
+    is_event = _is_day_of_event(passage, moment, was)
+    if is_event:
         year = replace(year, feast=None)
     new, code = _moved(passage, moment, was, year)
+    if not (in_range or is_last or is_event) and _is_limit(passage, moment, year):
+        working = year.off_days_off(was, new)
+        new, code = working, code if working == new else Change.WORKING_DAY
     shown = _written_like(passage.text[moment.start : moment.end], was, new)
     passage.change_date(moment.start, moment.end, shown, code, was, new)
     _weekday(passage, moment, was, new)
+
+
+def _is_limit(passage: Passage, moment: Moment, year: CloneYear) -> bool:
+    """Whether the day itself is the last that counts: "chậm nhất ngày", and "trước ngày" where the office reads it so."""
+    if year.rules is None or _lunar_form().match(passage.lower, moment.end):
+        return False
+    lead = operator_before(passage.lower, moment.start)
+    if lead is None:
+        return False
+    is_loose = lead.operator is Operator.BEFORE and not year.rules.before_is_strict
+    return lead.operator is Operator.BY or is_loose
 
 
 def _without_year(passage: Passage, moment: Moment, *, in_range: bool) -> dt.date | None:

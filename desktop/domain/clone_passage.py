@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop.domain.deadline_context import read_line
 from desktop.domain.events import Feast, feasts_in
+from desktop.domain.working_days import DeadlineRules, is_working, to_working_day
 from desktop.paths import data_file
 
 _SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|\n")
@@ -22,6 +23,7 @@ class Change(StrEnum):
 
     YEAR = "year"
     DATE = "date"
+    WORKING_DAY = "working_day"
     LUNAR_DATE = "lunar_date"
     WEEKDAY = "weekday"
     ORDINAL = "ordinal"
@@ -64,7 +66,8 @@ class CloneYear:
     """From which year to which.
 
     written_on: the day of the old plan, None without; feast: the lunar feast that its days are bound to; names: of units, as they were
-    and as they are today.
+    and as they are today; rules: of the office, by which deadlines leave days off, None to let them be; kept: (day, month) of what the
+    plan is about, which leave none.
     """
 
     old: int
@@ -72,6 +75,8 @@ class CloneYear:
     written_on: dt.date | None = None
     feast: Feast | None = None
     names: tuple[tuple[str, str], ...] = ()
+    rules: DeadlineRules | None = None
+    kept: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def step(self) -> int:
@@ -89,6 +94,15 @@ class CloneYear:
         if self.feast is not None and self.is_bound(day):
             return self.feast.on(self.new) + (day - self.feast.on(self.old))
         return same_day(day, self.step)
+
+    def off_days_off(self, was: dt.date, new: dt.date) -> dt.date:
+        """The working day that a last day moves to by the office's rules; itself where the old one was a day off too, is kept for
+        what it is, or is the feast."""
+        if self.rules is None or (new.day, new.month) in self.kept or not is_working(was, self.rules):
+            return new
+        if self.feast is not None and new == self.feast.on(self.new):
+            return new
+        return to_working_day(new, self.rules)
 
     def is_own(self, day: dt.date) -> bool:
         """Whether a day belongs to the old plan's own time: its year, the one after, or near its feast; never before the plan's day

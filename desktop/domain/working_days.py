@@ -65,11 +65,11 @@ def _counting_day(deadline: Deadline, printed: dt.date, rules: DeadlineRules) ->
         deadline.operator is Operator.BEFORE and rules.before_is_strict and not _HOUR.search(deadline.text)
     )
     day = printed - _DAY if is_strict and printed > dt.date.min else printed
-    moved = _moved(day, rules)
+    moved = to_working_day(day, rules)
     return day if deadline.start is not None and moved < deadline.start else moved
 
 
-def _moved(day: dt.date, rules: DeadlineRules) -> dt.date:
+def to_working_day(day: dt.date, rules: DeadlineRules) -> dt.date:
     """The nearest working day in the direction of the rules; the day itself if there is none within two months."""
     step = {DayOff.BACK: -1, DayOff.FORWARD: 1, DayOff.KEEP: 0}[rules.day_off]
     if step == 0:

@@ -18,7 +18,7 @@ from desktop.domain.cloning import (
     years_named,
 )
 from desktop.domain.deadline import Deadline
-from desktop.domain.events import feasts_in
+from desktop.domain.events import events_in, feasts_in
 from desktop.domain.office import Office, Signer
 from desktop.domain.plan import Plan, PlanState
 from desktop.domain.task import Indicator, Party, Task
@@ -130,8 +130,12 @@ class _Cloning:
         self._roster = Roster(units.list_units(work.store), units.groups(work.store), self._today)
         feasts = {found.thing for found in feasts_in(source.plan.subject)}
         feast = feasts.pop() if len(feasts) == 1 else None
-        self._year = CloneYear(source.year, wanted, source.plan.date, feast, self._roster.renamed())
         self._rules = work.rules((dt.date(source.year, 1, 1), dt.date(wanted, 1, 1)))
+        kept = {(one.thing.day, one.thing.month) for one in events_in(source.plan.subject)}
+        names = self._roster.renamed()
+        self._year = CloneYear(
+            source.year, wanted, source.plan.date, feast, names, self._rules, frozenset(kept)
+        )
         self._changed: list[Changed] = []
         self._left: list[StillOld] = []
 

@@ -20,6 +20,7 @@ from desktop.domain.task import Indicator, Party, Task
 from desktop.domain.unit import Membership, Unit, UnitGroup, UnitKind
 from desktop.domain.unit_matching import Matcher
 from desktop.domain.vietnamese import clean, fold
+from desktop.domain.working_days import to_working_day
 from desktop.errors import BadValue, NotAllowed, NotFound
 from desktop.services import duties, next_year
 from desktop.services.next_year import Changed, Source, StillOld
@@ -111,7 +112,7 @@ def _new_of_program(work: Workspace, found: PlanTemplate, year: int) -> FromTemp
     rules = work.rules((day,))
     cast = _Cast(work, plan_template.commune(office))
     words = plan_template.values(office, year, day, found.subject, cast.village())
-    report_by = plan_template.working_day(day + dt.timedelta(found.report), rules)
+    report_by = to_working_day(day + dt.timedelta(found.report), rules)
     body = plan_template.fill(found, words, office, report_by)
     subject = found.subject.format_map(words)
     with work.store.transaction():

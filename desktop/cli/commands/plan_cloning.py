@@ -25,6 +25,7 @@ _PARTS = {
 _CHANGES = {
     Change.YEAR: "năm",
     Change.DATE: "ngày",
+    Change.WORKING_DAY: "ngày, đã dời khỏi ngày nghỉ",
     Change.LUNAR_DATE: "ngày theo âm lịch",
     Change.WEEKDAY: "thứ",
     Change.ORDINAL: "lần thứ",
