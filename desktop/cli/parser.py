@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop import __version__
 from desktop.cli.argument_parser import Parser
-from desktop.cli.values import PAPERS, date, mapping, millimetres, numbered, paper, whole
+from desktop.cli.values import PAPERS, arrangement, date, mapping, millimetres, numbered, paper, whole
 
 
 def parser() -> argparse.ArgumentParser:
@@ -154,10 +154,21 @@ def _results(commands: "_Commands[Any]") -> None:
 
 
 def _report(commands: "_Commands[Any]") -> None:
-    made = _command(commands, "report", "lập báo cáo tổng hợp của một kế hoạch")
-    made.add_argument("plan", type=whole, metavar="MÃ")
+    made = _command(commands, "report", "lập báo cáo tổng hợp của một kế hoạch, hoặc báo cáo định kỳ")
+    about = made.add_mutually_exclusive_group(required=True)
+    about.add_argument("plan", type=whole, nargs="?", metavar="MÃ", help="kế hoạch")
+    about.add_argument(
+        "--period", metavar="KỲ", help="mọi kế hoạch trong kỳ: 2026-03, 2026-Q1, 2026-H1 hoặc 2026"
+    )
     made.add_argument("--to", type=Path, required=True, metavar="THƯ_MỤC")
     made.add_argument("--cut-off", type=date, metavar="NGÀY", help="ngày chốt số liệu (mặc định: hôm nay)")
+    made.add_argument(
+        "--by", type=arrangement, metavar="CÁCH", help="theo nhiệm vụ (task) hoặc theo lĩnh vực (field)"
+    )
+    made.add_argument(
+        "--send", type=whole, metavar="SỐ", help="gửi: ghi số, giữ nguyên số liệu và bản in từ đây"
+    )
+    made.add_argument("--date", type=date, metavar="NGÀY", help="ngày của báo cáo gửi đi (mặc định: hôm nay)")
     for flag in ("pdf", "docx", "xlsx"):
         made.add_argument(f"--{flag}", action="store_true")
     made = _command(commands, "urge", "lập công văn đôn đốc các đơn vị quá hạn")

@@ -4,6 +4,7 @@ import argparse
 import datetime as dt
 import re
 
+from desktop.domain.report import Arrangement
 from desktop.domain.vietnamese import nfc
 
 PAPERS = (
@@ -63,6 +64,13 @@ def numbered(words: str) -> tuple[int, str]:
     if not found:
         raise argparse.ArgumentTypeError(f"“{words}” không phải số, ký hiệu văn bản (gõ như 41/UBND-VHXH)")
     return int(found[1]), found[2]
+
+
+def arrangement(words: str) -> Arrangement:
+    """The order of a report: "task" or "field"."""
+    if words not in set(Arrangement):
+        raise argparse.ArgumentTypeError(f"không có cách sắp xếp “{words}”, chỉ có: {', '.join(Arrangement)}")
+    return Arrangement(words)
 
 
 def paper(words: str) -> str:

@@ -65,6 +65,44 @@ def test_a_report_is_written_and_its_paths_printed(issued, form, tmp_path):
     assert (early.status, early.out) == (1, "")
 
 
+def test_a_report_goes_by_fields_or_over_a_period(issued, tmp_path):
+    assert issued("report", "1", "--to", tmp_path, "--by", "field", "--xlsx").status == 0
+    ended = issued("report", "--period", "2026-q1", "--to", tmp_path, "--xlsx")
+    assert ended.out.splitlines() == [str(tmp_path / "bao-cao-dinh-ky-2026-q1-chot-2026-03-14.xlsx")]
+    assert ended.err == ""
+
+
+def test_a_report_that_another_one_replaces_is_written_with_a_note(issued, tmp_path):
+    ended = issued("report", "--period", "2026-03", "--to", tmp_path, "--xlsx")
+    assert (ended.status, ended.err) == (
+        0,
+        "Lưu ý: theo chế độ báo cáo, báo cáo quý I năm 2026 thay báo cáo tháng 3 năm 2026.\n",
+    )
+
+
+def test_a_report_is_sent_once_under_its_number(issued, tmp_path):
+    ended = issued("report", "1", "--to", tmp_path, "--send", "21", "--date", "26/3/2026", "--by", "field")
+    names = [f"bao-cao-21-2026-03-26.{kind}" for kind in ("pdf", "docx", "xlsx")]
+    assert ended.out.splitlines() == [str(tmp_path / name) for name in names]
+    again = issued("report", "1", "--to", tmp_path, "--send", "21")
+    assert (again.status, again.out) == (1, "")
+    assert "đã cấp cho" in again.err
+    period = issued("report", "--period", "2026-Q1", "--to", tmp_path, "--send", "22", "--pdf")
+    assert period.out.splitlines() == [str(tmp_path / "bao-cao-22-2026-03-26.pdf")]
+
+
+def test_a_report_is_on_a_plan_or_on_a_period(run, tmp_path):
+    assert run("report", "--to", tmp_path).status == 2
+    assert run("report", "1", "--period", "2026-Q1", "--to", tmp_path).status == 2
+    assert "chỉ có: task, field" in run("report", "1", "--to", tmp_path, "--by", "unit").err
+    wrong = run("report", "--period", "2026-Q9", "--to", tmp_path)
+    assert (wrong.status, wrong.err) == (
+        1,
+        "Giá trị “2026-Q9” của kỳ báo cáo không hợp lệ; hãy gõ lại.\n",
+    )
+    assert run("report", "1", "--to", tmp_path, "--date", "26/3/2026").status == 1
+
+
 def test_the_late_are_urged(issued, tmp_path):
     assert len(issued("urge", "1", "--to", tmp_path / "bc").out.splitlines()) == 2
     assert issued("urge", "9", "--to", tmp_path / "bc").status == 1
