@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from desktop.documents.form import Form, legal_form, list_end
+from desktop.documents.form import Form, addressee_lines, legal_form, recipient_lines
 from desktop.documents.looks import Printed, head_cells, printed
 from desktop.documents.model import BarChart, Block, Chart, Document, Run, Signature, Table
 from desktop.documents.phrases import short_date
@@ -42,26 +42,6 @@ def _lines(document: Document, form: Form) -> Iterator[str]:
         yield appendix.title.upper()
         yield form.attached_line(document.title, head)
         yield from _block_lines(appendix.blocks)
-
-
-def addressee_lines(addressees: Sequence[str], form: Form) -> tuple[str, ...]:
-    """Kính gửi: one addressee on its line, more as a list with ";" and "." [II.9a]."""
-    if len(addressees) < 2:
-        return tuple(f"{form.words.addressees} {name}" for name in addressees)
-    last = len(addressees) - 1
-    items = (f"- {list_end(name, last=at == last)}" for at, name in enumerate(addressees))
-    return (form.words.addressees, *items)
-
-
-def recipient_lines(recipients: Sequence[str], form: Form) -> tuple[str, ...]:
-    """Nơi nhận with its dashes and stops [II.9b]; nothing where there is nobody."""
-    if not recipients:
-        return ()
-    last = len(recipients) - 1
-    return (
-        form.words.recipients,
-        *(f"- {list_end(name, last=at == last)}" for at, name in enumerate(recipients)),
-    )
 
 
 def signature_lines(signature: Signature) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ Lengths are millimetres, sizes of type and gaps points. Clauses in brackets are 
 
 import functools
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
@@ -230,6 +231,26 @@ def month_words(month: int) -> str:
 def list_end(text: str, *, last: bool) -> str:
     """An item of a list with its stop: ";", and "." after the last one. Stops already there are replaced [II.6a, 9a, 9b]."""
     return text.rstrip().rstrip(";,.").rstrip() + ("." if last else ";")
+
+
+def addressee_lines(addressees: Sequence[str], form: Form) -> tuple[str, ...]:
+    """Kính gửi: one addressee on its line, more as a list with ";" and "." [II.9a]."""
+    if len(addressees) < 2:
+        return tuple(f"{form.words.addressees} {name}" for name in addressees)
+    last = len(addressees) - 1
+    items = (f"- {list_end(name, last=at == last)}" for at, name in enumerate(addressees))
+    return (form.words.addressees, *items)
+
+
+def recipient_lines(recipients: Sequence[str], form: Form) -> tuple[str, ...]:
+    """Nơi nhận with its dashes and stops [II.9b]; nothing where there is nobody."""
+    if not recipients:
+        return ()
+    last = len(recipients) - 1
+    return (
+        form.words.recipients,
+        *(f"- {list_end(name, last=at == last)}" for at, name in enumerate(recipients)),
+    )
 
 
 _T = TypeVar("_T")

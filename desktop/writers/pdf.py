@@ -14,7 +14,6 @@ from desktop.progress import SILENT, Progress
 from desktop.writers.atomic import replacing
 from desktop.writers.fonts import Family, family
 from desktop.writers.line_breaking import break_text
-from desktop.writers.pdf_chart import chart_boxes
 from desktop.writers.pdf_head import addressee_boxes, appendix_box, head_box, title_box
 from desktop.writers.pdf_layout import Box, Frame, keep_at_end, paginate, paragraph_boxes
 from desktop.writers.pdf_page import MM, PdfFile, Sheet
@@ -114,6 +113,9 @@ def _blocks(blocks: Sequence[Block], frame: Frame, *, small: bool) -> list[Box]:
         elif isinstance(block, Printed):
             out += paragraph_boxes(block, frame)
         else:
+            # Few papers have a chart, and its import is a sixth of what a paper costs from the start of the program.
+            from desktop.writers.pdf_chart import chart_boxes
+
             out += chart_boxes(block, frame)
     return out
 

@@ -1,6 +1,6 @@
 """The foot of a paper: Nơi nhận on the left, the signing block on the right, in one piece [II.7, II.9b]. Never paints a signature."""
 
-from desktop.documents.as_text import recipient_lines
+from desktop.documents.form import recipient_lines
 from desktop.documents.model import Document, Signature
 from desktop.writers.line_breaking import balanced, break_text
 from desktop.writers.pdf_layout import BlockBox, Box, Frame, LineBox, Placed, centred

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from shapes import SHAPES
 
-from desktop.documents.as_text import addressee_lines, plain_text, recipient_lines
+from desktop.documents.as_text import plain_text
 from desktop.documents.form import legal_form
 from desktop.documents.model import (
     Column,
@@ -48,15 +48,6 @@ def test_a_letter_reads_from_head_to_signature() -> None:
         *("Kính gửi:", "- Trạm Y tế;", "- Các trường học.", "", "**a) Chủ trì***: Phòng Y tế*", ""),
         *("Nơi nhận:", "- Như trên;", "- Lưu: VT.", "CHỦ TỊCH", "TRƯỞNG BAN", "Nguyễn Văn An"),
     ]
-
-
-def test_one_addressee_stands_beside_kinh_gui_ii_9a() -> None:
-    assert addressee_lines(("Bộ Nội vụ",), FORM) == ("Kính gửi: Bộ Nội vụ",)
-    assert addressee_lines((), FORM) == ()
-
-
-def test_nobody_to_receive_is_nothing_to_print() -> None:
-    assert recipient_lines((), FORM) == ()
 
 
 def test_a_table_is_rows_of_cells() -> None:

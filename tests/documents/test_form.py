@@ -2,7 +2,15 @@
 
 import pytest
 
-from desktop.documents.form import day_words, legal_form, list_end, month_words, parse
+from desktop.documents.form import (
+    addressee_lines,
+    day_words,
+    legal_form,
+    list_end,
+    month_words,
+    parse,
+    recipient_lines,
+)
 from desktop.documents.model import Head
 from desktop.paths import data_file
 
@@ -111,3 +119,12 @@ def test_a_form_with_an_unknown_key_is_refused() -> None:
     text = data_file("forms/nd30.toml").read_text("utf-8").replace("[body]", "[body]\nunknown = 1")
     with pytest.raises(TypeError):
         parse(text)
+
+
+def test_one_addressee_stands_beside_kinh_gui_ii_9a() -> None:
+    assert addressee_lines(("Bộ Nội vụ",), FORM) == ("Kính gửi: Bộ Nội vụ",)
+    assert addressee_lines((), FORM) == ()
+
+
+def test_nobody_to_receive_is_nothing_to_print() -> None:
+    assert recipient_lines((), FORM) == ()

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from desktop.documents.as_text import addressee_lines, recipient_lines, signature_lines
-from desktop.documents.form import legal_form
+from desktop.documents.as_text import signature_lines
+from desktop.documents.form import addressee_lines, legal_form, recipient_lines
 from desktop.documents.looks import Printed, printed
 from desktop.documents.model import Block, Document, DocumentKind, Paragraph, Style, Table
 from desktop.documents.numbering import labels
