@@ -87,7 +87,9 @@ def _reporting(figures: PlanFigures, where: Where) -> str:
 
 def _overview(figures: PlanFigures, where: Where) -> Iterable[Paragraph]:
     if figures.total.assigned:
-        words = upper_first(progress(figures.total, "lượt giao việc", "lượt")) + cited(where, "units")
+        words = upper_first(progress(figures.total, "lượt giao việc", "lượt")) + cited(
+            where, "units", "charts"
+        )
         plans = (some.task.plan for some in figures.tasks)
         about = source("plan", *plans)
         yield paragraph(Style.BODY, f"{words}.", about)

@@ -16,9 +16,11 @@ Where = Mapping[str, str]
 """Key of an appendix -> how the text cites it ("Phụ lục II")."""
 
 
-def cited(where: Where, key: str) -> str:
-    """ " (Phụ lục II)", "" where there is no such appendix."""
-    return f" ({where[key]})" if key in where else ""
+def cited(where: Where, *keys: str) -> str:
+    """ " (Phụ lục II)", " (Phụ lục II và Phụ lục V)", "" where there is no such appendix. A paper points to each of its appendices
+    [NĐ 30, Phụ lục I, III.1a]."""
+    found = join_and([where[key] for key in keys if key in where])
+    return f" ({found})" if found else ""
 
 
 def share(value: Decimal | None) -> str:
