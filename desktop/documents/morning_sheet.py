@@ -1,6 +1,7 @@
 """The morning sheet: what is overdue, due soon, to be sent, whom to ring, on one A4. Builds, writes no file."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -33,6 +34,7 @@ _LISTS = (
 )
 _WORDS = 90  # letters of a task that are printed: enough to know it by
 _NAMES = 3
+_TELLS_DAY = re.compile(r"\d/\d")
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
 
@@ -219,9 +221,14 @@ def _duties(duties: Sequence[Proposal]) -> Table:
 
 
 def _duty_words(duties: Sequence[Proposal], most: int) -> Paragraph:
-    named = "; ".join(f"{one.duty.name} ({_day(one.on)})" for one in duties[:most])
+    named = "; ".join(_duty(one) for one in duties[:most])
     more = f"; và {count(len(duties) - most, 'việc khác')}" if most < len(duties) else ""
     return paragraph(Style.BODY, sentence(f"Việc hằng năm cần lập kế hoạch: {named}{more}", "."))
+
+
+def _duty(one: Proposal) -> str:
+    """The name with its day, unless the name tells days itself ("Tháng hành động ... (15/4 - 15/5)")."""
+    return one.duty.name if _TELLS_DAY.search(one.duty.name) else f"{one.duty.name} ({_day(one.on)})"
 
 
 def shortened(text: str) -> str:

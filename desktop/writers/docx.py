@@ -165,10 +165,11 @@ def _blocks(blocks: Sequence[Block], frame: Frame, part: Any, *, small: bool, be
     shown: list[Printed | Table | Chart] = list(printed(blocks))
     out: list[str] = []
     for at, block in enumerate(shown):
+        is_last = before_foot and at == len(shown) - 1
         if isinstance(block, Table):
-            out += ruled_table(block, frame, small=small)
+            out += ruled_table(block, frame, small=small, before_foot=is_last)
         elif isinstance(block, Printed):
-            out.append(docx_parts.text(block, keep_next=before_foot and at == len(shown) - 1))
+            out.append(docx_parts.text(block, keep_next=is_last))
         else:
             out += chart_parts(block, frame, part)
     return out

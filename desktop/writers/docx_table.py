@@ -11,14 +11,15 @@ from desktop.writers.pdf_page import MM
 from desktop.writers.pdf_table import rows_that_stay
 
 
-def ruled_table(value: Table, frame: Frame, *, small: bool = False) -> list[str]:
-    """A table with its caption and the room round it; small: in the size of appendices."""
+def ruled_table(value: Table, frame: Frame, *, small: bool = False, before_foot: bool = False) -> list[str]:
+    """A table with its caption and the room round it; small: in the size of appendices; before_foot: its last row stays with what
+    follows, so that a signing block is not alone on its page."""
     if not value.columns:
         return []
     form = frame.form.table
     size = form.appendix_size if small else form.size
     widths = column_widths(value, frame, size)
-    stay = rows_that_stay(value, frame, small=small)
+    stay = rows_that_stay(value, frame, small=small) | ({len(value.rows) - 1} if before_foot else set())
     rows = [_row(value, at, widths, size, keep_next=at in stay) for at in range(len(value.rows))]
     rows = [*_head_rows(value, widths, size), *rows]
     margins = Margins(form.padding_top, form.padding * MM, form.padding_bottom - form.weight)
@@ -29,7 +30,8 @@ def ruled_table(value: Table, frame: Frame, *, small: bool = False) -> list[str]
         out.append(paragraph(Look(PLAIN, line=2, keep_next=True)))
     else:
         out.append(paragraph(Look(PLAIN, line=form.before, keep_next=True)))
-    return [*out, table(rows, widths, margins, form.weight), paragraph(Look(PLAIN, line=form.after))]
+    after = paragraph(Look(PLAIN, line=form.after, keep_next=before_foot))
+    return [*out, table(rows, widths, margins, form.weight), after]
 
 
 def _head_rows(value: Table, widths: list[float], size: float) -> list[str]:

@@ -89,3 +89,9 @@ def test_numbers_and_reminders_are_written_as_people_say_them():
     assert grouped("02553 123") == "02553 123"
     assert reminder_words("Gọi điện", DAY, None) == "Gọi điện 27/3"
     assert reminder_words("Gọi điện", DAY, dt.date(2026, 4, 1)) == "Gọi điện 27/3, hẹn 1/4"
+
+
+def test_a_yearly_duty_that_names_its_days_is_not_dated_twice():
+    month = replace(FULL.duties[0], duty=replace(FULL.duties[0].duty, name="Tháng hành động (15/4 - 15/5)"))
+    text = plain_text(morning_sheet.build(Morning(DAY, duties=(month,)), OFFICE, (0, 0, 0, 0, 1)))
+    assert "Việc hằng năm cần lập kế hoạch: Tháng hành động (15/4 - 15/5)." in text

@@ -98,6 +98,26 @@ def test_heads_of_tables_come_again_and_rows_are_not_cut(tmp_path: Path) -> None
     assert all(row._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in grid.rows)
 
 
+def test_the_last_row_of_a_table_stays_with_the_signing_block_under_it(tmp_path: Path) -> None:
+    table = Table((Column(("Người nhận",), 1),), tuple((f"{n}",) for n in range(9)))
+    for blocks, stays in (((table,), True), ((table, paragraph(Style.BODY, "Hết./.")), False)):
+        opened = python_docx.Document(str(made(replace(PLAN, blocks=blocks, appendices=()), tmp_path)))
+        rows = next(t for t in opened.tables if len(t.rows) == 10).rows
+        kept = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in rows]
+        assert (kept[-2], kept[-1]) == (True, stays)
+        assert not kept[4]
+
+
+def test_papers_of_a_series_go_into_one_file_each_numbered_from_one(tmp_path: Path) -> None:
+    path = tmp_path / "series.docx"
+    with_appendices = replace(PLAN, appendices=(Appendix("Chỉ tiêu", (counts(),), landscape=True),))
+    docx.write_many((LETTER, with_appendices, LETTER), path)
+    opened = python_docx.Document(str(path))
+    assert len(opened.sections) == len(LETTER.appendices) * 2 + 4
+    starts = [s._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) for s in opened.sections]
+    assert set(starts) == {"1"}
+
+
 def test_control_characters_and_signs_of_xml_do_no_harm(tmp_path: Path) -> None:
     block = paragraph(Style.BODY, "a\x00b\x0b <tag> &\ud800 ☐ số     /KH")
     table = Table((Column(("A\nB",), 1),), (("1 < 2\n& 3",),))

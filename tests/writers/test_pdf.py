@@ -17,7 +17,18 @@ from shapes import LONG, PLAN, SHAPES, body, counts, kind_of, tasks
 
 from desktop.documents.as_text import plain_text
 from desktop.documents.form import legal_form
-from desktop.documents.model import Appendix, Document, Head, Paragraph, Run, Signature, Style, paragraph
+from desktop.documents.model import (
+    Appendix,
+    Column,
+    Document,
+    Head,
+    Paragraph,
+    Run,
+    Signature,
+    Style,
+    Table,
+    paragraph,
+)
 from desktop.errors import FileMissing
 from desktop.progress import Cancelled
 from desktop.writers import pdf
@@ -174,6 +185,17 @@ def test_a_row_taller_than_a_page_goes_over_several(tmp_path: Path) -> None:
     path = made(replace(PLAN, appendices=(Appendix("Danh mục", (tall,)),)), tmp_path)
     assert pages(path) > 3
     assert "".join(pdf_reading.words(path)).count("Tổchứctọađàm") >= 12
+
+
+def test_empty_lines_of_a_cell_are_room_to_write_in(tmp_path: Path) -> None:
+    heights = []
+    for text in ("", "\n\n\n"):
+        table = Table((Column(("Người nhận",), 1), Column(("Ngày",), 1)), ((text, ""),))
+        path = tmp_path / "room.pdf"
+        pdf.write(replace(PLAN, blocks=(table,), appendices=()), path)
+        with pdfplumber.open(path) as opened:
+            heights.append(max(box["height"] for box in opened.pages[0].rects))
+    assert heights[1] > 2.5 * heights[0]
 
 
 def test_headings_stay_with_their_text(tmp_path: Path) -> None:
