@@ -3,8 +3,9 @@
 import datetime as dt
 import functools
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from desktop.domain.cloning import years_named
 from desktop.domain.events import feast
@@ -24,8 +25,8 @@ class Duty:
     """Something that comes every year.
 
     day, month: of the sun's calendar, or feast: key of a lunar feast; lead: days before it from which a plan is proposed; words: a plan
-    whose subject has any of them is a plan of this duty; ahead: how many years later the year is that the plan is for; template: key
-    of a template, "" for none.
+    whose subject has any of them, and none of `but`, is a plan of this duty; ahead: how many years later the year is that the plan is
+    for; template: key of a template, "" for none.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Duty:
     field: str = ""
     ahead: int = 0
     template: str = ""
+    but: tuple[str, ...] = ()
 
     def on(self, year: int) -> dt.date:
         """Its day in a year; 28/02 for 29/02 where there is none. Raises KeyError for a feast that is not known."""
@@ -69,7 +71,12 @@ def known_duties() -> tuple[Duty, ...]:
     """The duties of data/duties.toml, in its order."""
     with data_file("duties.toml").open("rb") as file:
         rows = tomllib.load(file)["duties"]
-    return tuple(Duty(**{**row, "words": tuple(row["words"])}) for row in rows)
+    return tuple(map(duty_of, rows))
+
+
+def duty_of(row: Mapping[str, Any]) -> Duty:
+    """A duty from the values of a file or a setting."""
+    return Duty(**{**row, "words": tuple(row["words"]), "but": tuple(row.get("but", ()))})
 
 
 def proposals(duties: Iterable[Duty], plans: Sequence[Plan], today: dt.date) -> tuple[Proposal, ...]:
@@ -89,9 +96,11 @@ def proposals(duties: Iterable[Duty], plans: Sequence[Plan], today: dt.date) -> 
 
 
 def is_about(duty: Duty, plan: Plan) -> bool:
-    """Whether a plan is of this duty, of whatever year: its subject has any of the duty's words."""
+    """Whether a plan is of this duty, of whatever year: its subject has any of the duty's words, and none of another's."""
     subject = fold(plan.subject)
-    return any(fold(words) in subject for words in duty.words)
+    return any(fold(words) in subject for words in duty.words) and not any(
+        fold(words) in subject for words in duty.but
+    )
 
 
 def is_of(duty: Duty, year: int, plan: Plan) -> bool:

@@ -84,7 +84,7 @@ def show(work: Workspace, key: str) -> None:
 
 
 def _own(work: Workspace) -> list[Duty]:
-    return [Duty(**{**row, "words": tuple(row["words"])}) for row in settings.get(work.store, _OWN, [])]
+    return [rules.duty_of(row) for row in settings.get(work.store, _OWN, [])]
 
 
 def _keep(work: Workspace, own: list[Duty], action: str) -> None:

@@ -10,6 +10,7 @@ from desktop.documents.plan import build
 from desktop.documents.plan_template import commune, due, fill, roles, template, template_keys, values
 from desktop.domain.deadline import Deadline, Operator
 from desktop.domain.deadline_words import parse_deadline
+from desktop.domain.duties import is_about, is_of, known_duties
 from desktop.domain.office import Office
 from desktop.domain.plan import Plan
 from desktop.domain.working_days import DayOff, DeadlineRules
@@ -88,3 +89,13 @@ def test_an_office_that_told_nothing_gets_a_paper_with_blanks() -> None:
 def test_what_an_office_governs() -> None:
     assert commune(Office(name="Ủy ban nhân dân phường Sen")) == "phường"
     assert commune(Office()) == "địa phương"
+
+
+def test_a_plan_of_a_template_is_known_as_that_of_its_duty() -> None:
+    for duty in known_duties():
+        if duty.template:
+            found = template(duty.template)
+            known = values(Office(), 2027, duty.on(2027), found.subject, "thôn")
+            subject = found.subject.format_map(known)
+            assert is_about(duty, Plan(1, "p1", subject))
+            assert is_of(duty, 2027, Plan(1, "p1", subject))

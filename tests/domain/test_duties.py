@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.duties import Duty, is_of, known_duties, proposals
+from desktop.domain.duties import Duty, is_about, is_of, known_duties, proposals
 from desktop.domain.plan import Plan
 
 SOCIAL = Duty("ctxh", "Ngày Công tác xã hội", 30, ("ngày công tác xã hội",), day=25, month=3)
@@ -93,3 +93,34 @@ def test_a_duty_of_a_leap_day_is_kept_on_the_last_of_february() -> None:
 def test_keys_of_known_duties_are_their_own() -> None:
     keys = [duty.key for duty in known_duties()]
     assert len(set(keys)) == len(keys) >= 20
+
+
+@pytest.mark.parametrize(
+    ("key", "subject"),
+    [
+        ("tet-nguyen-dan", "Bảo đảm an toàn thực phẩm dịp Tết Nguyên đán Đinh Mùi 2027"),
+        ("tet-nguyen-dan", "Bảo đảm an ninh, trật tự trước, trong và sau Tết Nguyên đán năm 2027"),
+        ("an-toan-thuc-pham", "Bảo đảm an toàn thực phẩm Tết Nguyên đán và mùa lễ hội Xuân 2027"),
+        ("binh-dang-gioi", "Thực hiện công tác bình đẳng giới và vì sự tiến bộ của phụ nữ năm 2027"),
+        ("phong-chong-ma-tuy", "Công tác phòng, chống ma túy năm 2027"),
+        ("phong-chong-hiv-aids", "Phòng, chống HIV/AIDS năm 2027 trên địa bàn xã"),
+        ("ngay-nguoi-khuyet-tat", "Trợ giúp người khuyết tật năm 2027"),
+    ],
+)
+def test_the_yearly_plan_of_a_field_does_not_stand_for_its_day(key: str, subject: str) -> None:
+    duty = next(one for one in known_duties() if one.key == key)
+    assert not is_about(duty, _plan(1, subject))
+
+
+@pytest.mark.parametrize(
+    ("key", "subject"),
+    [
+        ("tet-nguyen-dan", "Thăm hỏi, tặng quà Tết Nguyên đán Đinh Mùi năm 2027"),
+        ("binh-dang-gioi", "Triển khai Tháng hành động vì bình đẳng giới năm 2027"),
+        ("phong-chong-ma-tuy", "Hưởng ứng Tháng hành động phòng chống ma túy 2027"),
+        ("ra-soat-ho-ngheo", "Điều tra, rà soát hộ nghèo, hộ cận nghèo cuối năm 2027"),
+    ],
+)
+def test_a_plan_of_the_day_itself_is_known_in_other_words(key: str, subject: str) -> None:
+    duty = next(one for one in known_duties() if one.key == key)
+    assert is_about(duty, _plan(1, subject))
