@@ -5,7 +5,6 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from desktop.documents import urge as paper
-from desktop.documents.model import Document
 from desktop.documents.urge import LateUnit
 from desktop.domain.follow_up import Channel, Urging, check_not_ahead, check_order
 from desktop.domain.plan import PlanState
@@ -13,8 +12,8 @@ from desktop.domain.plan_figures import PlanFigures
 from desktop.domain.vietnamese import clean
 from desktop.errors import NotAllowed, NotFound
 from desktop.progress import SILENT, Progress
-from desktop.services import reporting
-from desktop.services.file_names import prepare, stem
+from desktop.services import papers, reporting
+from desktop.services.file_names import stem
 from desktop.services.workspace import Workspace
 from desktop.storage import audit, follow_ups, plans, tasks, units
 
@@ -24,9 +23,10 @@ def urge(
 ) -> list[Path]:
     """Write what urges the units with overdue work today, and log it as a reminder by letter of every overdue assignment.
 
-    each: one letter for each unit, all in one PDF, each with its own times and promises; else one letter to all. A letter that is the
-    only one is written as DOCX too. However often and in whatever form it is made on one day, it is logged once. Nothing is logged where
-    writing fails. Raises `NotFound`, `NotAllowed` "plan_not_issued", "nothing_late".
+    each: one letter for each unit, all in one file, each with its own times and promises; else one letter to all. PDF and DOCX.
+    However often and in whatever form it is made on one day, it is logged once. Nothing is logged where writing fails.
+
+    Raises `NotFound`, `NotAllowed` "plan_not_issued", "nothing_late", and the errors of writing.
     """
     counted = reporting.figures(work, key)
     if not counted.late:
@@ -36,9 +36,8 @@ def urge(
     late = _late(work, counted, urgings)
     groups = [[one] for one in late] if each else [late]
     letters = [paper.build(plan, counted, group, work.office) for group in groups]
-    prepare(folder)
     name = f"don-doc-{'tung-don-vi-' if each else ''}{stem(plan)}-{day.isoformat()}"
-    made = _written(letters, folder / name, progress)
+    made = papers.write_all(letters, (), folder / name, progress)
     told = {u.assignment for u in urgings if (u.urged_on, u.channel) == (day, Channel.LETTER)}
     owed = [line.assignment for one in late for line in one.overdue if line.assignment not in told]
     if owed:
@@ -105,15 +104,3 @@ def _late(work: Workspace, counted: PlanFigures, urgings: Sequence[Urging]) -> l
         )
         for one in counted.late
     ]
-
-
-def _written(letters: Sequence[Document], base: Path, progress: Progress) -> list[Path]:
-    """All letters in one PDF; a single one, which a person may go on writing, also as DOCX."""
-    from desktop.writers import docx, pdf
-
-    made = [base.with_name(base.name + ".pdf")]
-    pdf.write_many(letters, made[0], progress)
-    if len(letters) == 1:
-        made.append(base.with_name(base.name + ".docx"))
-        docx.write(letters[0], made[1], progress)
-    return made

@@ -7,12 +7,10 @@ import pypdfium2
 import pytest
 from story import DIVISION, ISSUED, VILLAGES, draft, issued, settle
 
-from desktop.domain.assignment import Status
 from desktop.domain.follow_up import Channel
-from desktop.domain.result import Result
 from desktop.errors import NotAFolder, NotAllowed, NotFound
 from desktop.services import extending, reporting, urging
-from desktop.storage import audit, results, tasks, units
+from desktop.storage import audit, tasks, units
 
 TODAY = dt.date(2026, 3, 20)
 BASE = "ke-hoach-15-2026-03-05-2026-03-20"
@@ -49,8 +47,9 @@ def test_all_the_late_are_urged_in_one_letter(workspace, plan, tmp_path):
 
 
 def test_each_may_get_a_letter_of_its_own_in_one_file(workspace, plan, tmp_path):
-    (path,) = urging.urge(workspace, plan, tmp_path, each=True)
+    path, edited = urging.urge(workspace, plan, tmp_path, each=True)
     assert path.name == f"don-doc-tung-don-vi-{BASE}.pdf"
+    assert edited.name == f"don-doc-tung-don-vi-{BASE}.docx"
     first = [text for text in pages(path) if "Kính gửi:" in text]
     assert [name for name, text in zip(VILLAGES, first, strict=True) if f"Kính gửi: {name}" in text] == list(
         VILLAGES
@@ -82,12 +81,6 @@ def test_the_next_letter_is_the_second_and_tells_what_was_promised(workspace, pl
     ]
     assert f"{EAST} hẹn hoàn thành vào ngày 23/3/2026 nhưng đến nay chưa có" in apart[0]
     assert ["(lần thứ ba)" in text for text in apart] == [True, False, False]
-
-
-def test_the_only_late_unit_gets_its_letter_to_edit_too(workspace, plan, tmp_path):
-    some = [assignment(workspace, plan, name) for name in VILLAGES[1:]]
-    results.add_all(workspace.store, [Result(key, TODAY, Status.DONE, TODAY) for key in some])
-    assert [p.suffix for p in urging.urge(workspace, plan, tmp_path, each=True)] == [".pdf", ".docx"]
 
 
 def test_work_whose_day_was_extended_is_not_urged(workspace, plan, tmp_path):
