@@ -98,9 +98,12 @@ class Binder:
 
 
 def planned(store: Store, tasks: Sequence[Task], on: dt.date) -> list[PlannedTask]:
-    """`tasks` with the names of their units on the day `on` (product rule 7)."""
-    units = {unit.id: unit for unit in stored.list_units(store)}
-    groups = {group.id: group for group in stored.groups(store)}
+    """`tasks` with the names of their units on the day `on` (product rule 7). Four statements, however many units there are."""
+    parties = [party for task in tasks for party in (*task.leads, *task.coordinating)]
+    named_groups = {party.group for party in parties}
+    groups = {group.id: group for group in stored.groups(store) if group.id in named_groups}
+    members = {key for group in groups.values() for key in group.members_on(on)}
+    units = stored.by_ids(store, members | {party.unit for party in parties if party.unit is not None})
 
     def named(parties: Iterable[Party]) -> tuple[PartyName, ...]:
         return tuple(_party_name(party, units, groups, on) for party in parties)

@@ -1,0 +1,65 @@
+"""What was typed on a plan and not kept yet, in a file of its own in the home: so that a killed program loses nothing. Never the plan.
+
+The file is written beside the workspace while one types and goes when the plan is kept; one that is found later is offered.
+"""
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.documents.body import from_json, to_json
+from desktop.errors import DataError
+from desktop.services.plan_editing import Draft, Line
+from desktop.writers.atomic import replacing
+
+FOLDER = "unsaved"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """What was found. typed_at: when it was written last, UTC."""
+
+    draft: Draft
+    typed_at: dt.datetime
+
+
+def keep(home: Path, key: int, draft: Draft, now: dt.datetime) -> None:
+    """Write what is typed on the plan `key`. Raises what `writers.atomic.replacing` raises."""
+    path = _path(home, key)
+    path.parent.mkdir(exist_ok=True)
+    kept = {
+        "version": VERSION,
+        "typed_at": now.isoformat(),
+        "subject": draft.subject,
+        "theme": draft.theme,
+        "body": to_json(draft.body),
+        "lines": [[line.key, line.text] for line in draft.lines],
+    }
+    with replacing(path) as beside:
+        beside.write_text(json.dumps(kept, ensure_ascii=False), "utf-8")
+
+
+def forget(home: Path, key: int) -> None:
+    """It is kept, or nobody wants it."""
+    _path(home, key).unlink(missing_ok=True)
+
+
+def find(home: Path, key: int) -> Unsaved | None:
+    """What was typed and not kept; None for nothing, or nothing that can be read."""
+    try:
+        kept = json.loads(_path(home, key).read_text("utf-8"))
+        lines = tuple(Line(name, text) for name, text in kept["lines"])
+        draft = Draft(kept["subject"], kept["theme"], from_json(kept["body"]), lines)
+        return (
+            Unsaved(draft, dt.datetime.fromisoformat(kept["typed_at"]))
+            if kept["version"] == VERSION
+            else None
+        )
+    except (OSError, ValueError, KeyError, TypeError, DataError):
+        return None
+
+
+def _path(home: Path, key: int) -> Path:
+    return home / FOLDER / f"plan-{key}.json"
