@@ -130,14 +130,9 @@ def issue(work: Workspace, key: int, number: int, date: dt.date, progress: Progr
 
 
 def _printed(work: Workspace, plan: Plan, progress: Progress) -> bytes:
-    from tempfile import TemporaryDirectory
-
     from desktop.writers import pdf
 
-    with TemporaryDirectory(prefix="skh-") as folder:
-        path = Path(folder) / "plan.pdf"
-        pdf.write(_document(work, plan), path, progress)
-        return path.read_bytes()
+    return pdf.as_bytes(_document(work, plan), progress)
 
 
 def close(work: Workspace, key: int) -> Plan:

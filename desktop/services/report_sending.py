@@ -2,7 +2,6 @@
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from desktop.domain import as_json
 from desktop.domain import report as rules
@@ -15,7 +14,7 @@ from desktop.errors import NotAllowed
 from desktop.progress import SILENT, Progress
 from desktop.services import numbers, report_drafts
 from desktop.services.workspace import Workspace
-from desktop.storage import audit, reports, results, tasks, units
+from desktop.storage import audit, reports, results, tasks, undo, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +43,15 @@ def send(work: Workspace, key: int, number: int, date: dt.date, progress: Progre
     with work.store.transaction():
         reports.freeze(work.store, sent, as_json.dump(about), printed)
         audit.note(work.store, "report_sent", "report", key, number=number)
+        undo.seal(work.store)
     return sent
 
 
 def _printed(work: Workspace, about: Matter, report: Report, progress: Progress) -> bytes:
-    from tempfile import TemporaryDirectory
-
     from desktop.writers import pdf
 
-    with TemporaryDirectory(prefix="skh-") as folder:
-        path = Path(folder) / "report.pdf"
-        paper = report_drafts.document_of(about, report_drafts.body(work, report.id), report)
-        pdf.write(paper, path, progress)
-        return path.read_bytes()
+    paper = report_drafts.document_of(about, report_drafts.body(work, report.id), report)
+    return pdf.as_bytes(paper, progress)
 
 
 def later_results(work: Workspace, key: int) -> list[LaterResult]:

@@ -56,12 +56,11 @@ def document(work: Workspace, shown: Shown) -> Document:
     )
 
 
-def pdf(work: Workspace, shown: Shown, path: Path) -> Path:
-    """The paper as PDF. Raises the errors of writing."""
-    from desktop.writers import pdf as writer
+def pdf_bytes(work: Workspace, shown: Shown) -> bytes:
+    """The paper as a PDF in memory, for printing."""
+    from desktop.writers import pdf
 
-    writer.write(document(work, shown), path)
-    return path
+    return pdf.as_bytes(document(work, shown))
 
 
 def workbook(shown: Shown, path: Path) -> Path:

@@ -65,7 +65,7 @@ def test_an_empty_cell_shows_a_dash_and_says_so_to_a_reader_of_screens(model: "R
 
 
 def test_a_cell_with_a_standing_gives_it(model: "RowsModel[Village]") -> None:
-    assert model.index(0, 2).data(STANDING_ROLE) is Standing.DONE
+    assert Standing(model.index(0, 2).data(STANDING_ROLE)) is Standing.DONE
 
 
 def test_an_edit_is_asked_for_and_changes_nothing_by_itself(model: "RowsModel[Village]") -> None:

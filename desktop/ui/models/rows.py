@@ -23,7 +23,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: Python 3.11 cannot have them with a generic class
 class Column(Generic[Row]):
     """One column. key: its name in remembered settings; text: what a cell shows; sort: key to sort by (the text by the Vietnamese
     alphabet when None); is_number: stands right; width: first width in pixels, 0 takes what is left; tip: longer words on hover;
