@@ -3,13 +3,16 @@
 Imports reportlab: services import this module when a paper is first printed, not before.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import chain
 from pathlib import Path
 
 from desktop.documents.casing import issuer_name
 from desktop.documents.form import Form, legal_form
 from desktop.documents.looks import Printed, printed
-from desktop.documents.model import Block, Document, Table
+from desktop.documents.model import Block, Chart, Document, Table
 from desktop.progress import SILENT, Progress
 from desktop.writers.atomic import replacing
 from desktop.writers.fonts import Family, family
@@ -22,6 +25,23 @@ from desktop.writers.pdf_table import table_boxes
 
 Page = list[tuple[float, Box]]
 """Boxes of a page with the places of their tops, points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands on a page. page: from 0; top, bottom: points from the upper edge."""
+
+    page: int
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A paper in memory. content: the file; places: of each block of the document, one for every page that it stands on."""
+
+    content: bytes
+    places: tuple[tuple[Place, ...], ...]
 
 
 def write(
@@ -47,6 +67,21 @@ def write_many(
 ) -> None:
     """Write many papers into one file, each from a new page with its own page numbers. progress counts papers when there are
     several. At least one document."""
+    file = _file(documents, progress, form, times=times)
+    with replacing(path) as beside, beside.open("wb") as target:
+        file.save(target)
+
+
+def as_bytes(
+    document: Document, progress: Progress = SILENT, form: Form | None = None, *, times: bool = False
+) -> bytes:
+    """One paper as the bytes that `write` would write, for looking at, printing and keeping."""
+    target = BytesIO()
+    _file((document,), progress, form, times=times).save(target)
+    return target.getvalue()
+
+
+def _file(documents: Sequence[Document], progress: Progress, form: Form | None, *, times: bool) -> PdfFile:
     faces, form = family(times=times), form or legal_form()
     first = documents[0]
     author = issuer_name(" ".join(first.head.issuer))
@@ -56,8 +91,35 @@ def write_many(
         _print(document, file, form, faces, progress if many == 1 else SILENT)
         if many > 1:
             progress.step(done, many)
-    with replacing(path) as beside, beside.open("wb") as target:
-        file.save(target)
+    return file
+
+
+def render(document: Document, form: Form | None = None, *, times: bool = False) -> Rendered:
+    """One paper as it would be written, in memory, with the places of its blocks."""
+    faces, form = family(times=times), form or legal_form()
+    file = PdfFile(_title(document), issuer_name(" ".join(document.head.issuer)), document.subject)
+    owners: dict[int, int] = {}
+    pages = _laid_out(document, form, faces, owners)
+    for frame, number, page in pages:
+        file.add(_sheet(file, frame, number, page))
+    target = BytesIO()
+    file.save(target)
+    return Rendered(target.getvalue(), _places(pages, owners, len(document.blocks)))
+
+
+def _places(
+    pages: Sequence[tuple[Frame, int, Page]], owners: Mapping[int, int], count: int
+) -> tuple[tuple[Place, ...], ...]:
+    """owners: of the box with that id, the index of the block it belongs to."""
+    spans: list[dict[int, tuple[float, float]]] = [{} for _ in range(count)]
+    for at, (frame, _, page) in enumerate(pages):
+        for y, box in page:
+            owner = owners.get(id(box))
+            if owner is not None and box.height:
+                top, bottom = frame.top + y, frame.top + y + box.height
+                known = spans[owner].get(at, (top, bottom))
+                spans[owner][at] = (min(known[0], top), max(known[1], bottom))
+    return tuple(tuple(Place(at, *span) for at, span in some.items()) for some in spans)
 
 
 def page_count(document: Document, form: Form | None = None, *, times: bool = False) -> int:
@@ -76,16 +138,19 @@ def _print(document: Document, file: PdfFile, form: Form, faces: Family, progres
         progress.step(done, len(pages))
 
 
-def _laid_out(document: Document, form: Form, faces: Family) -> list[tuple[Frame, int, Page]]:
-    """Every page with its frame and its number in its part."""
+def _laid_out(
+    document: Document, form: Form, faces: Family, owners: dict[int, int] | None = None
+) -> list[tuple[Frame, int, Page]]:
+    """Every page with its frame and its number in its part. owners: see `_main`."""
     frame = Frame(form, faces, document.landscape)
-    parts = [(frame, _main(document, frame))]
+    parts = [(frame, _main(document, frame, owners))]
     for index, appendix in enumerate(document.appendices):
         sideways = Frame(form, faces, appendix.landscape)
         label = form.appendix_label(index, len(document.appendices))
         attached = form.attached_line(document.title, document.head)
         boxes: list[Box] = [appendix_box(appendix, label, attached, sideways)]
-        parts.append((sideways, boxes + _blocks(appendix.blocks, sideways, small=True)))
+        boxes += chain.from_iterable(_blocks(appendix.blocks, sideways, small=True))
+        parts.append((sideways, boxes))
     return [
         (place, number, page)
         for place, boxes in parts
@@ -93,31 +158,37 @@ def _laid_out(document: Document, form: Form, faces: Family) -> list[tuple[Frame
     ]
 
 
-def _main(document: Document, frame: Frame) -> list[Box]:
+def _main(document: Document, frame: Frame, owners: dict[int, int] | None = None) -> list[Box]:
+    """The boxes of the main text. owners: takes the index of the block that each box belongs to, by the id of the box."""
     boxes: list[Box] = [head_box(document, frame)]
     if document.title:
         boxes.append(title_box(document, frame))
     boxes += addressee_boxes(document, frame)
-    boxes += _blocks(document.blocks, frame, small=document.has_small_tables)
+    start, blocks = len(boxes), _blocks(document.blocks, frame, small=document.has_small_tables)
+    boxes += chain.from_iterable(blocks)
     foot = signature_boxes(document, frame)
     if foot:
         keep_at_end(boxes, frame.form.signature.with_lines, 30 * MM)
+    if owners is not None:
+        numbers = (index for index, some in enumerate(blocks) for _ in some)
+        owners.update(zip(map(id, boxes[start:]), numbers, strict=True))
     return boxes + foot
 
 
-def _blocks(blocks: Sequence[Block], frame: Frame, *, small: bool) -> list[Box]:
-    out: list[Box] = []
-    for block in printed(blocks):
-        if isinstance(block, Table):
-            out += table_boxes(block, frame, small=small)
-        elif isinstance(block, Printed):
-            out += paragraph_boxes(block, frame)
-        else:
-            # Few papers have a chart, and its import is a sixth of what a paper costs from the start of the program.
-            from desktop.writers.pdf_chart import chart_boxes
+def _blocks(blocks: Sequence[Block], frame: Frame, *, small: bool) -> list[list[Box]]:
+    """The boxes of each block."""
+    return [_block(block, frame, small=small) for block in printed(blocks)]
 
-            out += chart_boxes(block, frame)
-    return out
+
+def _block(block: Printed | Table | Chart, frame: Frame, *, small: bool) -> list[Box]:
+    if isinstance(block, Table):
+        return table_boxes(block, frame, small=small)
+    if isinstance(block, Printed):
+        return paragraph_boxes(block, frame)
+    # Few papers have a chart, and its import is a sixth of what a paper costs from the start of the program.
+    from desktop.writers.pdf_chart import chart_boxes
+
+    return chart_boxes(block, frame)
 
 
 def _sheet(file: PdfFile, frame: Frame, number: int, page: Page) -> Sheet:
