@@ -12,6 +12,7 @@ from desktop.domain.plan import Plan
 from desktop.domain.unit_kind import order_verb
 
 KIND = "Phiếu giao nhiệm vụ"
+RECEIPTS = "DANH SÁCH KÝ NHẬN PHIẾU GIAO NHIỆM VỤ"
 
 
 def build(plan: Plan, unit: UnitTasks, office: Office, year: int) -> Document:

@@ -38,10 +38,15 @@ def write(
 
 
 def write_all(
-    many: Sequence[Document], sheets: Sheets, base: Path, progress: Progress, formats: Formats = EVERY
+    many: Sequence[Document],
+    sheets: Sheets,
+    base: Path,
+    progress: Progress,
+    formats: Formats = EVERY,
+    heading: str = "",
 ) -> list[Path]:
     """The same for several papers in one file, each from a new page with its own page numbers; the workbook bears the title of the
-    first. Without sheets there is no workbook."""
+    first, or `heading`. Without sheets there is no workbook."""
     from desktop.writers import docx, pdf, xlsx
 
     prepare(base.parent)
@@ -55,6 +60,6 @@ def write_all(
         docx.write_many(many, made[-1], progress)
     if chosen.xlsx and tables:
         made.append(base.with_name(base.name + ".xlsx"))
-        under = (first.title, first.subject)
+        under = (heading or first.title, first.subject)
         xlsx.write([xlsx.Sheet(name, under, table, first.landscape) for name, table in tables], made[-1])
     return made

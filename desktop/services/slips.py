@@ -41,4 +41,4 @@ def write(
     of_one = f"-don-vi-{unit}" if unit is not None else ""
     base = folder / f"phieu-giao-viec{of_one}-{stem(plan)}"
     sheets = [("Ký nhận phiếu", slip.receipts(printed))]
-    return papers.write_all(many, sheets, base, progress, formats)
+    return papers.write_all(many, sheets, base, progress, formats, slip.RECEIPTS)

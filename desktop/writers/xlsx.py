@@ -23,6 +23,9 @@ _RULED = {"border": 1, "border_color": LINE_COLOUR, "text_wrap": True}
 _PAGE_CHARACTERS = 95
 """Width of an A4 page in characters of the font: the shares of the columns are spread over it."""
 _LANDSCAPE_CHARACTERS = 145
+_LINE = 15.75  # points of a line of the text
+_LETTERS = 1.2  # letters that stand in a character of a column's width
+_RAGGED = 2  # letters lost at the end of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,9 @@ def _sheet(book: Book, out: Any, sheet: Sheet) -> None:
         # Excel makes no room by itself for the lines of merged cells.
         out.set_row(row, 18 * math.ceil(max(len(line), 1) / (page * 0.85)))
     top = len(sheet.title) + 1
-    first = _heads(book, out, table, top)
+    share = page / sum(column.width for column in table.columns)
+    widths = [max(6, column.width * share) for column in table.columns]
+    first = _heads(book, out, table, top, widths)
     light, bold = (_looks(book, table, bold=bold) for bold in (False, True))
     group = book.texts(**_RULED, bold=True, align="left", valign="top")
     for position, cells in enumerate(table.rows):
@@ -73,17 +78,32 @@ def _sheet(book: Book, out: Any, sheet: Sheet) -> None:
         if position in table.groups:
             _row(out, row, cells, bold)
             span(out, row, width, cells[0], group)
+            _make_room(out, row, cells[:1], [sum(widths)])
         else:
             _row(out, row, cells, bold if table.total and position == len(table.rows) - 1 else light)
-    share = page / sum(column.width for column in table.columns)
-    widths = [max(6, column.width * share) for column in table.columns]
+            _make_room(out, row, cells, widths)
     set_page(out, landscape=sheet.landscape, repeated=(top, first - 1), frozen=first, widths=widths)
     count = len(table.rows) - table.total
     if sheet.bars and count:
         out.insert_chart(first + len(table.rows) + 1, 0, _chart(book, out, sheet, sheet.bars, (first, count)))
 
 
-def _heads(book: Book, out: Any, table: Table, top: int) -> int:
+def _make_room(out: Any, row: int, cells: Sequence[str], widths: Sequence[float]) -> None:
+    """The height that wrapped cells need: Excel finds it by itself, but not for merged cells, and LibreOffice for none."""
+    count = max(map(_lines, cells, widths))
+    if count > 1:
+        out.set_row(row, _LINE * count)
+
+
+def _lines(text: str, width: float) -> int:
+    """On how many lines a text stands in a column of `width` characters; rather one too many than one too few."""
+    if len(text) < width and "\n" not in text:
+        return 1
+    room = max(width * _LETTERS - _RAGGED, 1)
+    return sum(max(1, math.ceil(len(part) / room)) for part in text.split("\n"))
+
+
+def _heads(book: Book, out: Any, table: Table, top: int, widths: Sequence[float]) -> int:
     """The head rows from `top`; gives the first row of the body."""
     depth = _depth(table)
     look = book.texts(**_RULED, bold=True, bg_color=HEAD_GROUND, align="center", valign="vcenter")
@@ -91,6 +111,10 @@ def _heads(book: Book, out: Any, table: Table, top: int) -> int:
         for level in range(depth):
             title = column.titles[level] if level < len(column.titles) else ""
             set_text(out, top + level, position, title, look)
+    for level in range(depth):
+        _make_room(
+            out, top + level, ["".join(column.titles[level : level + 1]) for column in table.columns], widths
+        )
     return top + depth
 
 

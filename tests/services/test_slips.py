@@ -18,7 +18,9 @@ def test_every_unit_has_a_slip_of_its_own_and_a_row_to_sign(workspace, tmp_path)
     assert [path.name for path in made] == [f"{base}.pdf", f"{base}.docx", f"{base}.xlsx"]
     with PdfDocument(made[0]) as pdf:
         assert len(pdf) == 5
-    rows = list(load_workbook(made[2]).active.iter_rows(values_only=True))[-5:]
+    sheet = load_workbook(made[2]).active
+    assert sheet["A1"].value == "DANH SÁCH KÝ NHẬN PHIẾU GIAO NHIỆM VỤ"
+    rows = list(sheet.iter_rows(values_only=True))[-5:]
     assert {row[1] for row in rows} == {DIVISION, FRONT, *VILLAGES}
     assert [row[0] for row in rows] == [1, 2, 3, 4, 5]
 

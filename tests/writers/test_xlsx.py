@@ -83,3 +83,17 @@ def test_a_long_title_has_room_for_its_lines(tmp_path):
     write([Sheet("A", ("Ngắn", "Kế hoạch " * 20), TABLE)], tmp_path / "a.xlsx")
     sheet = load_workbook(tmp_path / "a.xlsx").active
     assert sheet.row_dimensions[2].height > 2 * sheet.row_dimensions[1].height - 1
+
+
+def test_rows_have_room_for_the_lines_of_their_cells(tmp_path):
+    rows = (
+        ("Nhóm " * 60, "", ""),
+        ("1", "Trạm", ""),
+        ("2", "Tổ chức tọa đàm " * 20, ""),
+        ("3", "a\nb\nc", ""),
+    )
+    write([Sheet("A", (), Table(COLUMNS, rows, frozenset({0})))], tmp_path / "a.xlsx")
+    sheet = load_workbook(tmp_path / "a.xlsx").active
+    group, plain, long, broken = (sheet.row_dimensions[row].height for row in range(3, 7))
+    assert plain is None
+    assert (group / 15.75, long / 15.75, broken / 15.75) == (3, 5, 3)
