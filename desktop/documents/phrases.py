@@ -22,6 +22,13 @@ def join_and(parts: Sequence[str]) -> str:
     return separator.join(parts[:-1]) + " và " + parts[-1]
 
 
+def join_names(names: Sequence[str]) -> str:
+    """The same for names of units, without "và" beside a name that holds one ("Văn phòng HĐND và UBND, Trạm Y tế")."""
+    if any(" và " in name for name in names):
+        return ("; " if any("," in name for name in names) else ", ").join(names)
+    return join_and(names)
+
+
 def short_date(day: dt.date) -> str:
     """ "05/01/2026", "25/3/2026": 0 before days under 10 and months 1, 2 only (NĐ 30, I.II.4b, as offices write it)."""
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)

@@ -13,7 +13,7 @@ from desktop.documents.model import (
     paragraph,
 )
 from desktop.documents.office_parts import head, signature
-from desktop.documents.phrases import join_and, lower_first, sentence, upper_first
+from desktop.documents.phrases import join_names, lower_first, sentence, upper_first
 from desktop.domain.office import Office
 from desktop.domain.plan import Plan, PlanForm
 from desktop.domain.task import Task
@@ -92,7 +92,7 @@ def _heading(leads: Sequence[PartyName], tasks: Sequence[PlannedTask]) -> str:
     """The units, mass organisations and the Front asked by "Đề nghị" (product rule 11), unless their tasks say so themselves."""
     if not leads:
         return "Các cơ quan, đơn vị liên quan"
-    names = join_and([lead.name for lead in leads])
+    names = join_names([lead.name for lead in leads])
     is_polite = all(lead.kinds and _POLITE.issuperset(map(request_verb, lead.kinds)) for lead in leads)
     is_said = all(fold(planned.task.text).startswith("de nghi") for planned in tasks)
     return f"Đề nghị {names}" if is_polite and not is_said else upper_first(names)
@@ -112,7 +112,7 @@ def _task(planned: PlannedTask) -> Paragraph:
         if not any(fold(known) in folded for known in (p.name, p.written or p.name))
     ]
     if missing:
-        extra.append(f"Đơn vị phối hợp: {join_and(missing)}")
+        extra.append(f"Đơn vị phối hợp: {join_names(missing)}")
     if task.deadline and task.deadline.text and fold(task.deadline.text) not in folded:
         extra.append(f"Thời gian thực hiện: {lower_first(task.deadline.text)}")
     if task.deliverable and fold(task.deliverable) not in folded:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from desktop.documents import plan_template
 from desktop.documents.body import from_json, to_json
+from desktop.documents.casing import sentence_case
 from desktop.documents.cloned_body import Part, Place
 from desktop.documents.phrases import lower_first, upper_first
 from desktop.documents.plan_template import PlanTemplate, Role, TemplateTask
@@ -22,7 +23,7 @@ from desktop.domain.unit_matching import Matcher
 from desktop.domain.vietnamese import clean, fold
 from desktop.domain.working_days import to_working_day
 from desktop.errors import BadValue, NotAllowed, NotFound
-from desktop.services import duties, next_year
+from desktop.services import duties, next_year, trash
 from desktop.services.next_year import Changed, Source, StillOld
 from desktop.services.workspace import Workspace
 from desktop.storage import audit, plans, tasks, units
@@ -86,10 +87,8 @@ def save_as_template(work: Workspace, key: int, name: str) -> TemplateName:
 
 
 def remove(work: Workspace, key: str) -> None:
-    """Remove a template of the office. Raises `NotFound`."""
-    with work.store.transaction():
-        stored.remove(work.store, key)
-        audit.note(work.store, "template_removed", "template")
+    """Move a template of the office to the trash. Raises `NotFound`."""
+    trash.discard_template(work, key)
 
 
 def new_from_template(work: Workspace, key: str, year: int) -> FromTemplate:
@@ -212,7 +211,8 @@ class _Cast:
         group = self._group(
             found, upper_first(f"các {_heads(found)}") if role.kind is UnitKind.VILLAGE else name
         )
-        return Party(lower_first(group.name) if group.name.startswith("Các ") else group.name, group=group.id)
+        written = sentence_case(group.name)  # the heading of a list in capitals is the name of the group
+        return Party(lower_first(written) if written.startswith("Các ") else written, group=group.id)
 
     def _group(self, members: Sequence[Unit], name: str) -> UnitGroup:
         """The group of exactly these units that the office has already, else a new one."""

@@ -25,6 +25,13 @@ def test_a_list_is_joined_as_a_sentence_joins_it(parts, words):
     assert phrases.join_and(parts) == words
 
 
+def test_names_that_hold_va_are_parted_by_signs():
+    assert phrases.join_names(["Phòng Kinh tế", "Trạm Y tế"]) == "Phòng Kinh tế và Trạm Y tế"
+    assert phrases.join_names(["Văn phòng HĐND và UBND", "Trạm Y tế"]) == "Văn phòng HĐND và UBND, Trạm Y tế"
+    names = ["Phòng Kinh tế, Hạ tầng và Đô thị", "Trạm Y tế"]
+    assert phrases.join_names(names) == "Phòng Kinh tế, Hạ tầng và Đô thị; Trạm Y tế"
+
+
 @pytest.mark.parametrize(
     ("day", "words"),
     [

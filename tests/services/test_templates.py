@@ -10,7 +10,10 @@ from story import add_unit, issued, settle
 from desktop.documents.as_text import plain_text
 from desktop.documents.plan_template import template, template_keys
 from desktop.domain.cloning import Left
+from desktop.domain.deadline import Operator
+from desktop.domain.deadline_words import find_deadlines
 from desktop.domain.unit import Membership, UnitGroup, UnitName
+from desktop.domain.working_days import DeadlineRules, last_day
 from desktop.errors import BadValue, NotAllowed, NotFound
 from desktop.services import duties, planning, templates
 from desktop.storage import plans, tasks, units
@@ -82,6 +85,13 @@ def test_a_group_that_the_office_has_of_the_same_units_is_used(commune):
     assert made.tasks[6].leads[0].written == "12 thôn của xã"
 
 
+def test_a_group_named_in_capitals_by_its_list_is_written_small(commune):
+    members = [u.id for u in units.list_units(commune.store) if u.name.startswith("Thôn ")]
+    units.save_group(commune.store, UnitGroup(0, "", "CÁC THÔN", tuple(map(Membership, members))))
+    made = templates.new_from_template(commune, "trung-thu", 2027)
+    assert made.tasks[6].leads[0].written == "các thôn"
+
+
 def test_villages_of_two_kinds_are_named_by_both(commune):
     add_unit(commune, "Tổ dân phố số 1")
     made = templates.new_from_template(commune, "trung-thu", 2027)
@@ -114,8 +124,23 @@ def test_deadlines_count_from_the_day_of_the_duty_and_fall_on_working_days(commu
     made = templates.new_from_template(commune, "tet-nguyen-dan", 2027)
     assert made.tasks[0].deadline.text == "trước ngày 07/01/2027"
     assert made.tasks[3].deadline.date == dt.date(2027, 1, 27)
-    weekend = [t.deadline.date for t in made.tasks if t.deadline.date.weekday() > 4]
-    assert weekend == []
+    days = [t.deadline.date for t in made.tasks if t.deadline.date is not None]
+    assert len(days) == len(made.tasks) - 2
+    assert [day for day in days if day.weekday() > 4] == []
+
+
+@pytest.mark.parametrize("key", template_keys())
+def test_units_report_after_the_last_day_of_their_work(commune, key):
+    """Read strictly, "trước ngày 26/3" ends on 25/3: no report may be due while the work still goes on."""
+    duty = next(one for one in duties.known_duties() if one.template == key)
+    for year in range(2026, 2034):
+        made = templates.new_from_template(commune, key, year)
+        text = " ".join(plain_text(planning.document(commune, made.plan.id)).split())
+        found = find_deadlines(text[text.rindex("báo cáo kết quả") :], None)
+        last = last_day(found[0].deadline, DeadlineRules())
+        spans = [t.deadline.date for t in made.tasks if t.deadline.operator is Operator.RANGE]
+        days = spans + [duty.on(year)] * (template(key).report > 0)
+        assert [day for day in days if day >= last] == []
 
 
 def test_deadlines_that_are_past_already_are_told(commune):
