@@ -11,7 +11,7 @@ from desktop.domain.numbering import number_text
 from desktop.domain.office import Office
 
 TITLE = "SỔ ĐĂNG KÝ VĂN BẢN ĐI"
-_FILE_COPY = "Lưu: "
+_FILE_COPY, _AS_ABOVE = "Lưu: ", "Như trên"
 _NAMES = 6
 
 _COLUMNS = (
@@ -65,13 +65,14 @@ def named(paper: Outgoing) -> str:
 
 
 def sent_as(paper: Document) -> Dispatch:
-    """What a paper says itself of its going out: who signs, where it goes, who keeps the file copy ("VT, VHXH")."""
-    *recipients, last = paper.recipients or ("",)
-    kept = last.removeprefix(_FILE_COPY)
-    is_kept = kept != last
-    named_signer = paper.signature.name
-    return Dispatch(
-        signer="" if named_signer.startswith(BLANK) else named_signer,
-        recipients=tuple(recipients if is_kept else paper.recipients),
-        keeper=kept if is_kept else "",
-    )
+    """What a paper says itself of its going out: who signs, where it goes ("Như trên" is told by the names above), who keeps the file
+    copy ("VT, VHXH")."""
+    recipients: list[str] = []
+    keeper = ""
+    for name in paper.recipients:
+        if name.startswith(_FILE_COPY):
+            keeper = name.removeprefix(_FILE_COPY)
+        else:
+            recipients += paper.addressees if name == _AS_ABOVE else (name,)
+    signer = paper.signature.name
+    return Dispatch("" if signer.startswith(BLANK) else signer, tuple(recipients), keeper)

@@ -5,13 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.documents import outgoing_register
+from desktop.documents.model import Document
 from desktop.documents.outgoing_register import sent_as
 from desktop.domain.correspondence import Dispatch, Outgoing, check_dispatch, told_over
 from desktop.domain.follow_up import check_not_ahead
 from desktop.domain.vietnamese import clean
 from desktop.errors import BadValue, NotFound
 from desktop.progress import SILENT, Progress
-from desktop.services import numbers, papers, planning
+from desktop.services import numbers, papers, planning, report_drafts
 from desktop.services.papers import EVERY, Formats
 from desktop.services.workspace import Workspace
 from desktop.storage import audit, plans
@@ -19,7 +20,7 @@ from desktop.storage import outgoing as stored
 
 
 def of_year(work: Workspace, year: int) -> list[Outgoing]:
-    """All numbered papers of `year`: plans with who signed them and where they went, sent reports, letters; by day and number."""
+    """All numbered papers of `year`: plans, sent reports, letters, with who signed them and where they went; by day and number."""
     return _told(work, stored.of_year(work.store, year))
 
 
@@ -33,11 +34,20 @@ def _told(work: Workspace, found: Sequence[Outgoing]) -> list[Outgoing]:
 
 
 def _with_what_its_paper_says(work: Workspace, paper: Outgoing) -> Outgoing:
-    """A plan says itself who signs it, where it goes and who keeps it; what văn thư wrote down instead comes first."""
-    if paper.plan is None or paper.report is not None or paper.letter is not None:
+    """Plans and reports say themselves who signs them, where they go and who keeps them; what văn thư wrote down instead comes first."""
+    document = _document(work, paper)
+    if document is None:
         return paper
-    said = sent_as(planning.document(work, paper.plan))
-    return replace(paper, dispatch=told_over(said, paper.dispatch))
+    return replace(paper, dispatch=told_over(sent_as(document), paper.dispatch))
+
+
+def _document(work: Workspace, paper: Outgoing) -> Document | None:
+    """The paper as it went out; None for a letter, of which only the line of the register is kept."""
+    if paper.letter is not None:
+        return None
+    if paper.report is not None:
+        return report_drafts.document(work, paper.report)
+    return None if paper.plan is None else planning.document(work, paper.plan)
 
 
 def register(work: Workspace, letter: Outgoing) -> Outgoing:

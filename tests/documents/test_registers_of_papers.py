@@ -55,8 +55,8 @@ def test_a_plan_and_a_letter_say_who_signs_and_where_they_go():
     sent = sent_as(printed)
     assert (sent.signer, sent.keeper) == ("Nguyễn Thị Bích Ngọc", "VT, VHXH")
     assert sent.recipients == printed.recipients[:-1]
-    sending = letter.build(DRAFT, (), GIVEN, OFFICE, 2026)
-    assert sent_as(sending).recipients == ("Như trên", "CT, các PCT UBND xã Đồng Sen")
+    sending = letter.build(DRAFT, ("Các thôn",), GIVEN, OFFICE, 2026)
+    assert sent_as(sending).recipients == (*sending.addressees, "CT, các PCT UBND xã Đồng Sen")
 
 
 def test_blanks_are_not_taken_for_a_signer():

@@ -8,11 +8,9 @@ from openpyxl import load_workbook
 from story import FRONT, ISSUED, RECEIVED, draft, issued, settle
 
 from desktop.domain.correspondence import Arrival, Dispatch, Outgoing
-from desktop.domain.report import Report, send
 from desktop.errors import BadValue, NotAllowed, NotFound
-from desktop.services import incoming, numbers, outgoing, planning
+from desktop.services import incoming, numbers, outgoing, planning, report_drafts, report_sending
 from desktop.services.papers import Formats
-from desktop.storage import reports
 
 LETTER = Outgoing("Công văn", 40, "UBND-VHXH", ISSUED, "đôn đốc thực hiện Kế hoạch")
 
@@ -94,10 +92,13 @@ def test_a_plan_says_itself_who_signed_and_where_it_went(workspace, plan):
         outgoing.tell(workspace, 15, "KH-UBND", 2027, Dispatch(copies=1))
 
 
-def test_a_sent_report_stands_in_the_book_as_it_was_told(workspace, plan):
-    made = reports.add(workspace.store, Report(0, "", "Kết quả thực hiện", ISSUED, plan.id, symbol="BC-UBND"))
-    reports.freeze(workspace.store, send(made, 7, ISSUED), "{}")
-    assert outgoing.of_year(workspace, 2026)[0].dispatch == Dispatch()
+def test_a_sent_report_says_itself_where_it_went(workspace, plan):
+    draft_report = report_drafts.open_for_plan(workspace, plan.id)
+    report_sending.send(workspace, draft_report.id, 7, ISSUED)
+    sent = outgoing.of_year(workspace, 2026)[0]
+    assert (sent.kind, sent.number, sent.report) == ("Báo cáo", 7, draft_report.id)
+    assert sent.dispatch.recipients[0] == "Sở Y tế"
+    assert sent.dispatch.keeper == "VT, VHXH"
     assert numbers.following(workspace, "BC-UBND", 2026) == 8
 
 
