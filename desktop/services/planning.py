@@ -13,7 +13,7 @@ from desktop.domain import plan as rules
 from desktop.domain.directive import Reading
 from desktop.domain.numbering import plan_symbol
 from desktop.domain.office import seat
-from desktop.domain.plan import Plan
+from desktop.domain.plan import Plan, PlanForm
 from desktop.domain.task import Task
 from desktop.domain.working_days import DeadlineRules, last_day
 from desktop.errors import NotAllowed
@@ -116,7 +116,9 @@ def issue(work: Workspace, key: int, number: int, date: dt.date, progress: Progr
         raise NotAllowed("date_before_basis", date=f"{date:%d/%m/%Y}", basis=f"{basis:%d/%m/%Y}")
     numbers.check(work, number, plan.symbol, date.year)
     dues = dues_of_plan(work, key)
-    if not dues:
+    if not dues and not (
+        plan.form is PlanForm.LETTER and plan.replaces
+    ):  # a letter that corrects gives no work
         raise NotAllowed("no_tasks", plan=key)
     issued = replace(issued, year=issued.year or date.year)
     printed = _printed(work, issued, progress)

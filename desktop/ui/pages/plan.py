@@ -125,11 +125,11 @@ class PlanPage(Page):
         if entry.name not in self._made:
             made = getattr(import_module(f"desktop.ui.pages.{entry.module}"), entry.widget)(self.context)
             self._made[entry.name] = made
-            self.tabs.blockSignals(True)  # noqa: FBT003 - Qt's own
+            self.tabs.blockSignals(True)
             self.tabs.removeTab(at)
             self.tabs.insertTab(at, made, entry.title)
             self.tabs.setCurrentIndex(at)
-            self.tabs.blockSignals(False)  # noqa: FBT003 - Qt's own
+            self.tabs.blockSignals(False)
         return self._made[entry.name]
 
 
