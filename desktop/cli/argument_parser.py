@@ -9,6 +9,7 @@ class Parser(argparse.ArgumentParser):
     """argparse with its few complaints in Vietnamese; exit status 2 as usual."""
 
     def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command and how it is used; ends with 2."""
         for pattern, words in _COMPLAINTS:
             message = re.sub(pattern, words, message)
         self.exit(
@@ -17,9 +18,11 @@ class Parser(argparse.ArgumentParser):
         )
 
     def format_usage(self) -> str:
+        """The line of usage."""
         return super().format_usage().replace("usage:", "Cách dùng:")
 
     def format_help(self) -> str:
+        """The whole help."""
         text = super().format_help().replace("usage:", "Cách dùng:").replace("options:", "Tùy chọn:")
         return text.replace("positional arguments:", "Tham số:").replace(
             "show this help message and exit", "xem cách dùng rồi thoát"
