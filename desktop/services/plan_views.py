@@ -12,6 +12,8 @@ from desktop.services.workspace import Workspace
 from desktop.storage import plans, tasks, units
 from desktop.storage.plans import PlanRow
 
+__all__ = ["PlanRow", "PlanView", "TaskView", "listed", "plan", "view"]
+
 
 @dataclass(frozen=True, slots=True)
 class TaskView:

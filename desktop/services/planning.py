@@ -76,6 +76,17 @@ def new_from_reading(
     return NewPlan(plan, tuple(kept), reading, tuple(binder.unbound))
 
 
+def new_blank(work: Workspace) -> Plan:
+    """A draft with nothing in it but the usual outline and blanks to fill."""
+    office, today = work.office, work.today()
+    nothing = Reading()
+    draft = Plan(0, "", subject_of(nothing), year=today.year, symbol=plan_symbol(office.symbol))
+    with work.store.transaction():
+        plan = stored.add(work.store, draft, to_json(draft_body(nothing, (), office, None)))
+        audit.note(work.store, "plan_drafted", "plan", plan.id)
+    return plan
+
+
 def document(work: Workspace, key: int) -> Document:
     """The plan as it prints today; for an issued one as on its day. Raises `NotFound`."""
     return _document(work, stored.get(work.store, key))

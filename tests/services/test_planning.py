@@ -155,3 +155,13 @@ def test_plans_are_listed_with_their_figures_of_today(workspace):
     workspace.today.day = dt.date(2026, 3, 20)
     (row,) = plan_views.listed(workspace)
     assert (row.plan.id, row.tasks, row.completeness.assigned, row.completeness.late) == (plan.id, 3, 5, 3)
+
+
+def test_a_blank_plan_has_the_usual_outline_and_says_nothing(workspace):
+    settle(workspace)
+    plan = planning.new_blank(workspace)
+    told = plain_text(planning.document(workspace, plan.id))
+    assert plan.state is PlanState.DRAFT
+    assert "MỤC ĐÍCH, YÊU CẦU" in told
+    assert "TỔ CHỨC THỰC HIỆN" in told
+    assert tasks.of_plan(workspace.store, plan.id) == []
