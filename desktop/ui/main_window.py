@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         page.make_current()
         page.open_at(place)
+        page.focus_first()
 
     def go_back(self) -> None:
         """To the place before this one."""

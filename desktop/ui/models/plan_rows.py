@@ -87,7 +87,7 @@ def columns() -> tuple[Column[PlanRow], ...]:
             "Số, ký hiệu",
             number_of,
             sort=lambda row: (row.plan.number is None, row.plan.symbol, row.plan.number or 0),
-            width=120,
+            width=112,
         ),
         Column(
             "date",
@@ -95,9 +95,10 @@ def columns() -> tuple[Column[PlanRow], ...]:
             lambda row: text.date(row.plan.date),
             sort=lambda row: _day(row.plan.date),
             is_number=True,
-            width=96,
+            width=104,
+            is_shown=False,
         ),
-        Column("state", "Trạng thái", lambda row: STATES[row.plan.state], width=118),
+        Column("state", "Trạng thái", lambda row: STATES[row.plan.state], width=128),
         Column(
             "form",
             "Loại",
@@ -121,6 +122,7 @@ def columns() -> tuple[Column[PlanRow], ...]:
             sort=lambda row: row.tasks,
             is_number=True,
             width=82,
+            is_shown=False,
         ),
         Column(
             "progress",

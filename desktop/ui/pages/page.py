@@ -28,6 +28,7 @@ class Page(QWidget):
         self.context = context
         self.setObjectName(f"{self.name}Page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._is_stale = True
         self.filters: FilterBar | None = None
         self.header = PageHeader(self.title, context.theme.icon("more"))
@@ -52,6 +53,10 @@ class Page(QWidget):
 
     def open_at(self, place: Place) -> None:
         """Show that place of the page; called after `reload`."""
+
+    def focus_first(self) -> None:
+        """Put the keys where one begins here; the page itself where nothing is better."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def drop(self, paths: "list[str]") -> bool:
         """Files dropped on the window while this page is seen; whether the page took them."""

@@ -60,11 +60,11 @@ class PlansPage(Page):
         self._all = plan_views.listed(self.context.work)
         years = sorted({row.plan.year for row in self._all if row.plan.year}, reverse=True)
         chosen = self._year.currentText()
-        self._year.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self._year.blockSignals(True)
         self._year.clear()
         self._year.addItems([ANY_YEAR, *map(str, years)])
         self._year.setCurrentIndex(max(0, self._year.findText(chosen)))
-        self._year.blockSignals(False)  # noqa: FBT003 - Qt's own
+        self._year.blockSignals(False)
         self._filter()
 
     def open_at(self, place: Place) -> None:
@@ -72,6 +72,12 @@ class PlansPage(Page):
         if place.key is not None:
             self._show_filter(PlanFilter())
             self._select(place.key)
+
+    def focus_first(self) -> None:
+        """The table, at its first row."""
+        if not self.table.currentIndex().isValid() and self._model.rows:
+            self.table.setCurrentIndex(self._model.index(0, 0))
+        self.table.setFocus()
 
     def _add_making(self) -> None:
         menu = QMenu(self)
