@@ -95,20 +95,9 @@ def history(store: Store, assignment: int) -> list[Result]:
     return _results(rows, numbers)
 
 
-def plan_of(store: Store, key: int) -> int:
-    """Id of the plan that a result is on. Raises `NotFound`."""
-    sql = (
-        "SELECT t.plan FROM result r JOIN assignment a ON a.id = r.assignment JOIN task t ON t.id = a.task WHERE r.id = ?"
-    )
-    found = store.value(sql, (key,))
-    if found is None:
-        raise NotFound("result", key)
-    return int(found)
-
-
-def _newest(store: Store, results: Sequence[Result]) -> tuple[dict[int, Result | None], set[str]]:
-    """(assignment id -> its newest result or None, uids of the given results that are kept already)"""
-    wanted = id_list(dict.fromkeys(result.assignment for result in results))
+def newest_of(store: Store, assignments: Iterable[int]) -> dict[int, Result | None]:
+    """Assignment id -> its newest result with its values, None where there is none; without ids that there are not. Two statements."""
+    wanted = id_list(assignments)
     chosen = "FROM assignment a {0} JOIN result r ON r.id = a.result"
     where = "WHERE a.id IN (SELECT value FROM json_each(?))"
     rows = store.rows(f"SELECT a.id, {_COLUMNS} {chosen.format('LEFT')} {where}", (wanted,))
@@ -119,6 +108,33 @@ def _newest(store: Store, results: Sequence[Result]) -> tuple[dict[int, Result |
     there = _results([row[1:] for row in rows if row[1] is not None], numbers)
     newest: dict[int, Result | None] = dict.fromkeys(row[0] for row in rows)
     newest.update((result.assignment, result) for result in there)
+    return newest
+
+
+def of_unit(store: Store, plan: int, unit: int) -> list[Result]:
+    """All results of a unit on a plan with their values, of each assignment the oldest first. Two statements."""
+    joined = "FROM task JOIN assignment a ON a.task = task.id JOIN result r ON r.assignment = a.id"
+    where = "WHERE task.plan = ? AND a.unit = ?"
+    numbers = store.rows(
+        f"SELECT v.result, v.indicator, v.value {joined} JOIN result_value v ON v.result = r.id {where}",
+        (plan, unit),
+    )
+    rows = store.rows(f"SELECT {_COLUMNS} {joined} {where} ORDER BY a.id, r.reported_on, r.id", (plan, unit))
+    return _results(rows, numbers)
+
+
+def plan_of(store: Store, key: int) -> int:
+    """Id of the plan that a result is on. Raises `NotFound`."""
+    sql = "SELECT t.plan FROM result r JOIN assignment a ON a.id = r.assignment JOIN task t ON t.id = a.task WHERE r.id = ?"
+    found = store.value(sql, (key,))
+    if found is None:
+        raise NotFound("result", key)
+    return int(found)
+
+
+def _newest(store: Store, results: Sequence[Result]) -> tuple[dict[int, Result | None], set[str]]:
+    """(assignment id -> its newest result or None, uids of the given results that are kept already)"""
+    newest = newest_of(store, dict.fromkeys(result.assignment for result in results))
     told = json.dumps([result.uid for result in results if result.uid])
     known = store.rows("SELECT uid FROM result WHERE uid IN (SELECT value FROM json_each(?))", (told,))
     return newest, {uid for (uid,) in known}

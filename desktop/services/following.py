@@ -1,0 +1,251 @@
+"""Following a plan: the matrix of units and tasks in a fixed number of statements, and what the office notes of the work by hand.
+
+A status is a result of an assignment (product rule 1); what a result said before in words, figures and proposals stays when only the
+status is ticked.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from desktop.domain.assignment import Standing, Status, standing
+from desktop.domain.follow_up import check_not_ahead
+from desktop.domain.plan import Plan, PlanState
+from desktop.domain.result import Result
+from desktop.domain.unit import Contact
+from desktop.domain.vietnamese import clean, collation_key
+from desktop.errors import NotAllowed, NotFound
+from desktop.services.workspace import Workspace
+from desktop.storage import audit, matrix, plans, results, tasks, units
+from desktop.storage.matrix import State
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What one cell shows: how the work stands today, its last day, the day it was finished, whether anything was reported."""
+
+    standing: Standing
+    status: Status
+    due: dt.date | None = None
+    done_on: dt.date | None = None
+    reported: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TaskHead:
+    """A column. number: as the plan counts it, from 1; due: the last day that most of its assignments have."""
+
+    id: int
+    number: int
+    text: str
+    due: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A row: one unit. ids: of the assignments in the order of the tasks, 0 where the task was not given to it; marks: the same."""
+
+    unit: int
+    name: str
+    ids: tuple[int, ...]
+    marks: tuple[Mark | None, ...]
+    contact: Contact
+
+    @property
+    def given(self) -> int:
+        """How many assignments count."""
+        return sum(m is not None and m.standing is not Standing.NOT_APPLICABLE for m in self.marks)
+
+    @property
+    def done(self) -> int:
+        """How many are finished, in time or not."""
+        return sum(m is not None and m.status is Status.DONE for m in self.marks)
+
+    @property
+    def late(self) -> int:
+        """How many are overdue."""
+        return sum(m is not None and m.standing is Standing.OVERDUE for m in self.marks)
+
+    @property
+    def reported(self) -> int:
+        """How many that count have any result."""
+        return sum(
+            m is not None and m.reported and m.standing is not Standing.NOT_APPLICABLE for m in self.marks
+        )
+
+    @property
+    def late_since(self) -> dt.date | None:
+        """The oldest last day that has passed with the work open."""
+        return min(
+            (m.due for m in self.marks if m is not None and m.due and m.standing is Standing.OVERDUE),
+            default=None,
+        )
+
+    def told(self, marks: "dict[int, Mark]") -> "UnitRow":
+        """The row with other marks for some assignments (their ids)."""
+        new = tuple(marks.get(key, mark) for key, mark in zip(self.ids, self.marks, strict=True))
+        return replace(self, marks=new)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of units to filter by, with its members today."""
+
+    id: int
+    name: str
+    members: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The plan's work. rows: by the alphabet of units; groups: those with a unit of the plan among their members."""
+
+    plan: Plan
+    tasks: tuple[TaskHead, ...]
+    rows: tuple[UnitRow, ...]
+    groups: tuple[Group, ...]
+    today: dt.date
+
+
+def load(work: Workspace, key: int) -> Matrix:
+    """The matrix of a plan as it stands today; no rows for a draft. Nine statements, however much was given. Raises `NotFound`."""
+    plan, today = plans.get(work.store, key), work.today()
+    wanted = tasks.of_plan(work.store, key)
+    place = {task.id: at for at, task in enumerate(wanted)}
+    marked = _Marks(today)
+    ids: dict[int, list[int]] = {}
+    marks: dict[int, list[Mark | None]] = {}
+    dues: list[dict[dt.date | None, int]] = [{} for _ in wanted]
+    for unit, task, assignment, state in matrix.of_plan(work.store, key):
+        at = place[task]
+        if unit not in ids:
+            ids[unit], marks[unit] = [0] * len(wanted), [None] * len(wanted)
+        ids[unit][at] = assignment
+        marks[unit][at] = marked.of(state)
+        dues[at][state.due] = dues[at].get(state.due, 0) + 1
+    known = units.by_ids(work.store, ids)
+    rows = [
+        UnitRow(one, known[one].name_on(today), tuple(ids[one]), tuple(marks[one]), known[one].contact)
+        for one in ids
+    ]
+    rows.sort(key=lambda row: (collation_key(row.name), row.unit))
+    heads = [
+        TaskHead(task.id, at + 1, task.text, max(dues[at], key=lambda day: dues[at][day], default=None))
+        for at, task in enumerate(wanted)
+    ]
+    return Matrix(plan, tuple(heads), tuple(rows), _groups(work, ids, today), today)
+
+
+def set_status(
+    work: Workspace,
+    plan: int,
+    assignments: Collection[int],
+    status: Status,
+    done_on: dt.date | None = None,
+) -> dict[int, Mark]:
+    """Note that these assignments (ids) have `status`; gives what their cells show now. A fixed number of statements.
+
+    done_on: with DONE, the day the work was finished, None for today. What stands already changes nothing. Raises `NotFound`, `NotAllowed`
+    "plan_not_issued", "day_in_future".
+    """
+    today = work.today()
+    day = (done_on or today) if status is Status.DONE else None
+    newest = results.newest_of(work.store, assignments)
+    said = [
+        replace(before, status=status, done_on=day, reported_on=today, source="hand", id=0, uid="")
+        if (before := newest.get(key)) is not None
+        else Result(key, today, status, day)
+        for key in dict.fromkeys(assignments)
+        if not _is_said(newest.get(key), status, done_on)
+    ]
+    return tell(work, plan, said) if said else marks_of(work, assignments)
+
+
+def tell(work: Workspace, plan: int, said: Iterable[Result]) -> dict[int, Mark]:
+    """Keep results that the office notes by hand; gives what the cells of their assignments show now.
+
+    Raises `NotFound`, `NotAllowed` "plan_not_issued", "day_in_future".
+    """
+    if plans.get(work.store, plan).state is PlanState.DRAFT:
+        raise NotAllowed("plan_not_issued", plan=plan)
+    new = [
+        replace(one, text=clean(one.text), reason=clean(one.reason), proposal=clean(one.proposal))
+        for one in said
+    ]
+    for one in new:
+        if one.done_on:
+            check_not_ahead(one.done_on, work.today())
+    with work.store.transaction():
+        added, _ = results.add_all(work.store, new)
+        if added:
+            audit.note(work.store, "results_noted", "plan", plan, results=added)
+    return marks_of(work, [one.assignment for one in new])
+
+
+def marks_of(work: Workspace, assignments: Collection[int]) -> dict[int, Mark]:
+    """What the cells of these assignments show today. One statement."""
+    marked = _Marks(work.today())
+    return {key: marked.of(state) for _, _, key, state in matrix.by_ids(work.store, assignments)}
+
+
+def newest(work: Workspace, assignment: int) -> Result | None:
+    """The newest result of an assignment. Raises `NotFound` where there is no such assignment."""
+    found = results.newest_of(work.store, (assignment,))
+    if assignment not in found:
+        raise NotFound("assignment", assignment)
+    return found[assignment]
+
+
+def status_named(words: str) -> Status | None:
+    """The status that a letter (C, Đ or D, X or M, K) or words of data/status_words.toml name; None for others. T is worked out from
+    the days, never told."""
+    from desktop.readers.filled_cells import status_of
+
+    letter = words.strip().upper()
+    return _LETTERS[letter] if letter in _LETTERS else status_of(words)
+
+
+_LETTERS = {
+    "C": Status.NOT_STARTED,
+    "Đ": Status.IN_PROGRESS,
+    "D": Status.IN_PROGRESS,
+    "X": Status.DONE,
+    "M": Status.DONE,
+    "K": Status.NOT_APPLICABLE,
+    "T": None,
+    "": None,
+}
+
+
+class _Marks:
+    """Marks of states on one day: alike ones are one."""
+
+    def __init__(self, today: dt.date) -> None:
+        self._today = today
+        self._known: dict[State, Mark] = {}
+
+    def of(self, state: State) -> Mark:
+        """The mark of a state."""
+        mark = self._known.get(state)
+        if mark is None:
+            stands = standing(state.status, state.due, state.done_on, self._today)
+            mark = Mark(stands, state.status, state.due, state.done_on, state.reported)
+            self._known[state] = mark
+        return mark
+
+
+def _is_said(before: Result | None, status: Status, done_on: dt.date | None) -> bool:
+    """Whether that status is noted already: a tick on finished work does not move the day it was finished, and that nothing was done yet
+    is no report."""
+    if before is None:
+        return status is Status.NOT_STARTED
+    return before.status is status and (done_on is None or before.done_on == done_on)
+
+
+def _groups(work: Workspace, there: Collection[int], today: dt.date) -> tuple[Group, ...]:
+    out = []
+    for group in units.groups(work.store):
+        members = frozenset(group.members_on(today))
+        if not members.isdisjoint(there):
+            out.append(Group(group.id, group.name, members))
+    return tuple(out)

@@ -1,0 +1,66 @@
+"""The assignments of a plan as the matrix of units and tasks needs them, a hundred thousand at once, and handing single ones over."""
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from desktop.domain.assignment import Status
+from desktop.storage.store import Row, Store
+from desktop.storage.values import day, id_list
+
+_COLUMNS = "a.unit, a.task, a.id, a.status, a.due, a.done_on, a.reported_on IS NOT NULL"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is known of an assignment. Assignments that are alike share one: there are few kinds of them."""
+
+    status: Status
+    due: dt.date | None
+    done_on: dt.date | None
+    reported: bool
+
+
+Cell = tuple[int, int, int, State]
+"""Unit id, task id, assignment id, state."""
+
+
+def of_plan(store: Store, plan: int) -> list[Cell]:
+    """All assignments of a plan, in no order. One statement."""
+    return _cells(
+        store.rows(
+            f"SELECT {_COLUMNS} FROM task JOIN assignment a ON a.task = task.id WHERE task.plan = ?", (plan,)
+        )
+    )
+
+
+def by_ids(store: Store, keys: Collection[int]) -> list[Cell]:
+    """These assignments, in no order. One statement."""
+    return _cells(
+        store.rows(
+            f"SELECT {_COLUMNS} FROM assignment a WHERE a.id IN (SELECT value FROM json_each(?))",
+            (id_list(keys),),
+        )
+    )
+
+
+def hand_over(store: Store, keys: Collection[int], to: int) -> int:
+    """Give these assignments to the unit `to`, which has none of their tasks yet; returns how many went."""
+    return store.run(
+        "UPDATE OR IGNORE assignment SET taken_from = unit, unit = :to "
+        "WHERE id IN (SELECT value FROM json_each(:keys)) AND unit <> :to",
+        {"keys": id_list(keys), "to": to},
+    )
+
+
+def _cells(rows: list[Row]) -> list[Cell]:
+    known: dict[Row, State] = {}
+    out = []
+    for unit, task, key, *told in rows:
+        kind = tuple(told)
+        state = known.get(kind)
+        if state is None:
+            status, due, done, reported = kind
+            state = known[kind] = State(Status(status), day(due), day(done), bool(reported))
+        out.append((unit, task, key, state))
+    return out
