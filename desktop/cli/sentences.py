@@ -36,6 +36,7 @@ VALUES = {
     "kind": "loại văn bản",
     "map": "tham số --map",
     "year": "năm",
+    "view_name": "tên của bộ lọc",
     "period": "kỳ báo cáo",
     "last_day": "ngày chốt số liệu",
     "subject": "trích yếu",
@@ -58,6 +59,7 @@ NOUNS = {
     "checklist_item": "việc cần làm",
     "kept_file": "tệp lưu",
     "trash": "mục đã xóa",
+    "saved_view": "bộ lọc đã lưu",
     "letter": "văn bản đi",
 }
 
@@ -71,6 +73,9 @@ RULES = {
     "copies_not_positive": "Số lượng bản {copies} không hợp lệ; hãy ghi từ 1 trở lên.",
     "undo_barrier": "Việc “{name}” đã thành văn bản chính thức nên không hoàn tác được; hãy lập văn bản thay thế hoặc đính chính.",
     "undo_conflict": "Không hoàn tác được “{name}” vì số liệu ấy đã được sửa sau đó; hãy sửa lại bằng tay.",
+    "undo_too_large": "“{name}” gồm quá nhiều số liệu nên không hoàn tác được; nếu cần, hãy khôi phục bản sao lưu trước đó.",
+    "undo_sealed": "Việc gần nhất đã thành văn bản chính thức nên không hoàn tác được; hãy lập văn bản thay thế hoặc đính chính.",
+    "restore_conflict": "Không đưa “{name}” trở lại được vì nơi chứa nó không còn; nếu nơi ấy cũng đã xóa, hãy khôi phục nơi ấy trước.",
     "no_tasks": "Kế hoạch {plan} chưa có nhiệm vụ nào; hãy thêm nhiệm vụ trước.",
     "same_unit": "Không thể sáp nhập một đơn vị với chính nó; hãy chọn hai đơn vị khác nhau.",
     "unit_ended": "Đơn vị {name} chưa có hoặc không còn hoạt động vào ngày này; hãy chọn ngày khác.",
@@ -91,6 +96,7 @@ RULES = {
     "days_out_of_order": "Ngày {later} không thể trước ngày {earlier}; hãy kiểm tra lại hai ngày này.",
     "nothing_assigned": "Kế hoạch {plan} chưa giao việc cho đơn vị nào có trong danh sách; hãy nhập danh sách đơn vị rồi ban hành.",
     "date_before_basis": "Ngày ban hành {date} sớm hơn ngày {basis} của văn bản chỉ đạo; hãy kiểm tra lại ngày.",
+    "not_an_earlier_plan": "Kế hoạch {earlier} không phải kế hoạch đã ban hành của năm trước so với kế hoạch {plan}; hãy chọn kế hoạch khác.",
     "date_without_send": "Ngày của báo cáo (--date) chỉ ghi khi gửi báo cáo (--send SỐ); hãy ghi cả hai.",
     "cut_off_outside_period": "Ngày chốt số liệu {cut_off} không nằm trong kỳ báo cáo (từ {start} đến {end}); hãy chọn ngày khác.",
     "period_not_begun": "Kỳ báo cáo {period} đến ngày {start} mới bắt đầu; hãy chọn kỳ khác.",

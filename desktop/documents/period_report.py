@@ -14,7 +14,7 @@ from desktop.documents.period_words import (
     period_name,
     plan_table,
     short_plan_name,
-    task_words,
+    task_groups,
     total_of,
 )
 from desktop.documents.phrases import (
@@ -195,7 +195,7 @@ def _appendices(matter: PeriodMatter, arrangement: Arrangement) -> dict[str, App
         out["plans"] = Appendix("KẾT QUẢ THỰC HIỆN NHIỆM VỤ THEO KẾ HOẠCH", (table,), landscape=True)
         out["units"] = Appendix("KẾT QUẢ THỰC HIỆN NHIỆM VỤ THEO ĐƠN VỊ", (completeness_table(units),))
     if any(unit.completeness.late for unit in units):
-        out["late"] = late_appendix(units, task_words(matter.plans))
+        out["late"] = late_appendix(task_groups(matter.plans))
     if len(matter.coming) > TOLD:
         ahead = f"NHIỆM VỤ TRỌNG TÂM {period_name(parse(matter.period).next).upper()}"
         out["coming"] = Appendix(ahead, (coming_table(matter.coming),), landscape=True)

@@ -1,12 +1,12 @@
 """What reports of a period share: the names of periods and plans, plans by field, and their tables. Builds no paper."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from desktop.documents.model import Align, Column, Table
 from desktop.documents.numbering import roman
 from desktop.documents.phrases import count, figure, in_cell, join_and, named_plan, plan_name, short_date
 from desktop.documents.report_results import field_title
-from desktop.documents.report_tables import COUNTS, count_cells
+from desktop.documents.report_tables import COUNTS, Group, count_cells
 from desktop.documents.report_words import share
 from desktop.domain.plan import Plan, PlanForm
 from desktop.domain.plan_figures import PlanFigures, by_field
@@ -93,13 +93,13 @@ def _field_words(name: str, total: Completeness) -> str:
     return f"{field_title(name)}: {count(total.assigned, 'lượt giao việc')}, {done}"
 
 
-def task_words(plans: Iterable[PlanOfPeriod]) -> Mapping[int, str]:
-    """Task id -> its words with the plan it is of, for a table over several plans."""
-    return {
-        task.task.id: f"{in_cell(task.task.text)} ({short_plan_name(some.plan)})"
+def task_groups(plans: Iterable[PlanOfPeriod]) -> list[Group]:
+    """The tasks of all plans, each named with the plan it is of."""
+    return [
+        (f"{in_cell(task.task.text)} ({short_plan_name(some.plan)})", task.lines)
         for some in plans
         for task in some.figures.tasks
-    }
+    ]
 
 
 def coming_units(one: Coming) -> str:

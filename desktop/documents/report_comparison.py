@@ -47,8 +47,8 @@ def _rate(pair: Pair) -> str:
     if not pair.difference:
         return f"tỷ lệ hoàn thành bằng năm trước ({share(pair.now)})"
     way, to = _way(pair.difference)
-    points = amount(abs(pair.difference), "điểm phần trăm")
-    return f"tỷ lệ hoàn thành {way} {points} (từ {share(pair.before)} {to} {share(pair.now)})"
+    points = number(abs(pair.difference))
+    return f"tỷ lệ hoàn thành {way} {points} điểm phần trăm (từ {share(pair.before)} {to} {share(pair.now)})"
 
 
 def _way(difference: Decimal) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from desktop.documents.model import Paragraph, Style, paragraph
 from desktop.documents.phrases import BLANK, count, figure, join_and, sentence, upper_first
 from desktop.documents.report_part import ReportPart
-from desktop.documents.report_words import FEW, Where, cited, same_words, told_by
+from desktop.documents.report_words import FEW, Where, cited, same_words, told_by, who
 from desktop.documents.sources import source
 from desktop.domain.assignment import Standing
 from desktop.domain.plan_figures import Line, PlanFigures, TaskFigures, UnitFigures
@@ -108,13 +108,8 @@ def _quoted(units: Sequence[UnitFigures], attribute: str) -> tuple[Paragraph, ..
 
 
 def _quote(text: str, lines: Sequence[Line]) -> Paragraph:
-    units = told_by(lines)
-    who = join_and(units) if len(units) <= FEW else count(len(units), "đơn vị")
-    return paragraph(
-        Style.DASH,
-        f"{who}: {sentence(upper_first(text), '.')}",
-        source("result", *(line.result for line in lines)),
-    )
+    told = f"{who(told_by(lines))}: {sentence(upper_first(text), '.')}"
+    return paragraph(Style.DASH, told, source("result", *(line.result for line in lines)))
 
 
 def _group(units: Sequence[UnitFigures], what: str, where: Where, key: str) -> Paragraph:

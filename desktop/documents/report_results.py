@@ -11,13 +11,13 @@ from desktop.documents.report_words import (
     FEW,
     Where,
     cited,
-    names,
     number_words,
     progress,
     results_of,
     same_words,
     standing,
     told_by,
+    who,
 )
 from desktop.documents.sources import source
 from desktop.domain.assignment import Standing
@@ -27,6 +27,8 @@ from desktop.domain.report import Arrangement
 from desktop.domain.report_matter import PlanMatter
 from desktop.domain.roll_up import Completeness
 
+NAMED = 5
+"""More units that wrote the same on a task are counted, not named."""
 QUOTED = 3
 """What units wrote on a task is quoted where they wrote no more different things than this; more is for the person who sums up."""
 
@@ -93,17 +95,9 @@ def _overview(figures: PlanFigures, where: Where) -> Iterable[Paragraph]:
         plans = (some.task.plan for some in figures.tasks)
         about = source("plan", *plans)
         yield paragraph(Style.BODY, f"{words}.", about)
-        # What no other sentence points at: an appendix that the text does not mention is a fault of form [NĐ 30, III.1a].
-        shown = [
-            f"{what} tại {where[key]}"
-            for key, what in (
-                ("numbers", "số liệu do các đơn vị báo cáo được tổng hợp"),
-                ("charts", "tiến độ thực hiện được thể hiện bằng biểu đồ"),
-            )
-            if key in where
-        ]
-        if shown:
-            yield paragraph(Style.BODY, f"{upper_first('; '.join(shown))}.", about)
+        if "numbers" in where:
+            shown = f"Số liệu do các đơn vị báo cáo được tổng hợp tại {where['numbers']}."
+            yield paragraph(Style.BODY, shown, about)
 
 
 def _by_field(matter: PlanMatter, where: Where) -> list[ReportPart]:
@@ -152,7 +146,7 @@ def _task(some: TaskFigures, figures: PlanFigures, where: Where) -> tuple[Paragr
     if not some.lines:
         return head, paragraph(Style.DASH, "Chưa giao cho đơn vị nào trong danh sách.", about)
     if not applies:
-        told = _quotes(some.lines, where) or [
+        told = _quotes(some.lines) or [
             paragraph(Style.DASH, "Các đơn vị được giao báo cáo nhiệm vụ không áp dụng.", about)
         ]
     elif _are_told_one_by_one(applies):
@@ -160,7 +154,7 @@ def _task(some: TaskFigures, figures: PlanFigures, where: Where) -> tuple[Paragr
     else:
         told = [
             *how_far(some.lines, some.completeness, ("đơn vị", "đơn vị"), about),
-            *_quotes(some.lines, where),
+            *_quotes(some.lines),
         ]
     numbers = [one for one in figures.indicators if one.task == some.task.id and one.values]
     if numbers:
@@ -203,7 +197,7 @@ def how_far(
             )
 
 
-def _quotes(lines: Sequence[Line], where: Where) -> list[Paragraph]:
+def _quotes(lines: Sequence[Line]) -> list[Paragraph]:
     """What units wrote; the same words of several units once."""
     groups = same_words(lines, "text")
     if len(groups) > QUOTED:
@@ -211,7 +205,7 @@ def _quotes(lines: Sequence[Line], where: Where) -> list[Paragraph]:
     return [
         paragraph(
             Style.DASH,
-            f"{names(told_by(some), where, 'units')}: {sentence(text, '.')}",
+            f"{who(told_by(some), NAMED)}: {sentence(text, '.')}",
             source("result", *(line.result for line in some)),
         )
         for text, some in groups

@@ -1,6 +1,6 @@
 """The tables of a report: completeness by unit and by task, numbers by unit, what is late, who is silent. Rows also serve the workbook."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from desktop.documents.model import Align, Appendix, Column, Table
@@ -38,8 +38,7 @@ def appendices(figures: PlanFigures) -> dict[str, Appendix]:
         is_wide = len(reported) > MANY_COLUMNS
         out["numbers"] = Appendix("TỔNG HỢP SỐ LIỆU THEO ĐƠN VỊ", (table,), landscape=is_wide)
     if any(unit.completeness.late for unit in figures.units):
-        tasks = {some.task.id: in_cell(some.task.text) for some in figures.tasks}
-        out["late"] = late_appendix(figures.units, tasks)
+        out["late"] = late_appendix(task_groups(figures))
     if figures.silent:
         out["silent"] = Appendix("ĐƠN VỊ CHƯA BÁO CÁO", (silent_table(figures.silent),))
     return out
@@ -94,42 +93,49 @@ def indicator_table(figures: PlanFigures, reported: Sequence[IndicatorFigures]) 
     return Table(columns, tuple(rows), total=True)
 
 
-def late_appendix(units: Sequence[UnitFigures], tasks: Mapping[int, str]) -> Appendix:
-    """The late list. tasks: id -> words in the table."""
-    return Appendix("NHIỆM VỤ TRỄ HẠN, QUÁ HẠN", (late_table(units, tasks),), landscape=True)
+Group = tuple[str, Sequence[Line]]
+"""Words of a task and its lines."""
 
 
-def late_table(units: Sequence[UnitFigures], tasks: Mapping[int, str]) -> Table:
-    """What is overdue or was late, under a row of its unit, with the total. tasks: id -> words."""
+def late_appendix(groups: Iterable[Group]) -> Appendix:
+    """The late list."""
+    return Appendix("NHIỆM VỤ TRỄ HẠN, QUÁ HẠN", (late_table(groups),), landscape=True)
+
+
+def late_table(groups: Iterable[Group]) -> Table:
+    """What is overdue or was late, under a row of its task, with the total."""
     columns = (
         Column(("STT",), 1, Align.CENTRE),
-        Column(("Nhiệm vụ",), 8),
-        Column(("Thời hạn",), 2.3, Align.CENTRE),
-        Column(("Tình trạng",), 3),
-        Column(("Ngày hoàn thành",), 2.3, Align.CENTRE),
-        Column(("Số ngày trễ",), 1.6, Align.RIGHT),
-        Column(("Lý do chậm",), 4.5),
+        Column(("Đơn vị",), 7.2),
+        Column(("Thời hạn",), 2.4, Align.CENTRE),
+        Column(("Tình trạng",), 4.2),
+        Column(("Ngày hoàn thành",), 3, Align.CENTRE),
+        Column(("Số ngày trễ",), 2, Align.RIGHT),
+        Column(("Lý do chậm",), 6.6),
     )
     rows: list[tuple[str, ...]] = []
-    groups = set()
-    for unit in units:
-        late = [line for line in unit.lines if line.standing in LATE]
+    heads = set()
+    total = Completeness()
+    for words, lines in groups:
+        late = [line for line in lines if line.standing in LATE]
+        total += sum((line.completeness for line in late), Completeness())
         if late:
-            groups.add(len(rows))
-            rows.append((f"{unit.name} ({count(len(late), 'nhiệm vụ')})", *[""] * (len(columns) - 1)))
-            rows += [
-                (str(n), tasks[line.task], _day(line), *_late_cells(line)) for n, line in enumerate(late, 1)
-            ]
-    total = sum((unit.completeness for unit in units), Completeness())
-    rows.append(("", _total_words(total), *[""] * (len(columns) - 2)))
-    return Table(columns, tuple(rows), frozenset(groups), total=True)
+            heads.add(len(rows))
+            rows.append((f"{words} ({count(len(late), 'đơn vị')})", *[""] * (len(columns) - 1)))
+            rows += [(str(n), line.name, _day(line), *_late_cells(line)) for n, line in enumerate(late, 1)]
+    rows.append(("", f"Tổng cộng: {total.late} lượt", "", _total_words(total), "", "", ""))
+    return Table(columns, tuple(rows), frozenset(heads), total=True)
+
+
+def task_groups(figures: PlanFigures) -> list[Group]:
+    """The tasks of a plan in its order."""
+    return [(in_cell(some.task.text), some.lines) for some in figures.tasks]
 
 
 def _total_words(total: Completeness) -> str:
     late = total.done - total.on_time
-    parts = ((late, "hoàn thành trễ hạn"), (total.late - late, "quá hạn chưa hoàn thành"))
-    told = [f"{some} lượt {words}" for some, words in parts if some]
-    return f"Tổng cộng: {'; '.join(told)}"
+    parts = ((late, "trễ hạn"), (total.late - late, "quá hạn"))
+    return "; ".join(f"{some} {words}" for some, words in parts if some)
 
 
 def _day(line: Line) -> str:

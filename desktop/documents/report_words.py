@@ -64,9 +64,9 @@ def _in_time(on_time: int, late: int, short: str) -> str:
     return f", trong đó {count(on_time, short)} đúng hạn, {count(late, short)} trễ hạn"
 
 
-def names(some: Sequence[str], where: Where, key: str) -> str:
-    """The names, or where they are many how many they are and the appendix that has them."""
-    return join_and(some) if len(some) <= FEW else f"{count(len(some), 'đơn vị')}{cited(where, key)}"
+def who(names: Sequence[str], most: int = FEW) -> str:
+    """The names, or where they are more than `most` how many they are."""
+    return join_and(names) if len(names) <= most else count(len(names), "đơn vị")
 
 
 def standing(line: Line) -> str:

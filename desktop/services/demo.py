@@ -14,12 +14,12 @@ from desktop.domain.correspondence import Arrival, Dispatch, Outgoing
 from desktop.domain.numbering import symbol
 from desktop.domain.office import Office, Signer
 from desktop.domain.task import Indicator, Party, Task
-from desktop.domain.vietnamese import fold
 from desktop.errors import NotAllowed
 from desktop.paths import data_file
 from desktop.progress import SILENT, Progress
 from desktop.services import (
     collecting,
+    demo_reports,
     evaluation,
     incoming,
     invitations,
@@ -30,14 +30,14 @@ from desktop.services import (
     plan_files,
     planning,
     register,
-    report_files,
+    report_sending,
     reporting,
     safety,
     slips,
     unit_lists,
     urging,
 )
-from desktop.services.papers import Formats
+from desktop.services.demo_reports import is_about
 from desktop.services.plan_export import Parts
 from desktop.services.workspace import Workspace
 from desktop.storage import plans
@@ -55,6 +55,10 @@ class _Clock:
 
     def __call__(self) -> dt.date:
         return self.day
+
+    def move(self, day: dt.date) -> None:
+        """Another day begins."""
+        self.day = day
 
 
 class Demo:
@@ -79,8 +83,14 @@ class Demo:
             plan = self._draft(work)
             made = self._issue(work, plan)
             made += self._collect(work, plan)
-            made += self._report(work, plan)
+            sent, papers = self._report(work, plan)
+            made += papers
             made += self._keep_books(work, plan)
+            made += self._later(work, plan, sent)
+            made += demo_reports.quarter(
+                work, self._story["quarter"], self._to / "bao-cao", self._clock.move, self._progress
+            )
+            self._say("quarter", {"period": self._story["quarter"]["period"]})
             made.append(safety.backup(work))
             self._say("checked", {"faults": len(safety.check(work))})
         return made
@@ -104,6 +114,7 @@ class Demo:
         self._say("drafted", {"file": path.name, "tasks": len(new.tasks), "unbound": unbound})
         for task in new.tasks:
             stored_tasks.save(work.store, self._completed(work, task))
+        demo_reports.tell_fields(work, new.plan.id, self._story["fields"])
         return new.plan.id
 
     def _completed(self, work: Workspace, task: Task) -> Task:
@@ -116,7 +127,7 @@ class Demo:
             for party in task.leads
         )
         wanted = [
-            pair for entry in self._story["indicators"] if _is_about(task, entry) for pair in entry["names"]
+            pair for entry in self._story["indicators"] if is_about(task, entry) for pair in entry["names"]
         ]
         return replace(
             task, leads=leads, indicators=tuple(Indicator(0, "", name, unit) for name, unit in wanted)
@@ -133,28 +144,27 @@ class Demo:
 
     def _collect(self, work: Workspace, plan: int) -> list[Path]:
         self._clock.day = self._story["collected_on"]
-        made = self._fill(work, plan)
+        made = self._fill(work, plan, self._story["results"], self._to / "bieu-nhan-ve")
         added, _ = collecting.commit(work, collecting.preview(work, made, self._progress))
         again = collecting.commit(work, collecting.preview(work, made[:1], self._progress))
         self._say("collected", {"files": len(made), "added": added, "again": again[0]})
         return made
 
-    def _fill(self, work: Workspace, plan: int) -> list[Path]:
+    def _fill(self, work: Workspace, plan: int, said: list[dict[str, Any]], folder: Path) -> list[Path]:
         """The units' part: each writes on its own form and sends it back."""
         from desktop.writers import result_form
 
-        folder = self._to / "bieu-nhan-ve"
         folder.mkdir(parents=True, exist_ok=True)
-        answered = {name for entry in self._story["results"] for name in entry["units"]}
+        answered = {name for entry in said for name in entry["units"]}
         made = []
         for name, form in plan_export.result_forms(work, plan):
             if form.unit not in answered:
                 continue
             wanted = stored_tasks.of_plan(work.store, plan)
             rows, values = [], []
-            for entry in self._story["results"]:
+            for entry in said:
                 if form.unit in entry["units"]:
-                    task = next(task for task in wanted if _is_about(task, entry))
+                    task = next(task for task in wanted if is_about(task, entry))
                     rows.append(_row(task, entry))
                     numbers = entry.get("values", {})
                     values += [
@@ -167,17 +177,28 @@ class Demo:
             made.append(path)
         return made
 
-    def _report(self, work: Workspace, plan: int) -> list[Path]:
+    def _report(self, work: Workspace, plan: int) -> tuple[int, list[Path]]:
+        """The report of the day, compared with the year before, sent; and the letter to the late. (id of the report, files)"""
         self._clock.day = self._story["cut_off"]
-        folder = self._to / "bao-cao"
-        made = report_files.of_plan(
-            work, plan, folder, Formats(pdf=True, docx=True, xlsx=True), progress=self._progress
-        )
+        folder, story = self._to / "bao-cao", self._story
+        demo_reports.continue_last_year(work, plan, story["last_year"], self._clock.move, self._progress)
+        sent, made = demo_reports.send_report(work, plan, story["report"], folder, self._progress)
         made += urging.urge(work, plan, folder, self._progress)
         total = reporting.figures(work, plan).total
         self._say(
             "reported",
             {"done": total.done, "assigned": total.assigned, "late": total.late, "missing": total.missing},
+        )
+        return sent, made
+
+    def _later(self, work: Workspace, plan: int, sent: int) -> list[Path]:
+        """Results that come in when the report is gone: it keeps its figures, they are told apart."""
+        self._clock.day = self._story["later"]["collected_on"]
+        made = self._fill(work, plan, self._story["later"]["results"], self._to / "bieu-nhan-sau-chot")
+        collecting.commit(work, collecting.preview(work, made, self._progress))
+        later = report_sending.later_results(work, sent)
+        self._say(
+            "later", {"files": len(made), "later": len(later), "number": self._story["report"]["number"]}
         )
         return made
 
@@ -211,10 +232,6 @@ def _letter(office: Office, plan: int, told: dict[str, Any]) -> Outgoing:
     return Outgoing(told["kind"], told["number"], shown, told["date"], told["subject"], plan, dispatch=sent)
 
 
-def _is_about(task: Task, entry: dict[str, Any]) -> bool:
-    return fold(entry["task"]) in fold(task.text)
-
-
 def _row(task: Task, entry: dict[str, Any]) -> FilledTask:
     return FilledTask(
         task.uid,
@@ -223,4 +240,5 @@ def _row(task: Task, entry: dict[str, Any]) -> FilledTask:
         entry.get("done_on"),
         entry.get("text", ""),
         entry.get("reason", ""),
+        entry.get("proposal", ""),
     )

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.documents import period_words, report_tables
 from desktop.documents.model import Document, Table
-from desktop.documents.period_words import plan_table, task_words
-from desktop.documents.phrases import in_cell, named_plan, short_date
+from desktop.documents.period_words import plan_table
+from desktop.documents.phrases import named_plan, short_date
 from desktop.documents.report_charts import TITLE, bars_table, unit_chart
 from desktop.documents.report_comparison import comparison_table
 from desktop.documents.report_part import ReportBody
@@ -163,8 +164,7 @@ def _of_plan(about: PlanMatter) -> Iterator[tuple[str, str, Table]]:
     if reported:
         yield "Số liệu", "TỔNG HỢP SỐ LIỆU THEO ĐƠN VỊ", indicator_table(figures, reported)
     if figures.total.late:
-        tasks = {some.task.id: in_cell(some.task.text) for some in figures.tasks}
-        yield "Trễ hạn, quá hạn", "NHIỆM VỤ TRỄ HẠN, QUÁ HẠN", late_table(figures.units, tasks)
+        yield "Trễ hạn, quá hạn", "NHIỆM VỤ TRỄ HẠN, QUÁ HẠN", late_table(report_tables.task_groups(figures))
     if figures.silent:
         yield "Chưa báo cáo", "ĐƠN VỊ CHƯA BÁO CÁO", silent_table(figures.silent)
     table = comparison_table(about)
@@ -177,4 +177,8 @@ def _of_period(about: PeriodMatter, arrangement: Arrangement) -> Iterator[tuple[
     yield "Theo kế hoạch", "KẾT QUẢ THỰC HIỆN NHIỆM VỤ THEO KẾ HOẠCH", plan_table(about.plans, arrangement)
     yield "Theo đơn vị", "KẾT QUẢ THỰC HIỆN NHIỆM VỤ THEO ĐƠN VỊ", completeness_table(units)
     if any(unit.completeness.late for unit in units):
-        yield "Trễ hạn, quá hạn", "NHIỆM VỤ TRỄ HẠN, QUÁ HẠN", late_table(units, task_words(about.plans))
+        yield (
+            "Trễ hạn, quá hạn",
+            "NHIỆM VỤ TRỄ HẠN, QUÁ HẠN",
+            late_table(period_words.task_groups(about.plans)),
+        )

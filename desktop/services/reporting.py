@@ -14,7 +14,7 @@ from desktop.domain.report_matter import Earlier, PlanMatter
 from desktop.errors import NotAllowed
 from desktop.services.next_year import own_year
 from desktop.services.workspace import Workspace
-from desktop.storage import directives, follow_ups, plans, reports, results, tasks, units
+from desktop.storage import audit, directives, follow_ups, plans, reports, results, tasks, units
 
 
 def figures(work: Workspace, key: int, cut_off: dt.date | None = None) -> PlanFigures:
@@ -76,6 +76,19 @@ def _earlier(work: Workspace, plan: Plan, day: dt.date) -> Earlier | None:
             return Earlier(found, own_year(found), counted) if counted and counted.total.reported else None
         key = plans.cloned_from(work.store, key)
     return None
+
+
+def continue_from(work: Workspace, key: int, earlier: int) -> None:
+    """Say that a plan continues one of an earlier year, with which its report is then compared: for plans that were drafted anew.
+
+    Raises `NotFound`, `NotAllowed` "not_an_earlier_plan".
+    """
+    plan, before = plans.get(work.store, key), plans.get(work.store, earlier)
+    if before.state is PlanState.DRAFT or own_year(before) >= own_year(plan):
+        raise NotAllowed("not_an_earlier_plan", plan=key, earlier=earlier)
+    with work.store.transaction():
+        plans.set_cloned_from(work.store, key, earlier)
+        audit.note(work.store, "plan_continues", "plan", key, earlier=earlier)
 
 
 def _of_earlier(work: Workspace, plan: Plan, day: dt.date) -> PlanFigures | None:

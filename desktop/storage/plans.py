@@ -52,6 +52,12 @@ def get(store: Store, key: int) -> Plan:
     return _plan(row)
 
 
+def heads(store: Store, state: PlanState | None = None) -> list[Plan]:
+    """All plans, or those of a state, without any figures; in the order in which they were made. One statement."""
+    sql = f"SELECT {_COLUMNS} FROM plan WHERE :state IS NULL OR state = :state ORDER BY id"
+    return [_plan(row) for row in store.rows(sql, {"state": state.value if state else None})]
+
+
 def by_uid(store: Store, uid: str) -> Plan | None:
     """The plan of that stable id, or None."""
     row = store.row(f"SELECT {_COLUMNS} FROM plan WHERE uid = ?", (uid,))
@@ -75,6 +81,12 @@ def cloned_from(store: Store, key: int) -> int | None:
     if row is None:
         raise NotFound("plan", key)
     return None if row[0] is None else int(row[0])
+
+
+def set_cloned_from(store: Store, key: int, earlier: int | None) -> None:
+    """Say which plan of an earlier year a plan continues. Raises `NotFound`."""
+    with store.transaction():
+        store.update(tables.Plan, key, {"cloned_from": earlier})
 
 
 def save(store: Store, plan: Plan) -> None:

@@ -14,6 +14,8 @@ def test_the_demo_is_told_step_by_step_and_not_run_twice_over(run, tmp_path):
         "5.",
         "6.",
         "7.",
+        "8.",
+        "9.",
     ]
     listed = [line.split("  (")[0].strip() for line in ended.out.splitlines() if line.endswith("KB)")]
     assert all((tmp_path / "thu" / name).is_file() for name in listed)

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
 
-from commune import ASSIGNED, BANNERS, RESULTS, TASKS, UNITS, figures, task
+from commune import ASSIGNED, BANNERS, RESULTS, UNITS, figures, task
 
 from desktop.documents.report_tables import (
     MANY_COLUMNS,
@@ -13,6 +13,7 @@ from desktop.documents.report_tables import (
     detail_table,
     late_table,
     silent_table,
+    task_groups,
     task_table,
 )
 from desktop.domain.assignment import Status
@@ -21,7 +22,6 @@ from desktop.domain.result import Result
 from desktop.domain.task import Indicator
 
 DAY = dt.date(2026, 3, 27)
-WORDS = {task.id: task.text for task in TASKS}
 
 
 def test_empty_appendices_are_left_out():
@@ -46,23 +46,23 @@ def test_units_and_tasks_sum_up_to_the_same_total():
     assert [row[2] for row in by_task[:-1]] == ["1", "1", "1", "2"]
 
 
-def test_the_late_list_goes_by_units_and_counts_both_kinds():
-    table = late_table(figures().units, WORDS)
+def test_the_late_list_goes_by_tasks_and_counts_both_kinds():
+    table = late_table(task_groups(figures()))
     assert table.rows == (
-        ("Thôn Đông (01 nhiệm vụ)", *[""] * 6),
-        ("1", "Treo băng rôn", "17/3/2026", "Hoàn thành trễ hạn", "19/3/2026", "2", "Nhà in giao chậm"),
-        ("Thôn Đoài (01 nhiệm vụ)", *[""] * 6),
-        ("1", "Treo băng rôn", "17/3/2026", "Quá hạn, chưa báo cáo", "", "10", ""),
-        ("", "Tổng cộng: 1 lượt hoàn thành trễ hạn; 1 lượt quá hạn chưa hoàn thành", *[""] * 5),
+        ("Treo băng rôn (02 đơn vị)", *[""] * 6),
+        ("1", "Thôn Đông", "17/3/2026", "Hoàn thành trễ hạn", "19/3/2026", "2", "Nhà in giao chậm"),
+        ("2", "Thôn Đoài", "17/3/2026", "Quá hạn, chưa báo cáo", "", "10", ""),
+        ("", "Tổng cộng: 2 lượt", "", "1 trễ hạn; 1 quá hạn", "", "", ""),
     )
-    assert (table.groups, table.total) == (frozenset({0, 2}), True)
+    assert (table.groups, table.total) == (frozenset({0}), True)
 
 
 def test_a_day_that_was_extended_is_shown_with_the_first_one():
     given = [replace(ASSIGNED[4], first_due=dt.date(2026, 3, 10))]
     said = [Result(5, DAY, Status.IN_PROGRESS)]
-    table = late_table(plan_figures((BANNERS,), given, said, UNITS, DAY).units, WORDS)
+    table = late_table(task_groups(plan_figures((BANNERS,), given, said, UNITS, DAY)))
     assert table.rows[1][2:4] == ("17/3/2026 (hạn đầu 10/3/2026)", "Quá hạn, đã báo cáo")
+    assert table.rows[2][3] == "1 quá hạn"
 
 
 def test_silent_units_are_summed_up():

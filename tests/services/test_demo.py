@@ -50,7 +50,9 @@ def demo(tmp_path_factory):
 
 def test_the_demo_makes_every_paper_and_loses_nothing(demo):
     told, made, _ = demo
-    assert list(told) == ["units", "drafted", "issued", "collected", "reported", "kept", "checked"]
+    assert list(told) == [
+        *("units", "drafted", "issued", "collected", "reported", "kept", "later", "quarter", "checked"),
+    ]
     assert all(path.stat().st_size for path in made)
     kinds = {path.suffix for path in made}
     assert kinds == {".pdf", ".docx", ".xlsx", ".db"}
@@ -80,7 +82,7 @@ def test_the_papers_of_the_demo_have_the_legal_form(demo, shared):
         "giay-moi": "plan",
     }
     papers = [path for path in demo[1] if path.suffix == ".pdf" and path.name[:8].rstrip("-") in kinds]
-    assert len(papers) == 5
+    assert len(papers) == 6
     for path in papers:
         has_the_form(shared, path, kinds[path.name[:8].rstrip("-")])
 

@@ -198,3 +198,22 @@ def test_the_29_of_february_is_compared_with_the_28(workspace):
     earlier = told(workspace, new, dt.date(2028, 2, 29)).earlier
     assert earlier is not None
     assert earlier.figures.cut_off == dt.date(2027, 2, 28)
+
+
+def test_a_plan_that_was_drafted_anew_is_said_to_continue_one(workspace):
+    settle(workspace)
+    old, new = before(workspace), issued(workspace)
+    assert told(workspace, new).earlier is None
+    reporting.continue_from(workspace, new.id, old.id)
+    earlier = told(workspace, new).earlier
+    assert earlier is not None
+    assert earlier.plan == old
+
+
+def test_only_an_issued_plan_of_an_earlier_year_is_continued(workspace):
+    settle(workspace)
+    old, new = before(workspace), issued(workspace)
+    wrong = ((old.id, new.id), (new.id, new.id), (new.id, draft(workspace).id))
+    for key, earlier in wrong:
+        with pytest.raises(NotAllowed, match="not_an_earlier_plan"):
+            reporting.continue_from(workspace, key, earlier)

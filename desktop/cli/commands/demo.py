@@ -13,9 +13,12 @@ _STEPS = {
     "drafted": "2. Đọc văn bản chỉ đạo {file}, lập dự thảo kế hoạch: {tasks} nhiệm vụ.",
     "issued": "3. Ban hành kế hoạch số {number}, giao việc cho {units} đơn vị; xuất kế hoạch, công văn, phiếu giao việc, biểu kết quả.",
     "collected": "4. Nhận về {files} biểu kết quả, ghi {added} kết quả; nhập lại lần nữa: {again} thay đổi.",
-    "reported": "5. Lập báo cáo: hoàn thành {done}/{assigned}, trễ hoặc quá hạn {late}, chưa báo cáo {missing}; lập công văn đôn đốc.",
+    "reported": "5. Lập báo cáo, so với năm trước, cấp số và chốt: hoàn thành {done}/{assigned}, trễ hoặc quá hạn {late}, "
+    "chưa báo cáo {missing}; lập công văn đôn đốc.",
     "kept": "6. Ghi số đến {arrival}, cấp số {letters} văn bản; lập phiếu, các sổ, giấy mời, mục lục, bảng đánh giá: {files} tệp.",
-    "checked": "7. Sao lưu và kiểm tra dữ liệu: {faults} lỗi.",
+    "later": "7. Nhận thêm {files} biểu sau khi chốt: {later} kết quả được ghi riêng, báo cáo số {number} giữ nguyên số liệu.",
+    "quarter": "8. Ban hành kế hoạch thứ hai, lập báo cáo định kỳ {period} theo lĩnh vực.",
+    "checked": "9. Sao lưu và kiểm tra dữ liệu: {faults} lỗi.",
 }
 
 
