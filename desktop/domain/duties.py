@@ -82,11 +82,16 @@ def duty_of(row: Mapping[str, Any]) -> Duty:
 def proposals(duties: Iterable[Duty], plans: Sequence[Plan], today: dt.date) -> tuple[Proposal, ...]:
     """Duties whose lead time has begun, whose day is not past, and for which there is no plan of that year; the nearest first."""
     found = []
+    subjects: list[tuple[str, Plan]] = []
     for duty in duties:
-        own = [plan for plan in plans if is_about(duty, plan)]
-        for year in (today.year, today.year + 1):
+        years = [year for year in (today.year, today.year + 1) if duty.begins(year) <= today <= duty.on(year)]
+        if not years:
+            continue
+        subjects = subjects or [(fold(plan.subject), plan) for plan in plans]
+        own = [plan for subject, plan in subjects if _is_named(duty, subject)]
+        for year in years:
             wanted = year + duty.ahead
-            if duty.begins(year) <= today <= duty.on(year) and not any(is_of(duty, year, one) for one in own):
+            if not any(is_of(duty, year, one) for one in own):
                 earlier = [one for one in own if (_year(one) or wanted) < wanted]
                 last = max(earlier, key=lambda one: (_year(one) or 0, one.id), default=None)
                 found.append(
@@ -97,10 +102,19 @@ def proposals(duties: Iterable[Duty], plans: Sequence[Plan], today: dt.date) -> 
 
 def is_about(duty: Duty, plan: Plan) -> bool:
     """Whether a plan is of this duty, of whatever year: its subject has any of the duty's words, and none of another's."""
-    subject = fold(plan.subject)
-    return any(fold(words) in subject for words in duty.words) and not any(
-        fold(words) in subject for words in duty.but
+    return _is_named(duty, fold(plan.subject))
+
+
+def _is_named(duty: Duty, subject: str) -> bool:
+    """The same of a folded subject."""
+    return any(words in subject for words in _folded(duty.words)) and not any(
+        words in subject for words in _folded(duty.but)
     )
+
+
+@functools.cache
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(fold, words))
 
 
 def is_of(duty: Duty, year: int, plan: Plan) -> bool:

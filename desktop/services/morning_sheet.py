@@ -9,21 +9,18 @@ from pathlib import Path
 from desktop.documents import morning_sheet
 from desktop.documents.model import Document, Style, paragraph
 from desktop.documents.morning_sheet import AHEAD, Call, Morning, Owed, ToSend, reminder_words
-from desktop.documents.phrases import in_cell, plan_name, short_date
+from desktop.documents.phrases import in_cell, short_date
 from desktop.domain.assignment import Assignment
-from desktop.domain.deadline import Deadline
 from desktop.domain.follow_up import Channel, Urging
 from desktop.domain.plan import Plan
-from desktop.domain.report import Report, ReportState
 from desktop.domain.task import Task
 from desktop.domain.unit import Unit
-from desktop.domain.working_days import last_day, next_occurrence
 from desktop.progress import SILENT, Progress
-from desktop.services import duties, papers
+from desktop.services import coming, duties, papers
 from desktop.services.papers import EVERY, Formats
 from desktop.services.register import issued_plans
 from desktop.services.workspace import Workspace
-from desktop.storage import directives, follow_ups, reports, tasks, units
+from desktop.storage import follow_ups, tasks, units
 
 _MOST = 12
 """Rows of a list of the sheet, where there is room for them."""
@@ -43,6 +40,13 @@ def write(work: Workspace, folder: Path, formats: Formats = EVERY, progress: Pro
     return papers.write(_fitting(work, morning), morning_sheet.sheets(morning), base, progress, formats)
 
 
+def pdf_bytes(work: Workspace) -> bytes:
+    """The sheet of today as a PDF in memory, for printing."""
+    from desktop.writers import pdf
+
+    return pdf.as_bytes(_fitting(work, gather(work)))
+
+
 def gather(work: Workspace) -> Morning:
     """What waits today: open work of units that exist, of plans that are issued and not closed; reports; yearly duties."""
     today = work.today()
@@ -60,7 +64,7 @@ def gather(work: Workspace) -> Morning:
         today,
         tuple(_owed(late, wanted, plans, known, today)),
         tuple(_owed(soon, wanted, plans, known, today)),
-        tuple(_reports(work, plans)),
+        tuple(map(_to_send, coming.to_send(work))),
         tuple(_calls(late, known, urged, today)),
         duties.proposals(work),
     )
@@ -119,35 +123,6 @@ def _calls(
     return sorted(out, key=lambda call: (-call.overdue, call.since))
 
 
-def _reports(work: Workspace, plans: Mapping[int, Plan]) -> list[ToSend]:
-    """Reports that directives ask for and that were not sent, due soon or past, and reports that are being written."""
-    kept = reports.list_reports(work.store)
-    sent = {one.plan for one in kept if one.state is ReportState.SENT}
-    asked = [
-        found for plan in plans.values() if plan.id not in sent and (found := _asked(work, plan)) is not None
-    ]
-    drafts = [_drafted(one, work.office.reports_to) for one in kept if one.state is ReportState.DRAFT]
-    return sorted(asked, key=lambda one: (one.due is None, one.due)) + drafts
-
-
-def _asked(work: Workspace, plan: Plan) -> ToSend | None:
-    if plan.directive is None:
-        return None
-    order = directives.reading(work.store, plan.directive).report
-    if order.deadline is None:
-        return None
-    due = _due(work, order.deadline)
-    if due and due > work.today() + dt.timedelta(AHEAD):
-        return None
-    to = order.to or work.office.reports_to
-    return ToSend(f"Kết quả thực hiện {plan_name(plan)}", to, due, order.deadline.text)
-
-
-def _due(work: Workspace, deadline: Deadline) -> dt.date | None:
-    today = work.today()
-    rules = work.rules((deadline.date or today, today))
-    return last_day(deadline, rules) or next_occurrence(deadline, today, rules)
-
-
-def _drafted(report: Report, to: str) -> ToSend:
-    return ToSend(report.title, to, None, f"Đang soạn, chốt đến {short_date(report.cut_off)}")
+def _to_send(one: coming.ToSend) -> ToSend:
+    words = f"Đang soạn, chốt đến {short_date(one.cut_off)}" if one.cut_off else one.words
+    return ToSend(one.what, one.to, one.due, words)

@@ -38,7 +38,7 @@ class DateField(QWidget):
         self.edit = QLineEdit()
         self.edit.setObjectName(name)
         self.edit.setPlaceholderText("ngày/tháng/năm")
-        self.edit.setMaximumWidth(130)
+        self.edit.setMaximumWidth(150)
         self.edit.editingFinished.connect(self._on_finished)
         self._button = tool("Chọn ngày trên lịch", f"{name}Calendar", calendar, self._open)
         layout = QHBoxLayout(self)
