@@ -142,10 +142,12 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Glue:
-    """Words that are not parted from a number after or before them at the end of a line."""
+    """Words that are not parted from a number after or before them at the end of a line; title_begins: with which a second line of a
+    title may well begin."""
 
     before_number: frozenset[str]
     after_number: frozenset[str]
+    title_begins: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ bisection over running sums instead of a look at every word.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from desktop.documents.form import Glue
@@ -17,6 +17,8 @@ Part = tuple[Face, list[str]]  # words of one face; "" first or last stands for 
 
 _BREAKS_AFTER = "-–/.@_,;"
 _SLACK = 0.01  # points by which a line may be over full: sums of floats
+_WIDE = 0.12  # share of a line that stretched spaces may fill before a day is parted from "ngày"
+_LEAST = 0.28  # the shorter line of a title against the longer one
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +64,24 @@ def break_text(text: str, face: Face, setting: Setting, first: float, rest: floa
     space = face.space * size
     blanks = NBSP in text
     out = []
-    for start, end, width in _fill(widths, space, first, rest, _glued(words.__getitem__, setting.glue)):
+    for start, end, width in _fill(widths, space, first, rest, words.__getitem__, setting.glue):
         line = words[start:end]
         gaps = end - start - 1 + (sum(word.count(NBSP) for word in line) if blanks else 0)
         out.append(Line([(face, line)], width, gaps, end == len(words)))
     return out
 
 
-def balanced(text: str, face: Face, setting: Setting, width: float) -> list[Line]:
-    """The same number of lines as at `width`, as even as can be: for titles that stand in the middle."""
+def balanced(text: str, face: Face, setting: Setting, width: float, *, at_sense: bool = False) -> list[Line]:
+    """The same number of lines as at `width`, as even as can be: for titles that stand in the middle.
+
+    at_sense: of two lines the second begins with words that a title may begin with, where there are any.
+    """
     lines = break_text(text, face, setting, width, width)
     count = len(lines)
     if count < 2:
         return lines
+    if at_sense and count == 2 and (parted := _at_sense(lines, face, setting, width)):
+        return parted
     longest = max(face.widths[word] for word in face.clean(text).split(" ")) * setting.size
     low, high = max(width / 2, longest), width
     while high - low > 4:
@@ -87,10 +94,39 @@ def balanced(text: str, face: Face, setting: Setting, width: float) -> list[Line
     return lines
 
 
+def _at_sense(lines: list[Line], face: Face, setting: Setting, width: float) -> list[Line] | None:
+    """Two lines of which the second begins with words that a title may begin with, as even as such lines can be; None without any."""
+    words = [word for line in lines for _, part in line.parts for word in part]
+    sizes = [face.widths[word] * setting.size for word in words]
+    space = face.space * setting.size
+    glued = _glued(words.__getitem__, setting.glue)
+    best: tuple[float, list[Line]] | None = None
+    for at in range(1, len(words)):
+        rest = " ".join(words[at:])
+        if glued(at) or not _begins(rest.lower(), setting.glue.title_begins):
+            continue
+        texts = " ".join(words[:at]), rest
+        halves = [sum(part) + space * (len(part) - 1) for part in (sizes[:at], sizes[at:])]
+        uneven = abs(halves[0] - halves[1])
+        if max(halves) <= width and min(halves) >= _LEAST * max(halves) and (not best or uneven < best[0]):
+            pair = [break_text(text, face, setting, width, width)[0] for text in texts]
+            best = uneven, [replace(pair[0], last=False), pair[1]]
+    return best[1] if best else None
+
+
+def _begins(rest: str, words: Collection[str]) -> bool:
+    """Whether the rest begins with one of the words, whole."""
+    return any(
+        rest.startswith(word) and not (word[-1].isalpha() and rest[len(word) :][:1].isalpha())
+        for word in words
+    )
+
+
 def _fill(
-    widths: list[float], space: float, first: float, rest: float, glued: Callable[[int], bool]
+    widths: list[float], space: float, first: float, rest: float, word: Callable[[int], str], glue: Glue
 ) -> list[tuple[int, int, float]]:
-    """(start, end, width) of each line."""
+    """(start, end, width) of each line. A day is parted from its "ngày" where the line would be stretched too much without it."""
+    glued, is_day = _glued(word, glue), _is_day(word)
     sums = list(accumulate([width + space for width in widths], initial=-space))
     out, start, count, room = [], 0, len(widths), first
     while start < count:
@@ -101,7 +137,8 @@ def _fill(
             back = end
             while back > start and glued(back):
                 back -= 1
-            end = back if back > start else end
+            is_wide = back == end - 1 and room - (sums[back] - sums[start] - space) > _WIDE * room
+            end = back if back > start and not (is_wide and is_day(end)) else end
         out.append((start, end, sums[end] - sums[start] - space))
         start, room = end, rest
     return out
@@ -119,6 +156,11 @@ def _glued(word: Callable[[int], str], glue: Glue) -> Callable[[int], bool]:
         return before[-1].isdigit() and after.rstrip(".,;:)”") in glue.after_number
 
     return glued
+
+
+def _is_day(word: Callable[[int], str]) -> Callable[[int], bool]:
+    """Whether the word at an index is a whole day written in figures, "25/3/2026"."""
+    return lambda at: word(at).count("/") == 2
 
 
 def _cut_long(words: list[str], ems: float, measure: Callable[[str], float]) -> list[str]:
@@ -147,7 +189,7 @@ def _break_mixed(runs: list[tuple[Face, str]], setting: Setting, first: float, r
     plain = ["".join(text for _, text in word) for word in words]
     space = setting.family.regular.space * size
     out = []
-    for start, end, width in _fill(widths, space, first, rest, _glued(plain.__getitem__, setting.glue)):
+    for start, end, width in _fill(widths, space, first, rest, plain.__getitem__, setting.glue):
         gaps = end - start - 1 + sum(word.count(NBSP) for word in plain[start:end])
         out.append(Line(_parts(words[start:end]), width, gaps, end == len(words)))
     return out

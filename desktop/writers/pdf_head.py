@@ -117,7 +117,7 @@ def title_box(document: Document, frame: Frame) -> BlockBox:
     box = BlockBox(weight=frame.form.head.rule_weight)
     face, setting, y, lines = frame.face(bold=True), frame.setting(form.size), 0.0, []
     for text in (document.title.upper(), document.subject):
-        lines = balanced(text, face, setting, frame.width)
+        lines = balanced(text, face, setting, frame.width, at_sense=True)
         box.lines += centred(frame, lines, form.size, frame.left, frame.width, y)
         y += len(lines) * frame.line_height(form.size)
     if lines:
@@ -194,7 +194,8 @@ def appendix_box(appendix: Appendix, label: str, attached: str, frame: Frame) ->
         (attached, form.note_size, False),
     )
     for text, size, bold in looks:
-        lines = balanced(text, frame.face(bold=bold, italic=not bold), frame.setting(size), frame.width)
+        face = frame.face(bold=bold, italic=not bold)
+        lines = balanced(text, face, frame.setting(size), frame.width, at_sense=bold)
         box.lines += centred(frame, lines, size, frame.left, frame.width, y)
         y += len(lines) * frame.line_height(size)
     y = _rule_under(frame, box, frame.left + frame.width / 2, form.rule * MM, form.note_size)

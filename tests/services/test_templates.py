@@ -15,7 +15,7 @@ from desktop.domain.deadline_words import find_deadlines
 from desktop.domain.unit import Membership, UnitGroup, UnitName
 from desktop.domain.working_days import DeadlineRules, last_day
 from desktop.errors import BadValue, NotAllowed, NotFound
-from desktop.services import duties, planning, templates
+from desktop.services import duties, planning, proofreading, templates
 from desktop.storage import plans, tasks, units
 from desktop.storage import templates as stored
 
@@ -125,7 +125,7 @@ def test_deadlines_count_from_the_day_of_the_duty_and_fall_on_working_days(commu
     assert made.tasks[0].deadline.text == "trước ngày 07/01/2027"
     assert made.tasks[3].deadline.date == dt.date(2027, 1, 27)
     days = [t.deadline.date for t in made.tasks if t.deadline.date is not None]
-    assert len(days) == len(made.tasks) - 2
+    assert len(days) == len(made.tasks) - 3
     assert [day for day in days if day.weekday() > 4] == []
 
 
@@ -205,3 +205,10 @@ def test_a_duty_of_the_office_moves_the_day_of_its_template(commune):
 def test_a_template_whose_duty_the_office_hid_still_works(commune):
     duties.remove(commune, "trung-thu")
     assert templates.new_from_template(commune, "trung-thu", 2027).tasks
+
+
+@pytest.mark.parametrize("key", template_keys())
+def test_the_proofreader_finds_only_blanks_in_a_plan_of_a_template(commune, key):
+    made = templates.new_from_template(commune, key, 2027)
+    found = proofreading.of_plan(commune, made.plan.id)
+    assert {one.code for one in found} == {"blank_left"}

@@ -1,5 +1,6 @@
 """Words into lines."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,6 +83,39 @@ def test_non_breaking_blanks_are_stretched_too() -> None:
 def test_titles_are_as_even_as_can_be() -> None:
     made = balanced("một hai ba bốn năm sáu", FACE, SETTING, measured("một hai ba bốn năm"))
     assert [text_of(line) for line in made] == ["một hai ba", "bốn năm sáu"]
+
+
+@pytest.mark.parametrize(
+    ("title", "second"),
+    [
+        (
+            "Tổ chức các hoạt động kỷ niệm Ngày Công tác xã hội Việt Nam lần thứ 11 năm 2027",
+            "Ngày Công tác xã hội Việt Nam lần thứ 11 năm 2027",
+        ),
+        (
+            "Tổ chức các hoạt động chăm lo Tết Nguyên đán Đinh Mùi năm 2027 trên địa bàn xã",
+            "năm 2027 trên địa bàn xã",
+        ),
+        (
+            "Kiểm tra, chấn chỉnh kỷ luật, kỷ cương hành chính cơ quan năm 2027",
+            "cương hành chính cơ quan năm 2027",
+        ),
+    ],
+)
+def test_the_second_line_of_a_title_begins_with_sense_where_it_can(title: str, second: str) -> None:
+    width = measured("Tổ chức các hoạt động chăm lo Tết Nguyên đán Đinh Mùi")
+    made = balanced(title, FACE, SETTING, width, at_sense=True)
+    assert [text_of(line) for line in made] == [title.removesuffix(second).strip(), second]
+    assert [line.last for line in made] == [False, True]
+
+
+def test_a_day_is_parted_from_its_word_only_where_the_line_would_gape() -> None:
+    start = "Tham mưu Ủy ban nhân dân xã báo cáo cấp trên, thời gian thực hiện trước"
+    text = f"{start} ngày 30/3/2027 theo quy định"
+    assert lines(text, measured(f"{start} ngày"))[0] == start
+    assert lines(text, measured(f"{start} ngày 30/3/20"))[0] == f"{start} ngày"
+    year = "Từ nguồn kinh phí sự nghiệp được giao trong"
+    assert lines(f"{year} năm 2027 của xã", measured(f"{year} năm 20"))[0] == year
 
 
 def test_titles_of_one_long_word_and_short_ones_stay_within_their_lines() -> None:
