@@ -51,7 +51,7 @@ def test_a_group_is_told_with_the_first_units_by_the_names_of_the_day(store):
 def test_who_has_reported_is_not_silent(store):
     plan, _ = settle(store, "Thôn Đông", "Thôn Tây")
     east = tasks.assignments_of_plan(store, plan.id)[0]
-    results.add_all(store, [Result(0, "", east.id, TODAY, Status.IN_PROGRESS)])
+    results.add_all(store, [Result(east.id, TODAY, Status.IN_PROGRESS)])
     (group,) = waiting.groups(store, TODAY, TODAY)
     (told,) = waiting.details(store, [group], TODAY, 5, silent=True)
     assert (group.many, group.silent, told.names) == (2, 1, ("Thôn Tây",))
