@@ -71,6 +71,7 @@ RULES = {
     "number_taken": "Số {number}/{symbol} năm {year} đã cấp cho {holder}; hãy lấy số khác (số tiếp theo là {following}).",
     "arrival_taken": "Số đến {number} năm {year} đã ghi cho {holder}; hãy lấy số khác (số tiếp theo là {following}).",
     "copies_not_positive": "Số lượng bản {copies} không hợp lệ; hãy ghi từ 1 trở lên.",
+    "fix_gone": "Câu cần sửa đã được đổi; hãy soát lại rồi sửa.",
     "undo_barrier": "Việc “{name}” đã thành văn bản chính thức nên không hoàn tác được; hãy lập văn bản thay thế hoặc đính chính.",
     "undo_conflict": "Không hoàn tác được “{name}” vì số liệu ấy đã được sửa sau đó; hãy sửa lại bằng tay.",
     "undo_too_large": "“{name}” gồm quá nhiều số liệu nên không hoàn tác được; nếu cần, hãy khôi phục bản sao lưu trước đó.",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.documents.proofread import Context, Finding, check
 from desktop.documents.proofread.of_document import paper_of
-from desktop.documents.proofread.paper import Named
+from desktop.documents.proofread.paper import Named, Paper
 from desktop.domain.unit import successor_on
 from desktop.progress import SILENT, Progress
 from desktop.services import planning
@@ -18,12 +18,17 @@ from desktop.storage import plans, tasks, units
 
 def of_plan(work: Workspace, key: int) -> tuple[Finding, ...]:
     """Findings on a plan as it prints today, an issued one as on its day. Raises `NotFound`."""
+    return read_plan(work, key)[1]
+
+
+def read_plan(work: Workspace, key: int) -> tuple[Paper, tuple[Finding, ...]]:
+    """The same with the paper as the proofreader saw it."""
     plan = plans.get(work.store, key)
     on = plan.date or work.today()
     named = planned(work.store, tasks.of_plan(work.store, key), on)
     upper = kept_directives.reading(work.store, plan.directive) if plan.directive else None
     paper = paper_of(planning.document(work, key), plan, named, _ended(work, on))
-    return check(paper, Context(work.today(), upper, _names(work, on)))
+    return paper, check(paper, Context(work.today(), upper, _names(work, on)))
 
 
 def of_file(
