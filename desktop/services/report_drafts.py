@@ -18,7 +18,7 @@ from desktop.domain.report import Arrangement, Report, ReportState, check_editab
 from desktop.domain.report_matter import Matter, PeriodMatter, PlanMatter
 from desktop.domain.report_period import parse
 from desktop.errors import NotFound
-from desktop.services import report_periods, reporting
+from desktop.services import report_periods, reporting, trash
 from desktop.services.workspace import Workspace
 from desktop.storage import audit
 from desktop.storage import reports as stored
@@ -164,10 +164,8 @@ def set_cut_off(work: Workspace, key: int, cut_off: dt.date) -> Report:
 
 
 def remove(work: Workspace, key: int) -> None:
-    """Remove a draft. Raises `NotFound`, `NotAllowed` "report_is_sent"."""
-    with work.store.transaction():
-        stored.remove(work.store, key)
-        audit.note(work.store, "report_removed", "report", key)
+    """Move a draft to the trash. Raises `NotFound`, `NotAllowed` "report_is_sent"."""
+    trash.discard_report(work, key)
 
 
 def document(work: Workspace, key: int) -> Document:

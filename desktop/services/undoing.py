@@ -1,39 +1,12 @@
-"""Named changes that can be taken back: every small change of the window goes through `doing`. Combines the steps with what they touch."""
+"""Named changes that can be taken back: every change of the window goes through `doing`. Combines the steps with what they touch."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from desktop.services.changes import Noun
+from desktop.services.changes import NOTHING, Noun, nouns_of
 from desktop.services.workspace import Workspace
 from desktop.storage import undo as steps
-
-NOTHING = Noun(0)
-_NOUNS = {
-    "unit": Noun.UNITS,
-    "unit_former_name": Noun.UNITS,
-    "unit_group": Noun.UNITS,
-    "group_member": Noun.UNITS,
-    "directive": Noun.PLANS,
-    "plan": Noun.PLANS,
-    "plan_body": Noun.PLANS,
-    "task": Noun.TASKS,
-    "party": Noun.TASKS,
-    "indicator": Noun.TASKS,
-    "assignment": Noun.TASKS | Noun.RESULTS,
-    "checklist_item": Noun.TASKS,
-    "extension": Noun.TASKS,
-    "urging": Noun.TASKS,
-    "result": Noun.RESULTS,
-    "result_value": Noun.RESULTS,
-    "evidence": Noun.RESULTS,
-    "report": Noun.REPORTS,
-    "peer": Noun.PACKAGES,
-    "package": Noun.PACKAGES,
-    "receipt": Noun.PACKAGES,
-    "setting": Noun.OFFICE,
-    "template": Noun.OFFICE,
-}
 
 
 @dataclass(slots=True)
@@ -55,7 +28,10 @@ class Turned:
 
 @contextmanager
 def doing(work: Workspace, name: str) -> Iterator[Doing]:
-    """One transaction, kept as a step named `name` ("Giao 12 đơn vị"). Whatever is raised inside undoes all of it."""
+    """One transaction, kept as a step named `name` ("Giao 12 đơn vị"). Whatever is raised inside, `Cancelled` too, undoes all of it.
+
+    Inside another one it is part of that. What seals it (an issued plan, a sent report) can never be taken back.
+    """
     done = Doing(name)
     with steps.recording(work.store, name) as told:
         yield done
@@ -63,7 +39,8 @@ def doing(work: Workspace, name: str) -> Iterator[Doing]:
 
 
 def undo(work: Workspace) -> Turned | None:
-    """Take the newest step back; None when there is none. Raises `NotAllowed` "undo_barrier", "undo_conflict"."""
+    """Take the newest step back; None when there is none. Raises `NotAllowed` with nothing changed: "undo_conflict", "undo_barrier",
+    "undo_too_large", "undo_sealed"."""
     return _turned(steps.undo(work.store))
 
 
@@ -73,7 +50,7 @@ def redo(work: Workspace) -> Turned | None:
 
 
 def next_undo(work: Workspace) -> str | None:
-    """Name of the step that `undo` takes back; None where there is none or it is a barrier."""
+    """Name of the step that `undo` takes back; None where there is none or it cannot be."""
     step = steps.next_undo(work.store)
     return None if step is None or step.is_barrier else step.name
 
@@ -82,14 +59,6 @@ def next_redo(work: Workspace) -> str | None:
     """Name of the step that `redo` makes again."""
     step = steps.next_redo(work.store)
     return None if step is None else step.name
-
-
-def nouns_of(tables: frozenset[str]) -> Noun:
-    """What screens show of these tables."""
-    nouns = NOTHING
-    for table in tables:
-        nouns |= _NOUNS.get(table, Noun.PAPERS)
-    return nouns
 
 
 def _turned(told: steps.Recorded | None) -> Turned | None:

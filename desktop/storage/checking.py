@@ -150,20 +150,12 @@ def _mend_search(store: Store) -> None:
     store.run(f"INSERT OR IGNORE INTO search_todo {_PLACES}")
 
 
-_USES = (
-    ("plan", "pdf"),
-    ("report", "pdf"),
-    ("directive", "file"),
-    ("evidence", "file"),
-    ("urging", "letter"),
-)
-_UNUSED_FILES = "SELECT id FROM kept_file" + "".join(
-    f" EXCEPT SELECT {column} FROM {table}" for table, column in _USES
-)
+def _unused_files(store: Store) -> int:
+    return len(kept_files.unused(store))
 
 
 def _mend_files(store: Store) -> None:
-    store.run(f"DELETE FROM kept_file WHERE id IN ({_UNUSED_FILES})")
+    kept_files.drop_unused(store)
 
 
 def _files_that_differ(store: Store) -> int:
@@ -181,7 +173,7 @@ _CHECKS: tuple[tuple[str, Callable[[Store], int], Callable[[Store], None] | None
     ("orphans", _orphans, _mend_orphans),
     ("status_differs", _count(_STATUS_DIFFERS), _mend_status),
     ("search_differs", _search_differs, _mend_search),
-    ("unused_files", _count(_UNUSED_FILES), _mend_files),
+    ("unused_files", _unused_files, _mend_files),
     ("file_differs", _files_that_differ, None),
     ("number_doubled", _count(_NUMBER_DOUBLED), None),
     ("uid_doubled", _count(_UID_DOUBLED), None),

@@ -67,7 +67,7 @@ class Store:
         """For `open` only: `path` exists, has the newest schema, and `lock` is held."""
         self.path, self.home, self.clock, self.person = path, path.parent, clock, ""
         self.was_killed = lock.was_killed
-        self.recording: object | None = None  # the step that what is changed now belongs to, of `undo`
+        self._of_thread = threading.local()
         self._lock = lock
         self._database = _Database(path)
 
@@ -129,6 +129,15 @@ class Store:
         """A transaction that writes much: with a larger cache."""
         with large_cache(self.connection()), self.transaction():
             yield
+
+    @property
+    def recording(self) -> object | None:
+        """The step of `undo` that what this thread changes now belongs to."""
+        return getattr(self._of_thread, "recording", None)
+
+    @recording.setter
+    def recording(self, step: object | None) -> None:
+        self._of_thread.recording = step
 
     def rows(self, sql: str, values: Sequence[Value] | Mapping[str, Value] = ()) -> list[Row]:
         """All rows of a query as tuples."""

@@ -135,6 +135,13 @@ class Audit(Table):
     key = IntegerField(null=True)
 
 
+class Trash(Table):
+    """One removed thing: its row and all that went with it, as packed changes."""
+
+    noun, title, removed_at = (TextField() for _ in range(3))
+    changes = BlobField()
+
+
 class KeptFile(Table):
     """Bytes kept as they are, once for each content."""
 
@@ -157,5 +164,6 @@ ALL: tuple[type[Table], ...] = (
     Dispatch,
     Template,
     Audit,
+    Trash,
     KeptFile,
 )

@@ -31,6 +31,14 @@ def add(store: Store, kind: str, name: str, body: str) -> TemplateRow:
     return TemplateRow(key, uid, kind, name)
 
 
+def get(store: Store, uid: str) -> TemplateRow:
+    """The template of that stable id. Raises `NotFound`."""
+    row = store.row("SELECT id, uid, kind, name FROM template WHERE uid = ?", (uid,))
+    if row is None:
+        raise NotFound("template", uid)
+    return TemplateRow(*row)
+
+
 def body(store: Store, uid: str) -> str:
     """The text of the template of that stable id. Raises `NotFound`."""
     found = store.value("SELECT body FROM template WHERE uid = ?", (uid,))

@@ -51,7 +51,7 @@ def test_a_task_whose_plan_has_gone_cannot_come_back_and_says_so(store: Store, p
     (task,) = tasks.of_plan(store, plan.id)
     key = trash.discard(store, "task", task.text, lambda: tasks.remove(store, task.id))
     plans.remove(store, plan.id)
-    with pytest.raises(NotAllowed, match="undo_conflict"):
+    with pytest.raises(NotAllowed, match="restore_conflict"):
         trash.restore(store, key)
     assert len(trash.listed(store)) == 1
 

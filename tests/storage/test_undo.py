@@ -1,19 +1,23 @@
 """Named steps taken back and made again."""
 
+import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from undo_actions import ACTIONS, chosen, settle
 
 from desktop.domain.plan import Plan
 from desktop.domain.task import Task
 from desktop.domain.unit import Unit, UnitName
 from desktop.errors import NotAllowed
 from desktop.progress import Cancelled
-from desktop.storage import plans, search, tasks, undo, units
+from desktop.storage import plans, search, tasks, trash, undo, units
+from desktop.storage.checking import check
 from desktop.storage.store import Store
 
 
@@ -122,7 +126,7 @@ def test_a_sealed_step_stops_what_is_before_it_too(store: Store) -> None:
 def test_sealing_without_a_step_sets_a_barrier(store: Store) -> None:
     add(store, "Thôn Hạ")
     undo.seal(store)
-    with pytest.raises(NotAllowed, match="undo_barrier"):
+    with pytest.raises(NotAllowed, match="undo_sealed"):
         undo.undo(store)
 
 
@@ -137,66 +141,90 @@ def test_fifty_steps_are_kept_and_outlive_a_restart(home: Path) -> None:
         assert len(names(store)) == 5
 
 
+APART = ("audit", "undo_step", "kept_file", "search", "sqlite")
+NAMED = {action.__name__: action for action in ACTIONS}
+
+
 class Undoing(RuleBasedStateMachine):
-    """Any order of changes, undo and redo gives the tables that a list of copies of them gives."""
+    """Whatever is done, in whatever order it is taken back and made again: the tables are those that a list of copies of them tells."""
 
     @initialize()
     def open(self) -> None:
-        import tempfile
-
         self.folder = tempfile.TemporaryDirectory()
-        self.store = Store.open(Path(self.folder.name) / "home")
+        self.home = Path(self.folder.name) / "home"
+        self.store = Store.open(self.home)
+        settle(self.store)
+        names = self.store.rows("SELECT name FROM pragma_table_list WHERE schema = 'main'")
+        self.work = [name for (name,) in names if not name.startswith(APART)]
         self.past, self.future = [self.look()], []
 
-    def look(self) -> list[tuple[object, ...]]:
-        return [
-            *self.store.rows("SELECT * FROM unit ORDER BY id"),
-            *self.store.rows("SELECT * FROM unit_group"),
-        ]
+    def look(self) -> dict[str, list[tuple[object, ...]]]:
+        return {table: self.store.rows(f"SELECT * FROM {table} ORDER BY 1, 2") for table in self.work}
 
-    def after(self) -> None:
-        if self.look() != self.past[-1]:
-            self.past.append(self.look())
-            self.future = []
+    def note(self) -> None:
+        if (now := self.look()) != self.past[-1]:
+            self.past, self.future = [*self.past, now], []
 
-    @rule(name=st.sampled_from(["Thôn A", "Thôn B", "Thôn Đ"]))
-    def add_unit(self, name: str) -> None:
-        add(self.store, name)
-        self.after()
+    @rule(name=st.sampled_from(sorted(NAMED)), at=st.integers(0, 7))
+    def act(self, name: str, at: int) -> None:
+        with undo.recording(self.store, name):
+            NAMED[name](self.store, at)
+        self.note()
 
-    @rule(at=st.integers(0, 5), phone=st.sampled_from(["", "1", "22"]))
-    def change(self, at: int, phone: str) -> None:
-        with undo.recording(self.store, "Sửa"):
-            self.store.run(
-                "UPDATE unit SET phone = ? WHERE id = (SELECT id FROM unit LIMIT 1 OFFSET ?)", (phone, at)
-            )
-        self.after()
+    @rule(names=st.lists(st.sampled_from(sorted(NAMED)), min_size=2, max_size=4), at=st.integers(0, 7))
+    def act_at_once(self, names: list[str], at: int) -> None:
+        with undo.recording(self.store, "nhiều việc"):
+            for name in names:
+                with undo.recording(self.store, name):
+                    NAMED[name](self.store, at)
+        self.note()
 
-    @rule(at=st.integers(0, 5))
-    def remove(self, at: int) -> None:
-        with undo.recording(self.store, "Xóa"):
-            self.store.run("DELETE FROM unit WHERE id = (SELECT id FROM unit LIMIT 1 OFFSET ?)", (at,))
-        self.after()
+    @rule(name=st.sampled_from(sorted(NAMED)), at=st.integers(0, 7))
+    def act_and_stop(self, name: str, at: int) -> None:
+        with suppress(Cancelled), undo.recording(self.store, name):
+            NAMED[name](self.store, at)
+            raise Cancelled
+        assert self.look() == self.past[-1]
+
+    @precondition(lambda self: self.past[-1]["trash"])
+    @rule(at=st.integers(0, 7))
+    def restore(self, at: int) -> None:
+        with suppress(NotAllowed):
+            trash.restore(self.store, chosen(self.store, "trash", at))
+        self.note()
 
     @precondition(lambda self: len(self.past) > 1)
-    @rule()
-    def take_back(self) -> None:
-        undo.undo(self.store)
-        self.future.append(self.past.pop())
-        assert self.look() == self.past[-1]
+    @rule(times=st.integers(1, 4))
+    def take_back(self, times: int) -> None:
+        for _ in range(min(times, len(self.past) - 1)):
+            undo.undo(self.store)
+            self.future.append(self.past.pop())
+            assert self.look() == self.past[-1]
 
     @precondition(lambda self: self.future)
+    @rule(times=st.integers(1, 4))
+    def make_again(self, times: int) -> None:
+        for _ in range(min(times, len(self.future))):
+            undo.redo(self.store)
+            self.past.append(self.future.pop())
+            assert self.look() == self.past[-1]
+
     @rule()
-    def make_again(self) -> None:
-        undo.redo(self.store)
-        self.past.append(self.future.pop())
-        assert self.look() == self.past[-1]
+    def start_anew(self) -> None:
+        self.store.close()
+        self.store = Store.open(self.home)
+
+    @invariant()
+    def there_is_a_step_for_each_copy(self) -> None:
+        undone = [step.is_undone for step in undo.steps(self.store)]
+        assert undone == [True] * len(self.future) + [False] * (len(self.past) - 1)
 
     def teardown(self) -> None:
         if hasattr(self, "store"):
+            assert check(self.store) == []
             self.store.close()
             self.folder.cleanup()
 
 
 TestUndoing = Undoing.TestCase
-TestUndoing.settings = settings(max_examples=12, stateful_step_count=25)
+TestUndoing.settings = settings(max_examples=40, stateful_step_count=25)
