@@ -5,7 +5,8 @@ The file is written beside the workspace while one types and goes when the plan 
 
 import datetime as dt
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.documents.body import from_json, to_json
@@ -15,6 +16,7 @@ from desktop.writers.atomic import replacing
 
 FOLDER = "unsaved"
 VERSION = 1
+_NEW = "new:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,19 @@ def find(home: Path, key: int) -> Unsaved | None:
         )
     except (OSError, ValueError, KeyError, TypeError, DataError):
         return None
+
+
+def onto(lines: Sequence[Line], typed: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of a plan as they are, with the words that were typed and the new lines that were begun; none is taken away."""
+    words = {line.key: line.text for line in typed if line.is_task}
+    out = [replace(line, text=words.get(line.key, line.text)) for line in lines]
+    before = ""
+    for line in typed:
+        keys = [one.key for one in out]
+        if line.key.startswith(_NEW) and line.key not in keys and before in keys:
+            out.insert(keys.index(before) + 1, line)
+        before = line.key
+    return tuple(out)
 
 
 def _path(home: Path, key: int) -> Path:

@@ -34,3 +34,15 @@ def test_a_file_that_cannot_be_read_is_nothing(home: Path, text: str) -> None:
     unsaved.keep(home, 3, DRAFT, NOW)
     (home / unsaved.FOLDER / "plan-3.json").write_text(text, "utf-8")
     assert unsaved.find(home, 3) is None
+
+
+def test_what_was_typed_is_put_onto_the_plan_as_it_is_now() -> None:
+    now = (Line("leads:1", "Thôn"), Line("task:1", "a"), Line("task:3", "c"))
+    typed = (
+        Line("leads:1", "Thôn"),
+        Line("new:1", "đầu"),
+        Line("task:1", "b"),
+        Line("new:2", "thêm"),
+        Line("task:2", "x"),
+    )
+    assert [line.text for line in unsaved.onto(now, typed)] == ["Thôn", "đầu", "b", "thêm", "c"]

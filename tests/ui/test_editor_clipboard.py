@@ -22,7 +22,7 @@ LIST = (paragraph(Style.CLAUSE, "Mục đích"), paragraph(Style.POINT, "một")
 
 @pytest.fixture
 def editor(qtbot: QtBot) -> BodyEditor:
-    made = BodyEditor(Inks(QColor("black"), QColor("blue"), QColor("white"), QFont()))
+    made = BodyEditor(Inks(QColor("black"), QColor("blue"), QFont()))
     qtbot.addWidget(made)
     made.show()
     return made

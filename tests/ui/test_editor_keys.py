@@ -34,7 +34,7 @@ PLAN: tuple[BodyBlock, ...] = (
 
 @pytest.fixture
 def editor(qtbot: QtBot) -> BodyEditor:
-    made = BodyEditor(Inks(QColor("black"), QColor("blue"), QColor("white"), QFont()))
+    made = BodyEditor(Inks(QColor("black"), QColor("blue"), QFont()))
     qtbot.addWidget(made)
     made.resize(700, 500)
     made.show()

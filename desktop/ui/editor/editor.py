@@ -28,7 +28,7 @@ from desktop.ui.editor.keys import Typist
 from desktop.ui.editor.labels import Inks, Labels
 from desktop.ui.editor.manuscript import Manuscript
 from desktop.ui.editor.menu import context_menu
-from desktop.ui.editor.roles import STYLES, Role, role_of, source_of
+from desktop.ui.editor.roles import STYLES, Role, look_of, role_of, source_of
 
 _NEW_TABLE = (2, 3)
 
@@ -73,7 +73,7 @@ class BodyEditor(QTextEdit):
         """Show the text as it has become elsewhere, the cursor where it was."""
         self._labels.facts = facts
         at, scrolled = self.textCursor().position(), self.verticalScrollBar().value()
-        self.manuscript.show(blocks, section)
+        self.manuscript.renew(blocks, section)
         self.typist.turn(at)
         self.verticalScrollBar().setValue(scrolled)
 
@@ -125,7 +125,7 @@ class BodyEditor(QTextEdit):
         """(bold, italic) of the selection or of what is typed next, of itself."""
         cursor = self.textCursor()
         if not cursor.hasSelection():
-            return editing.look_of(self.currentCharFormat())
+            return look_of(self.currentCharFormat())
         return editing.is_look_on(cursor, bold=True), editing.is_look_on(cursor, bold=False)
 
     def insert_table(self) -> None:

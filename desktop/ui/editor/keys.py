@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTextEdit
 from desktop.documents.model import Style
 from desktop.ui.editor import editing, tables
 from desktop.ui.editor.manuscript import Manuscript
-from desktop.ui.editor.roles import Role, role_of, words
+from desktop.ui.editor.roles import Role, look_of, role_of, words
 
 RANK_KEYS = {
     Qt.Key.Key_0: Style.BODY,
@@ -97,7 +97,7 @@ class Typist(QObject):
             with self._manuscript.step():
                 editing.toggle_look(cursor, bold=bold)
             return
-        has_bold, has_italic = editing.look_of(self._view.currentCharFormat())
+        has_bold, has_italic = look_of(self._view.currentCharFormat())
         now = (not has_bold, has_italic) if bold else (has_bold, not has_italic)
         self._view.setCurrentCharFormat(words(role_of(cursor.block()), bold=now[0], italic=now[1]))
 

@@ -13,11 +13,10 @@ NO_FACTS = "Chưa có thời hạn"
 
 @dataclass(frozen=True, slots=True)
 class Inks:
-    """Colours and the face of what is not printed. ink: of labels; link: of the facts of a task; ground: under the section of tasks."""
+    """Colours and the face of what is not printed. ink: of labels; link: of the facts of a task."""
 
     ink: QColor
     link: QColor
-    ground: QColor
     facts: QFont
 
 

@@ -68,6 +68,18 @@ class Manuscript(QObject):
         self.history = History(State(self.read()))
         self._stop()
 
+    def renew(self, blocks: Sequence[BodyBlock], section: Sequence[Entry]) -> None:
+        """The same text as it has become elsewhere: a step, unless tasks came or went; those are not to come back by undoing here."""
+        self.settle()
+        before = self.history.now.written.section
+        self._write(blocks, section)
+        state = State(self.read())
+        if [entry.key for entry in before] == [entry.key for entry in section]:
+            self.history.add(state)
+        else:
+            self.history = History(state)
+        self._stop()
+
     def read(self) -> Written:
         """What stands there now."""
         return body_document.read(self.document)
@@ -83,7 +95,7 @@ class Manuscript(QObject):
                     format_ = unit.block.blockFormat()
                     format_.setProperty(SOURCE, wanted)
                     QTextCursor(unit.block).setBlockFormat(format_)
-        self.history.rewrite(lambda written: _renamed(written, keys))
+        self.history.rewrite(lambda written: renamed(written, keys))
 
     # ---- changes ----
 
@@ -208,7 +220,8 @@ class Manuscript(QObject):
         self._longest.stop()
 
 
-def _renamed(written: Written, keys: Mapping[str, str]) -> Written:
+def renamed(written: Written, keys: Mapping[str, str]) -> Written:
+    """The same with other keys of tasks."""
     return replace(
         written,
         section=tuple(replace(entry, key=keys.get(entry.key, entry.key)) for entry in written.section),

@@ -1,5 +1,6 @@
 """The menu of the right button in the editor. Does nothing itself."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -49,4 +50,4 @@ def add_table_commands(menu: QMenu, editor: "BodyEditor") -> None:
     for what, name in TABLE_COMMANDS:
         if what == "no_row":
             menu.addSeparator()
-        menu.addAction(name, lambda what=what: editor.change_table(what))
+        menu.addAction(name, partial(editor.change_table, what))

@@ -31,6 +31,7 @@ _KEPT = 14
 _AHEAD = 200
 """Px above and below the window within which pages are drawn too."""
 _BAR = 3
+_MAKING = "Đang dựng trang in…"
 _FROM_TEXT = 9
 
 
@@ -185,6 +186,9 @@ class PaperView(QAbstractScrollArea):
         painter.fillRect(event.rect(), QColor(self._colours.sunken))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         seen = self._seen()
+        if self._paper is None:
+            painter.setPen(QColor(self._colours.text_muted))
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, _MAKING)
         painter.translate(-seen.topLeft())
         for page, place in enumerate(self._pages.places):
             if place.intersects(seen):

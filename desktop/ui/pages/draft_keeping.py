@@ -1,0 +1,154 @@
+"""Keeps what is typed on a plan: in a file of its own soon, in the plan after a pause, when it is left, and as one step to take back."""
+
+import datetime as dt
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.documents.plan import PlannedTask
+from desktop.services import plan_editing, unsaved
+from desktop.services.plan_editing import Draft, Loaded, Saved
+from desktop.services.unsaved import Unsaved
+from desktop.ui.context import Context
+
+SAVE_MS = 1_000
+"""A pause in typing after which what was typed is kept in the plan."""
+STEP = "Sửa văn bản"
+
+
+class Keeper(QObject):
+    """Of one plan at a time. saved: a `Saved`; told: whether it is kept, in words.
+
+    loaded: the plan as the workspace has it; known: every task that is or was in it since it was opened; renamed: keys under which lines
+    stood before they were kept → those of now.
+    """
+
+    saved = Signal(object)
+    told = Signal(str)
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.loaded: Loaded | None = None
+        self.known: dict[str, PlannedTask] = {}
+        self.renamed: dict[str, str] = {}
+        self._kept: Draft | None = None
+        self._typed: Draft | None = None
+        self._made: Saved | None = None
+        self._is_sending = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SAVE_MS)
+        self._timer.timeout.connect(self.flush)
+        context.jobs.finished.connect(self._on_job_finished)
+
+    def open(self, loaded: Loaded, draft: Draft) -> None:
+        """Another plan, or the same as others have left it. draft: as the editor gives it back."""
+        self._timer.stop()
+        self.loaded, self.known, self.renamed = loaded, loaded.known, {}
+        self._kept = self._typed = draft
+        self._made, self._is_sending = None, False
+        self.told.emit("")
+
+    def renew(self, loaded: Loaded, draft: Draft) -> None:
+        """The same plan with what others have changed in it."""
+        self.refresh(loaded)
+        self._kept = self._typed = draft
+
+    def refresh(self, loaded: Loaded) -> None:
+        """Others have changed what is not typed here: units, deadlines."""
+        self.loaded = loaded
+        self.known = self.known | loaded.known
+
+    def type(self, draft: Draft) -> None:
+        """This is what stands there now."""
+        self._typed = draft
+        if self.loaded is None or self.loaded.is_frozen or draft == self._kept:
+            return
+        key, now = self.loaded.plan.id, dt.datetime.now(dt.UTC)
+        work = partial(unsaved.keep, self._context.work.home, key, draft, now)
+        self._context.jobs.draw(
+            f"unsaved:{key}", work, _nothing, lambda _: self.told.emit("Không ghi được bản tạm")
+        )
+        self.told.emit("Chưa lưu…")
+        self._timer.start()
+
+    def flush(self) -> None:
+        """Keep it now, if there is anything to keep and nothing is being kept."""
+        self._timer.stop()
+        draft, loaded = self._typed, self.loaded
+        if draft is None or loaded is None or loaded.is_frozen or draft == self._kept or self._is_sending:
+            return
+        self._is_sending = True
+        key, known = loaded.plan.id, dict(self.known)
+
+        def change() -> Saved:
+            self._made = plan_editing.save(self._context.work, key, draft, known)
+            self._kept = _renamed(draft, self._made.renamed)
+            return self._made
+
+        self._context.doer.do(STEP, change, self._on_done, quiet=True)
+        if self._is_sending and not self._context.jobs.is_busy:
+            self._fail()
+
+    def take_made(self) -> bool:
+        """Tell what was kept a moment ago, once; whether there was anything. The window hears of changes before whoever made them."""
+        made, self._made = self._made, None
+        if made is None:
+            return False
+        self._is_sending = False
+        self.refresh(made.loaded)
+        self.renamed |= made.renamed
+        if self._typed is not None:
+            self._typed = _renamed(self._typed, made.renamed)
+        self.saved.emit(made)
+        if self._typed == self._kept:
+            self.told.emit(f"Đã lưu lúc {dt.datetime.now().astimezone():%H:%M}")
+            self._forget()
+        else:
+            self._timer.start()
+        return True
+
+    def _on_done(self, _: Saved) -> None:
+        self.take_made()
+
+    def find_unsaved(self) -> Unsaved | None:
+        """What was typed before and is not in the plan; the same as the plan has is forgotten."""
+        if self.loaded is None:
+            return None
+        found = unsaved.find(self._context.work.home, self.loaded.plan.id)
+        if found is not None and (self.loaded.is_frozen or found.draft in (self.loaded.draft, self._kept)):
+            self._forget()
+            return None
+        return found
+
+    def forget_unsaved(self) -> None:
+        """Nobody wants what was typed before."""
+        self._forget()
+
+    def _forget(self) -> None:
+        if self.loaded is not None:
+            key = self.loaded.plan.id
+            work = partial(unsaved.forget, self._context.work.home, key)
+            self._context.jobs.draw(f"unsaved:{key}", work, _nothing)
+
+    def _on_job_finished(self, title: str) -> None:
+        if title == STEP and self._is_sending:
+            QTimer.singleShot(0, self._fail)
+
+    def _fail(self) -> None:
+        """It was not kept; why has been told. What was typed is in its own file, and the next pause tries again."""
+        if self._is_sending and self._made is None:
+            self._is_sending = False
+            self.told.emit("Chưa lưu được")
+
+
+def _renamed(draft: Draft, keys: dict[str, str]) -> Draft:
+    return replace(
+        draft, lines=tuple(replace(line, key=keys.get(line.key, line.key)) for line in draft.lines)
+    )
+
+
+def _nothing(_: object) -> None:
+    """The end of what nobody waits for."""
