@@ -223,4 +223,4 @@ class MainWindow(QMainWindow):
     def _shortcuts(self) -> None:
         from desktop.ui.dialogs.shortcuts import ShortcutsDialog
 
-        ShortcutsDialog(self.context, self).open()
+        ShortcutsDialog(self).open()
