@@ -106,12 +106,12 @@ def late_table(groups: Iterable[Group]) -> Table:
     """What is overdue or was late, under a row of its task, with the total."""
     columns = (
         Column(("STT",), 1, Align.CENTRE),
-        Column(("Đơn vị",), 7.2),
+        Column(("Đơn vị",), 6.8),
         Column(("Thời hạn",), 2.4, Align.CENTRE),
-        Column(("Tình trạng",), 4.2),
-        Column(("Ngày hoàn thành",), 3, Align.CENTRE),
-        Column(("Số ngày trễ",), 2, Align.RIGHT),
-        Column(("Lý do chậm",), 6.6),
+        Column(("Tình trạng",), 4.6),
+        Column(("Ngày hoàn thành",), 2.4, Align.CENTRE),
+        Column(("Số ngày trễ",), 1.5, Align.RIGHT),
+        Column(("Lý do chậm",), 5.3),
     )
     rows: list[tuple[str, ...]] = []
     heads = set()

@@ -4,7 +4,7 @@ A report is on one plan, or on a period over all plans. Nothing is written into 
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -101,17 +101,27 @@ def edit(work: Workspace, key: int, part: str, text: str) -> ShownPart:
 
     Raises `NotFound` "report", "report_part", `NotAllowed` "report_is_sent".
     """
-    live = _part(parts(work, key), part).part.live
-    return edit_words(work, key, part, report_part.typed(text, live))
+    return _put(work, key, part, lambda shown: report_part.typed(text, shown.part.live))
 
 
 def edit_words(work: Workspace, key: int, part: str, words: Sequence[Paragraph]) -> ShownPart:
     """The same with paragraphs that have their look already."""
+    return _put(work, key, part, lambda _: words)
+
+
+def keep_edit(work: Workspace, key: int, part: str) -> ShownPart:
+    """The officer has seen what is new in the live words and keeps the edited ones: the part is no longer stale."""
+    return _put(work, key, part, lambda shown: shown.words)
+
+
+def _put(
+    work: Workspace, key: int, part: str, write: Callable[[ShownPart], Sequence[Paragraph]]
+) -> ShownPart:
     about = matter(work, key)
-    live = _part(parts_of(about, body(work, key)), part).part
+    old = _part(parts_of(about, body(work, key)), part)
     with _changing(work, key, "report_edited") as chosen:
-        chosen.append(report_part.edited(chosen[0], live, words))
-    return _part(parts_of(about, chosen[-1]), part)
+        chosen.append(report_part.edited(chosen[0], old.part, write(old)))
+    return ShownPart(old.part, chosen[-1].edits.get(part))
 
 
 def reset(work: Workspace, key: int, part: str) -> None:
@@ -119,14 +129,6 @@ def reset(work: Workspace, key: int, part: str) -> None:
     with _changing(work, key, "report_edited") as chosen:
         edits = {name: one for name, one in chosen[0].edits.items() if name != part}
         chosen.append(replace(chosen[0], edits=edits))
-
-
-def keep_edit(work: Workspace, key: int, part: str) -> ShownPart:
-    """The officer has seen what is new in the live words and keeps the edited ones: the part is no longer stale."""
-    old = _part(parts(work, key), part)
-    if old.edit is None:
-        return old
-    return edit_words(work, key, part, old.edit.words)
 
 
 def arrange(work: Workspace, key: int, arrangement: Arrangement) -> None:

@@ -152,7 +152,7 @@ def _sheets(paper: _Paper) -> Iterator[_Sheet]:
         under = (report_drafts.subject_of(about), f"Số liệu {days}")
         found = [*_of_period(about, paper.chosen.arrangement)]
     for name, title, table in found:
-        yield name, (title, *under), table
+        yield name, (title, *under, *filter(None, (table.caption,))), table
 
 
 def _of_plan(about: PlanMatter) -> Iterator[tuple[str, str, Table]]:

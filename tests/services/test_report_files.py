@@ -80,6 +80,7 @@ def test_the_year_before_has_a_sheet_of_its_own(workspace, tmp_path):
     (path,) = report_files.of_plan(workspace, new.id, tmp_path, XLSX, CUT_OFF)
     sheet = load_workbook(path)["So với năm trước"]
     assert sheet["A1"].value == "SO SÁNH VỚI KẾT QUẢ THỰC HIỆN NĂM 2025"
+    assert sheet["A4"].value.startswith("Số liệu năm 2025 tính đến ngày 27/3/2025; ")
 
 
 def test_a_period_has_its_papers(workspace, plan, tmp_path):
