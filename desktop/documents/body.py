@@ -30,13 +30,15 @@ BodyBlock = Paragraph | Table | TaskPlace
 class Body:
     """All that a person writes on a plan.
 
-    recipients: Nơi nhận, `ASSIGNED_UNITS` among them; addressees: Kính gửi (of a letter); signer: who is to sign.
+    recipients: Nơi nhận, `ASSIGNED_UNITS` among them; addressees: Kính gửi (of a letter); signer: who is to sign; tasks_in_table: the
+    tasks stand in the table of an appendix, and where their place is only a sentence that points there.
     """
 
     blocks: tuple[BodyBlock, ...]
     recipients: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
     signer: Signer = field(default_factory=lambda: Signer(()))
+    tasks_in_table: bool = False
 
 
 def to_json(body: Body) -> str:
@@ -47,6 +49,7 @@ def to_json(body: Body) -> str:
         "recipients": body.recipients,
         "addressees": body.addressees,
         "signer": asdict(body.signer),
+        **({"tasks_in_table": True} if body.tasks_in_table else {}),
     }
     return json.dumps(kept, ensure_ascii=False)
 
@@ -62,6 +65,7 @@ def from_json(text: str) -> Body:
             tuple(kept["recipients"]),
             tuple(kept["addressees"]),
             Signer(tuple(kept["signer"]["lines"]), kept["signer"]["name"]),
+            bool(kept.get("tasks_in_table", False)),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise DataError(f"body: {error}") from error

@@ -5,15 +5,19 @@ from dataclasses import dataclass, field
 
 from desktop.documents.body import ASSIGNED_UNITS, Body, TaskPlace
 from desktop.documents.model import (
+    Align,
+    Appendix,
     Block,
+    Column,
     Document,
     DocumentKind,
     Paragraph,
     Style,
+    Table,
     paragraph,
 )
 from desktop.documents.office_parts import head, signature
-from desktop.documents.phrases import join_names, lower_first, sentence, upper_first
+from desktop.documents.phrases import in_cell, join_names, lower_first, sentence, upper_first
 from desktop.domain.office import Office
 from desktop.domain.plan import Plan, PlanForm
 from desktop.domain.task import Task
@@ -44,9 +48,13 @@ class PlannedTask:
 def build(plan: Plan, body: Body, tasks: Sequence[PlannedTask], office: Office, year: int) -> Document:
     """The plan as printed. A draft has blanks for number and day (product rule 5); year: that of its date line while it has none."""
     is_plan = plan.form is PlanForm.PLAN
+    is_table = body.tasks_in_table and bool(tasks) and any(isinstance(b, TaskPlace) for b in body.blocks)
+    section = (
+        [paragraph(Style.BODY, _POINTS.format(kind=_KIND[plan.form]))] if is_table else task_section(tasks)
+    )
     blocks: list[Block] = []
     for block in body.blocks:
-        blocks += task_section(tasks) if isinstance(block, TaskPlace) else [block]
+        blocks += section if isinstance(block, TaskPlace) else [block]
     return Document(
         kind=DocumentKind.PLAN if is_plan else DocumentKind.LETTER,
         head=head(office, plan.symbol, year, number=plan.number, date=plan.date),
@@ -56,12 +64,43 @@ def build(plan: Plan, body: Body, tasks: Sequence[PlannedTask], office: Office, 
         addressees=body.addressees,
         recipients=_recipients(body.recipients, tasks),
         signature=signature(office, body.signer),
+        appendices=(task_appendix(tasks),) if is_table else (),
     )
+
+
+def task_appendix(tasks: Sequence[PlannedTask]) -> Appendix:
+    """The table of assignments as offices append it to a plan: who leads, who coordinates, by when, with what product; on its side."""
+    rows = tuple(
+        (
+            str(at),
+            in_cell(upper_first(one.task.text)),
+            upper_first(join_names([lead.name for lead in one.leads])),
+            upper_first(join_names([party.name for party in one.coordinating])),
+            one.task.deadline.text if one.task.deadline else "",
+            one.task.deliverable,
+            "",
+        )
+        for at, one in enumerate(tasks, 1)
+    )
+    columns = (
+        Column(("STT",), 1, Align.CENTRE),
+        Column(("Nội dung, nhiệm vụ",), 8),
+        Column(("Cơ quan chủ trì",), 3.6),
+        Column(("Cơ quan phối hợp",), 3.6),
+        Column(("Thời gian hoàn thành",), 3),
+        Column(("Sản phẩm, kết quả",), 3),
+        Column(("Ghi chú",), 1.8),
+    )
+    return Appendix("PHÂN CÔNG NHIỆM VỤ", (Table(columns, rows),), landscape=True)
 
 
 def lead_names(tasks: Sequence[PlannedTask]) -> tuple[str, ...]:
     """Every unit or group that leads a task, once, in the order of the tasks, each beginning with a capital."""
     return _names([lead for planned in tasks for lead in planned.leads])
+
+
+_KIND = {PlanForm.PLAN: "Kế hoạch", PlanForm.LETTER: "Công văn"}
+_POINTS = "Nhiệm vụ, cơ quan chủ trì, cơ quan phối hợp, thời gian hoàn thành và sản phẩm ghi tại Phụ lục kèm theo {kind} này."
 
 
 def _recipients(written: Sequence[str], tasks: Sequence[PlannedTask]) -> tuple[str, ...]:

@@ -99,6 +99,16 @@ def _document(work: Workspace, plan: Plan) -> Document:
     return plan_document.build(plan, body, named, work.office, on.year)
 
 
+def put_tasks_in_table(work: Workspace, key: int, *, wanted: bool = True) -> None:
+    """Print the tasks of a draft as the table of an appendix, or again under headings in its text. Raises `NotFound`, `NotAllowed`
+    "plan_is_issued"."""
+    rules.check_editable(stored.get(work.store, key))
+    body = from_json(stored.body(work.store, key))
+    with work.store.transaction():
+        stored.set_body(work.store, key, to_json(replace(body, tasks_in_table=wanted)))
+        audit.note(work.store, "plan_form_changed", "plan", key)
+
+
 def due_days(deadline_rules: DeadlineRules, wanted: Iterable[Task]) -> dict[int, Due]:
     """Task id -> its two days."""
     out = {}

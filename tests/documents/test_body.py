@@ -1,5 +1,7 @@
 """The body of a plan as text and back."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.documents.body import Body, TaskPlace, from_json, to_json
@@ -27,6 +29,12 @@ BODY = Body(
 
 def test_a_body_comes_back_as_it_was_kept():
     assert from_json(to_json(BODY)) == BODY
+
+
+def test_a_body_of_a_plan_with_a_table_says_so_and_older_ones_say_nothing():
+    with_table = replace(BODY, tasks_in_table=True)
+    assert from_json(to_json(with_table)) == with_table
+    assert "tasks_in_table" not in to_json(BODY)
 
 
 @pytest.mark.parametrize(

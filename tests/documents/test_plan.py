@@ -32,6 +32,30 @@ def test_an_issued_plan_prints_as_expected(golden):
     golden("plan_issued", plan.build(ISSUED, commune.body(dt.date(2026, 3, 26)), PLANNED, OFFICE, 2026))
 
 
+def test_a_plan_with_its_tasks_in_the_table_of_an_appendix_prints_as_expected(golden):
+    body = replace(commune.body(), tasks_in_table=True)
+    golden("plan_with_table", plan.build(DRAFT, body, PLANNED, OFFICE, 2026))
+
+
+def test_the_table_has_a_row_for_each_task_and_lies_on_its_side():
+    body = Body((TaskPlace(),), tasks_in_table=True)
+    paper = plan.build(
+        ISSUED, body, (only(coordinating=(STATION, WOMEN), deliverable="Danh sách"),), OFFICE, 2026
+    )
+    (appendix,) = paper.appendices
+    assert appendix.landscape
+    assert appendix.blocks[0].rows == (
+        ("1", "Treo băng rôn", DIVISION.name, f"{STATION.name} và {WOMEN.name}", "", "Danh sách", ""),
+    )
+    assert paper.blocks[0].text.endswith("ghi tại Phụ lục kèm theo Kế hoạch này.")
+
+
+def test_without_tasks_or_their_place_there_is_no_table():
+    body = Body((TaskPlace(),), tasks_in_table=True)
+    assert plan.build(ISSUED, body, (), OFFICE, 2026).appendices == ()
+    assert plan.build(ISSUED, replace(body, blocks=()), PLANNED, OFFICE, 2026).appendices == ()
+
+
 def test_tasks_of_the_same_leads_stand_under_one_heading_in_the_order_of_first_appearance():
     first, other = only("Việc một"), only("Việc hai", (VILLAGES,))
     assert texts(first, other, only("Việc ba")) == [

@@ -11,7 +11,7 @@ from desktop.domain.assignment import Status
 from desktop.domain.plan import PlanState
 from desktop.errors import NotAllowed, NotFound
 from desktop.paths import data_file
-from desktop.services import plan_views, planning
+from desktop.services import plan_views, planning, proofreading
 from desktop.storage import plans, tasks, unit_changes
 
 
@@ -165,3 +165,18 @@ def test_a_blank_plan_has_the_usual_outline_and_says_nothing(workspace):
     assert "MỤC ĐÍCH, YÊU CẦU" in told
     assert "TỔ CHỨC THỰC HIỆN" in told
     assert tasks.of_plan(workspace.store, plan.id) == []
+
+
+def test_the_tasks_of_a_draft_go_into_a_table_and_back_and_those_of_an_issued_plan_stay(workspace):
+    settle(workspace)
+    plan = draft(workspace)
+    before = planning.document(workspace, plan.id)
+    planning.put_tasks_in_table(workspace, plan.id)
+    (appendix,) = planning.document(workspace, plan.id).appendices
+    assert len(appendix.blocks[0].rows) == len(tasks.of_plan(workspace.store, plan.id))
+    assert {one.code for one in proofreading.of_plan(workspace, plan.id)} == {"blank_left"}
+    planning.put_tasks_in_table(workspace, plan.id, wanted=False)
+    assert planning.document(workspace, plan.id) == before
+    done = issued(workspace)
+    with pytest.raises(NotAllowed):
+        planning.put_tasks_in_table(workspace, done.id)
