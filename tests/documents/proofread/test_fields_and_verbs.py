@@ -1,7 +1,7 @@
 """Work under the wrong unit, and verbs of command before those who are asked."""
 
 import pytest
-from proofread_papers import codes, findings, paper
+from proofread_papers import codes, findings, paper, severities
 
 from desktop.documents.proofread import fields, verbs
 from desktop.documents.proofread.paper import Named, PaperTask
@@ -82,3 +82,23 @@ def test_the_front_and_the_party_command_their_own() -> None:
 def test_who_helps_another_does_not_do_its_work() -> None:
     helping = "- Phối hợp với Trạm Y tế chỉ đạo các cơ sở khám, chữa bệnh."
     assert codes(fields.check, paper(ASSIGN, "3. Văn phòng HĐND và UBND", helping)) == []
+
+
+def test_those_who_are_asked_among_those_commanded_are_told() -> None:
+    text = "1. UBND xã yêu cầu các phòng, ban, Ủy ban Mặt trận Tổ quốc xã và các thôn thực hiện."
+    [found] = findings(verbs.check, paper(text))
+    assert (found.code, found.severity, found.fix) == ("wrong_verb", Severity.INFO, None)
+    assert severities(verbs.check, paper(text, ours=True)) == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Yêu cầu các phòng, ban phối hợp với các đơn vị, Ủy ban Mặt trận Tổ quốc xã thực hiện.",
+        "1. UBND xã yêu cầu các phòng, ban; đề nghị Ủy ban Mặt trận Tổ quốc xã, Hội Nông dân thực hiện.",
+        "1. Yêu cầu các thôn; Hội Nông dân vận động hội viên.",
+        "1. Theo yêu cầu của Đảng ủy, Hội Nông dân.",
+    ],
+)
+def test_names_behind_other_words_are_not_those_commanded(text: str) -> None:
+    assert codes(verbs.check, paper(text)) == []
