@@ -27,13 +27,14 @@ class Turned:
 
 
 @contextmanager
-def doing(work: Workspace, name: str) -> Iterator[Doing]:
+def doing(work: Workspace, name: str, *, joins: bool = False) -> Iterator[Doing]:
     """One transaction, kept as a step named `name` ("Giao 12 đơn vị"). Whatever is raised inside, `Cancelled` too, undoes all of it.
 
-    Inside another one it is part of that. What seals it (an issued plan, a sent report) can never be taken back.
+    Inside another one it is part of that. joins: it goes on with the newest step if that has the same name. What seals it (an issued
+    plan, a sent report) can never be taken back.
     """
     done = Doing(name)
-    with steps.recording(work.store, name) as told:
+    with steps.recording(work.store, name, joins=joins) as told:
         yield done
     done.nouns, done.is_step = nouns_of(told.tables), told.is_step
 

@@ -97,10 +97,11 @@ def watching(store: Store) -> Iterator[Watch]:
 
 
 @contextmanager
-def recording(store: Store, name: str) -> Iterator[Recorded]:
+def recording(store: Store, name: str, *, joins: bool = False) -> Iterator[Recorded]:
     """One transaction whose changes become a step named `name`; inside another recording only the outer one counts.
 
-    Nothing changed: no step. Steps that were undone are gone once a new one is made.
+    Nothing changed: no step. Steps that were undone are gone once a new one is made. joins: it goes on with the newest step if that one
+    has the same name, as typing goes on after a pause: both are taken back as one.
     """
     told = Recorded(name)
     if store.recording is not None:
@@ -112,7 +113,14 @@ def recording(store: Store, name: str) -> Iterator[Recorded]:
             yield told
         finally:
             store.recording = None
-        _finish(store, told, watch)
+        _finish(store, told, watch, _joined(store, name) if joins else None)
+
+
+def _joined(store: Store, name: str) -> Step | None:
+    """The step that another of that name goes on with."""
+    newest = next(iter(steps(store)), None)
+    is_open = newest is not None and newest.name == name and not (newest.is_undone or newest.is_barrier)
+    return newest if is_open else None
 
 
 def seal(store: Store) -> None:
@@ -224,15 +232,26 @@ def _rows(packed: bytes) -> Iterator[Any]:
     return iter(apsw.Changeset.iter(zlib.decompress(packed)))
 
 
-def _finish(store: Store, told: Recorded, watch: Watch) -> None:
+def _finish(store: Store, told: Recorded, watch: Watch, joined: Step | None) -> None:
     kept = _SEALED
     if not told.is_sealed:
         changes = watch.changes(LARGEST)
         if changes == b"":
             return
+        if joined is not None and changes is not None:
+            changes = _together(store, joined, changes)
         kept, told.is_step = (_TOO_LARGE, False) if changes is None else (pack(changes), True)
     told.tables = watch.tables
     _add(store, told.name, kept)
+
+
+def _together(store: Store, step: Step, changes: bytes) -> bytes:
+    """The changes of a step and those after it as one; the step itself goes."""
+    both = apsw.ChangesetBuilder()
+    both.add(zlib.decompress(store.value("SELECT changes FROM undo_step WHERE id = ?", (step.id,))))
+    both.add(changes)
+    store.run("DELETE FROM undo_step WHERE id = ?", (step.id,))
+    return bytes(both.output())
 
 
 def _add(store: Store, name: str, kept: bytes) -> None:

@@ -27,18 +27,20 @@ class Doer:
         done: Callable[[Any], None] | None = None,
         *,
         quiet: bool = False,
+        joins: bool = False,
     ) -> None:
         """Make a small change. name: as "Hoàn tác: ..." shows it ("Giao 12 đơn vị"); done: told what `change` gave; quiet: no notice,
-        for what the person sees happen under the pointer (a tick, a typed cell)."""
+        for what the person sees happen under the pointer (a tick, a typed cell); joins: one step with the one before if that has the
+        same name, as for typing that goes on."""
 
         def work(_: Progress) -> Any:
-            return self._recorded(name, change)
+            return self._recorded(name, change, joins=joins)
 
         if self._jobs.is_busy:
             self._jobs.start(name, work, lambda told: self._after(name, told, done, quiet=quiet))
             return
         try:
-            told = self._recorded(name, change)
+            told = self._recorded(name, change, joins=joins)
         except AppError as error:
             self._hub.failed.emit(error)
             return
@@ -81,8 +83,10 @@ class Doer:
         self._hub.changed.emit(turned.nouns)
         self._hub.say(f"{said}: {turned.name}")
 
-    def _recorded(self, name: str, change: Callable[[], Any]) -> tuple[Any, "undoing.Doing"]:
-        with undoing.doing(self._work, name) as doing:
+    def _recorded(
+        self, name: str, change: Callable[[], Any], *, joins: bool = False
+    ) -> tuple[Any, "undoing.Doing"]:
+        with undoing.doing(self._work, name, joins=joins) as doing:
             value = change()
         return value, doing
 

@@ -1,10 +1,13 @@
 """Named steps taken back and made again."""
 
+import datetime as dt
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
+import apsw
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -12,12 +15,14 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from undo_actions import ACTIONS, chosen, settle
 
 from desktop.domain.plan import Plan
+from desktop.domain.report import Report
 from desktop.domain.task import Task
 from desktop.domain.unit import Unit, UnitName
 from desktop.errors import NotAllowed
 from desktop.progress import Cancelled
-from desktop.storage import plans, search, tasks, trash, undo, units
+from desktop.storage import audit, backup, plans, reports, search, tasks, templates, trash, undo, units
 from desktop.storage.checking import check
+from desktop.storage.migrations import STEPS
 from desktop.storage.store import Store
 
 
@@ -130,6 +135,80 @@ def test_sealing_without_a_step_sets_a_barrier(store: Store) -> None:
         undo.undo(store)
 
 
+def test_a_barrier_forgets_what_nobody_can_reach_any_more(store: Store) -> None:
+    add(store, "Thôn Hạ")
+    with undo.recording(store, "Ban hành"):
+        add(store, "Thôn Thượng")
+        undo.seal(store)
+    add(store, "Thôn Trung")
+    told = [(step.name, step.is_barrier) for step in undo.steps(store)]
+    assert told == [("Thôn Trung", False), ("Ban hành", True)]
+
+
+def test_a_step_too_large_to_keep_is_a_barrier_that_says_so(store: Store) -> None:
+    with undo.recording(store, "Nhập rất nhiều") as told:
+        templates.add(store, "plan", "Mẫu", "a" * (undo.LARGEST + 1))
+    assert (told.is_step, told.tables) == (False, {"template"})
+    with pytest.raises(NotAllowed, match="undo_too_large") as refused:
+        undo.undo(store)
+    assert refused.value.values == {"name": "Nhập rất nhiều"}
+    assert len(templates.list_templates(store, "plan")) == 1
+
+
+def test_the_oldest_steps_go_when_together_they_are_too_large(store: Store) -> None:
+    for name in ("A", "B", "C"):
+        large = "INSERT INTO undo_step(name, at, changes) VALUES (?, '', zeroblob(?))"
+        store.run(large, (name, undo.LARGEST - 2**10))
+    add(store, "Thôn Hạ")
+    assert [step.name for step in undo.steps(store)] == ["Thôn Hạ", "C", "B"]
+
+
+def test_what_another_thread_changes_is_no_part_of_the_step(store: Store) -> None:
+    with undo.recording(store, "Ngoài"), ThreadPoolExecutor(1) as other:
+        assert other.submit(lambda: store.recording).result() is None
+        assert store.recording is not None
+
+
+def test_a_row_that_something_else_refers_to_is_not_taken_back(store: Store) -> None:
+    with undo.recording(store, "Lập kế hoạch"):
+        plan = plans.add(store, Plan(0, "", "Kế hoạch thử"))
+    reports.add(store, Report(0, "", "Báo cáo", dt.date(2026, 3, 2), plan.id))
+    with pytest.raises(NotAllowed, match="undo_conflict"):
+        undo.undo(store)
+    assert plans.get(store, plan.id) == plan
+
+
+def test_what_is_taken_back_and_made_again_is_on_record(store: Store) -> None:
+    add(store, "Thôn Hạ")
+    undo.undo(store)
+    undo.redo(store)
+    told = [(entry.action, entry.detail) for entry in audit.entries(store, "undo_step")]
+    assert told == [("redone", {"name": "Thôn Hạ"}), ("undone", {"name": "Thôn Hạ"})]
+
+
+def test_steps_travel_with_a_copy_of_the_workspace(store: Store, tmp_path: Path) -> None:
+    add(store, "Thôn Hạ")
+    copy = backup.make(store, to=tmp_path)
+    backup.restore(copy, tmp_path / "elsewhere")
+    with Store.open(tmp_path / "elsewhere") as other:
+        undo.undo(other)
+        assert names(other) == []
+
+
+def test_columns_are_only_ever_added_at_the_end(store: Store) -> None:
+    """Changes kept in steps and in the trash tell columns by their place; SQLite passes over, silently, what does not fit."""
+    first = apsw.Connection(":memory:")
+    STEPS[0](first)
+    asked = "SELECT t.name, c.name FROM pragma_table_list t, pragma_table_info(t.name) c WHERE t.strict ORDER BY c.cid"
+    now: dict[str, list[str]] = {}
+    for table, column in store.rows(asked):
+        now.setdefault(table, []).append(column)
+    before: dict[str, list[str]] = {}
+    for table, column in first.execute(asked):
+        before.setdefault(table, []).append(column)
+    assert before == {table: now[table][: len(columns)] for table, columns in before.items()}
+
+
 def test_fifty_steps_are_kept_and_outlive_a_restart(home: Path) -> None:
     with Store.open(home) as store:
         for number in range(undo.KEPT + 5):
@@ -227,4 +306,38 @@ class Undoing(RuleBasedStateMachine):
 
 
 TestUndoing = Undoing.TestCase
-TestUndoing.settings = settings(max_examples=40, stateful_step_count=25)
+TestUndoing.settings = settings(max_examples=30, stateful_step_count=25)
+
+
+def test_what_goes_on_with_a_step_is_taken_back_with_it(store: Store) -> None:
+    for name in ("Thôn Hạ", "Thôn Thượng"):
+        with undo.recording(store, "Gõ", joins=True):
+            units.add(store, unit(name))
+    assert [step.name for step in undo.steps(store)] == ["Gõ"]
+    undo.undo(store)
+    assert names(store) == []
+    undo.redo(store)
+    assert names(store) == ["Thôn Hạ", "Thôn Thượng"]
+
+
+@pytest.mark.parametrize("between", ["other", "undone"])
+def test_nothing_goes_on_with_a_step_of_another_name_or_one_taken_back(store: Store, between: str) -> None:
+    add(store, "Gõ")
+    if between == "undone":
+        undo.undo(store)
+    else:
+        add(store, "Khác")
+    with undo.recording(store, "Gõ", joins=True):
+        units.add(store, unit("Thôn Hạ"))
+    undo.undo(store)
+    assert "Thôn Hạ" not in names(store)
+    assert names(store) == ([] if between == "undone" else ["Gõ", "Khác"])
+
+
+def test_a_step_that_came_to_nothing_is_taken_back_as_nothing(store: Store) -> None:
+    with undo.recording(store, "Gõ", joins=True):
+        kept = units.add(store, unit("Thôn Hạ"))
+    with undo.recording(store, "Gõ", joins=True):
+        store.run("DELETE FROM unit WHERE id = ?", (kept.id,))
+    undo.undo(store)
+    assert names(store) == []

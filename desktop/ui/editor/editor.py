@@ -217,13 +217,14 @@ class BodyEditor(QTextEdit):
             super().mousePressEvent(event)
 
     def _facts_at(self, place: QPointF) -> str:
-        block = self.cursorForPosition(place.toPoint()).block()
-        if role_of(block) is not Role.TASK:
-            return ""
-        inside = self._labels.facts_place(block, self.manuscript.look)
-        return (
-            source_of(block) if inside.contains(place + QPointF(0, self.verticalScrollBar().value())) else ""
-        )
+        """Key of the task whose facts are there, "" for none."""
+        found = self.cursorForPosition(place.toPoint()).block()
+        at = place + QPointF(0, self.verticalScrollBar().value())
+        for block in (found, found.previous()):  # under the words of one Qt finds the next
+            is_task = block.isValid() and role_of(block) is Role.TASK
+            if is_task and self._labels.facts_place(block, self.manuscript.look).contains(at):
+                return source_of(block)
+        return ""
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Our own menu, in Vietnamese."""

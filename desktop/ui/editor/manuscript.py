@@ -146,19 +146,27 @@ class Manuscript(QObject):
     def undo(self) -> int | None:
         """Take the last step back; gives where it was, None where there was none."""
         self.settle()
-        return self._turn(self.history.now, self.history.undo()) if self.history.can_undo else None
+        if not self.history.can_undo:
+            return None
+        undone = self.history.now
+        return self._turn(self.history.undo(), undone.position)
 
     def redo(self) -> int | None:
         """Make the step that was taken back last again."""
         self.settle()
-        return self._turn(self.history.now, self.history.redo()) if self.history.can_redo else None
+        if not self.history.can_redo:
+            return None
+        state = self.history.redo()
+        return self._turn(state, state.position)
 
-    def _turn(self, before: State, after: State) -> int:
+    def _turn(self, state: State, touched: int) -> int:
+        """touched: where something was changed, for changes that leave the letters as they are."""
         was = self.document.toPlainText()
-        self._restore(after)
+        self._restore(state)
         self.edited.emit()
-        self.settled.emit(after.written)
-        return _changed_end(was, self.document.toPlainText())
+        self.settled.emit(state.written)
+        now = self.document.toPlainText()
+        return touched if was == now else _changed_end(was, now)
 
     def _restore(self, state: State) -> None:
         self._write(state.written.blocks, state.written.section)

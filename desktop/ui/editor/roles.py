@@ -69,7 +69,7 @@ ALIGNMENTS = {
     Align.CENTRE: Qt.AlignmentFlag.AlignHCenter,
     Align.RIGHT: Qt.AlignmentFlag.AlignRight,
 }
-FACTS_LINE = 1.35
+FACTS_LINE = 1.7
 """Room under a task for who does it by when, lines of running text."""
 _CELL_PADDING = 3.5  # points
 _FILLER = 8.0  # points

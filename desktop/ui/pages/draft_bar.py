@@ -8,11 +8,19 @@ from desktop.ui.editor.editor import BodyEditor
 from desktop.ui.editor.keys import RANK_KEYS
 from desktop.ui.editor.menu import add_table_commands
 from desktop.ui.editor.ranks import NAMES
+from desktop.ui.editor.roles import Role, role_of
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.paper_view import PaperView
 from desktop.ui.widgets.parts import label, menu_button, tool
 
-NO_RANK = "Không đánh bậc"
+_WITHOUT_RANK = {
+    Role.TASK: "Nhiệm vụ",
+    Role.LEADS: "Đơn vị",
+    Role.PLACE: "Nhiệm vụ",
+    Role.CELL: "Bảng",
+    Role.HEAD: "Đầu bảng",
+    Role.CAPTION: "Tên bảng",
+}
 _KEY_OF = {style: chr(key.value) for key, style in RANK_KEYS.items()}
 
 
@@ -39,7 +47,6 @@ class DraftBar(QWidget):
         self.ranks.setObjectName("draftRank")
         self.ranks.setAccessibleName("Bậc của đoạn")
         self.ranks.setToolTip("Bậc của đoạn: số, chữ, dấu gạch do chương trình đánh")
-        self.ranks.setPlaceholderText(NO_RANK)
         for style, name in NAMES.items():
             self.ranks.addItem(name, style.value)
             keys = f"Ctrl+Alt+{_KEY_OF[style]}" if style in _KEY_OF else ""
@@ -132,6 +139,7 @@ class DraftBar(QWidget):
         """Show the rank and look at the cursor."""
         style = self._editor.style_here
         with QSignalBlocker(self.ranks):
+            self.ranks.setPlaceholderText(_WITHOUT_RANK.get(role_of(self._editor.textCursor().block()), ""))
             self.ranks.setCurrentIndex(self.ranks.findData(style.value) if style else -1)
         bold, italic = self._editor.look_here()
         self.bold.setChecked(bold)

@@ -36,7 +36,7 @@ class Keeper(QObject):
         self._kept: Draft | None = None
         self._typed: Draft | None = None
         self._made: Saved | None = None
-        self._is_sending = False
+        self._is_sending = self._has_kept = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_MS)
@@ -48,7 +48,7 @@ class Keeper(QObject):
         self._timer.stop()
         self.loaded, self.known, self.renamed = loaded, loaded.known, {}
         self._kept = self._typed = draft
-        self._made, self._is_sending = None, False
+        self._made, self._is_sending, self._has_kept = None, False, False
         self.told.emit("")
 
     def renew(self, loaded: Loaded, draft: Draft) -> None:
@@ -88,7 +88,7 @@ class Keeper(QObject):
             self._kept = _renamed(draft, self._made.renamed)
             return self._made
 
-        self._context.doer.do(STEP, change, self._on_done, quiet=True)
+        self._context.doer.do(STEP, change, self._on_done, quiet=True, joins=self._has_kept)
         if self._is_sending and not self._context.jobs.is_busy:
             self._fail()
 
@@ -97,7 +97,7 @@ class Keeper(QObject):
         made, self._made = self._made, None
         if made is None:
             return False
-        self._is_sending = False
+        self._is_sending, self._has_kept = False, True
         self.refresh(made.loaded)
         self.renamed |= made.renamed
         if self._typed is not None:

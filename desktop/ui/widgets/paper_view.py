@@ -45,7 +45,7 @@ class _Drawn:
 
 
 class PaperView(QAbstractScrollArea):
-    """Shows one paper. page_changed: the page seen or their number is another; picked: page (from 0) and height of a click, points."""
+    """Shows one `paper`. page_changed: the page seen or their number is another; picked: page (from 0) and height of a click, points."""
 
     page_changed = Signal()
     picked = Signal(int, float)
@@ -58,7 +58,7 @@ class PaperView(QAbstractScrollArea):
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.verticalScrollBar().setSingleStep(48)
         self._jobs, self._colours, self._name = jobs, colours, name
-        self._paper: Paper | None = None
+        self.paper: Paper | None = None
         self._pages = lay_out((), 0, 1.0)
         self._drawn: dict[int, _Drawn] = {}
         self._asked: dict[int, tuple[int, float]] = {}
@@ -71,9 +71,9 @@ class PaperView(QAbstractScrollArea):
     def show_paper(self, paper: Paper | None) -> None:
         """Show these pages; the page that is seen stays, its picture until the new one is there."""
         top = self._pages.at(self.verticalScrollBar().value())
-        if paper is None or self._paper is None:
+        if paper is None or self.paper is None:
             self._drawn.clear()
-        self._paper = paper
+        self.paper = paper
         self._version += 1
         self._lay_out()
         self._go(*top)
@@ -92,7 +92,7 @@ class PaperView(QAbstractScrollArea):
     def block_at(self, page: int, height: float) -> int:
         """Index of the block that stands nearest under a place of a page; -1 where none does."""
         best, nearest = -1, float("inf")
-        for block, spots in enumerate(self._paper.spots if self._paper else ()):
+        for block, spots in enumerate(self.paper.spots if self.paper else ()):
             for spot in spots:
                 away = max(spot.top - height, height - spot.bottom, 0.0)
                 if spot.page == page and away < nearest:
@@ -129,7 +129,7 @@ class PaperView(QAbstractScrollArea):
     # ---- where pages lie ----
 
     def _lay_out(self) -> None:
-        self._pages = lay_out(self._paper.sizes if self._paper else (), self.viewport().width(), self._zoom)
+        self._pages = lay_out(self.paper.sizes if self.paper else (), self.viewport().width(), self._zoom)
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         down.setPageStep(self.viewport().height())
         down.setRange(0, max(0, int(self._pages.height) - self.viewport().height()))
@@ -147,7 +147,7 @@ class PaperView(QAbstractScrollArea):
         )
 
     def _spots(self) -> tuple[Spot, ...]:
-        known = self._paper.spots if self._paper else ()
+        known = self.paper.spots if self.paper else ()
         return known[self._mark] if 0 <= self._mark < len(known) else ()
 
     def _place_of(self, spot: Spot) -> QRectF:
@@ -157,7 +157,7 @@ class PaperView(QAbstractScrollArea):
 
     def _draw_seen(self) -> None:
         """Ask for the pictures of pages that are seen and not drawn yet."""
-        paper = self._paper
+        paper = self.paper
         if paper is None or not self.isVisible():
             return
         ratio = self.devicePixelRatioF()
@@ -186,7 +186,7 @@ class PaperView(QAbstractScrollArea):
         painter.fillRect(event.rect(), QColor(self._colours.sunken))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         seen = self._seen()
-        if self._paper is None:
+        if self.paper is None:
             painter.setPen(QColor(self._colours.text_muted))
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, _MAKING)
         painter.translate(-seen.topLeft())
