@@ -1,14 +1,15 @@
-"""Asks for the number and day that văn thư gave, and says what is still wrong with the plan before it is frozen."""
+"""Asks for the number and day that văn thư gave a paper, and says what is still wrong with it before it is frozen."""
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QSpinBox, QVBoxLayout, QWidget
 
-from desktop.documents.proofread.finding import Finding
 from desktop.domain.directive import Severity
 from desktop.domain.plan import Plan
+from desktop.domain.report import Report
 from desktop.services import numbers, proofreading
 from desktop.ui import text
 from desktop.ui.context import Context
@@ -25,48 +26,59 @@ class Given:
     date: dt.date
 
 
-class IssueDialog(QDialog):
-    """given: a `Given`; nothing is changed by the dialog itself. look: the person wants to see the findings first."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked for. title: of the dialog; subject: of the paper; words: what will happen; symbol: behind the number; act: on the
+    button; errors: what is still wrong."""
+
+    title: str
+    subject: str
+    words: str
+    symbol: str
+    act: str
+    errors: Sequence[str] = ()
+
+
+class NumberDialog(QDialog):
+    """given: a `Given`; nothing is changed by the dialog itself. look: the person wants to see what is wrong first."""
 
     given = Signal(object)
     look = Signal()
 
-    def __init__(self, context: Context, plan: Plan, parent: QWidget) -> None:
+    def __init__(self, context: Context, asked: Asked, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("issueDialog")
-        self.setWindowTitle("Ban hành kế hoạch")
+        self.setObjectName("numberDialog")
+        self.setWindowTitle(asked.title)
         self.setMinimumWidth(480)
-        self._context, self._plan = context, plan
+        self._context, self._asked = context, asked
         self._today = context.work.today()
         self._make_fields()
-        self._lay_out(
-            [f for f in proofreading.of_plan(context.work, plan.id) if f.severity is Severity.ERROR]
-        )
+        self._lay_out()
         self._tell_example()
 
     def _make_fields(self) -> None:
-        year = self._today.year
+        following = numbers.following(self._context.work, self._asked.symbol, self._today.year)
         self.number = QSpinBox()
-        self.number.setObjectName("issueNumber")
+        self.number.setObjectName("givenNumber")
         self.number.setRange(1, 99_999)
-        self.number.setValue(numbers.following(self._context.work, self._plan.symbol, year))
+        self.number.setValue(following)
         self.number.setMaximumWidth(120)
-        self.date = DateField("issueDate", self._today, self._context.theme.icon("calendar"))
+        self.date = DateField("givenDate", self._today, self._context.theme.icon("calendar"))
         self.date.set_day(self._today)
         self.number_field = Field("Số", self.number, "Số tiếp theo trong năm, sửa được", is_required=True)
         self.date_field = Field("Ngày ban hành", self.date, is_required=True)
-        self.example = label("", "muted", "issueExample")
+        self.example = label("", "muted", "givenExample")
         self.number.valueChanged.connect(lambda _: self._tell_example())
         self.date.changed.connect(lambda _: self._tell_example())
 
-    def _lay_out(self, errors: list[Finding]) -> None:
-        words = "Sau khi ban hành, nội dung không sửa được nữa; việc được giao cho các đơn vị. Bản in được giữ nguyên."
+    def _lay_out(self) -> None:
+        asked = self._asked
         parts: list[QWidget] = [
-            label(self._plan.subject, "heading", wraps=True),
-            label(words, "muted", wraps=True),
+            label(asked.subject, "heading", wraps=True),
+            label(asked.words, "muted", wraps=True),
         ]
-        if errors:
-            parts.append(self._warning(errors))
+        if asked.errors:
+            parts.append(self._warning())
         fields = column(
             *parts,
             row(self.number_field, self.date_field, None, space=16),
@@ -74,38 +86,35 @@ class IssueDialog(QDialog):
             space=12,
             margins=16,
         )
-        self.accept_button = button(
-            "Vẫn ban hành" if errors else "Ban hành", "issueAccept", self._on_accept, role="primary"
-        )
+        words = f"Vẫn {asked.act[0].lower()}{asked.act[1:]}" if asked.errors else asked.act
+        self.accept_button = button(words, "givenAccept", self._on_accept, role="primary")
         self.accept_button.setDefault(True)
-        foot = row(None, button("Hủy", "issueCancel", self.reject), self.accept_button, margins=12)
+        foot = row(None, button("Hủy", "givenCancel", self.reject), self.accept_button, margins=12)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(framed(fields), 1)
-        layout.addWidget(framed(foot, "issueFoot", "foot"))
+        layout.addWidget(framed(foot, "givenFoot", "foot"))
         self.number.setFocus()
         self.number.selectAll()
 
-    def _warning(self, errors: list[Finding]) -> QWidget:
+    def _warning(self) -> QWidget:
         found = QListWidget()
-        found.setObjectName("issueFindings")
+        found.setObjectName("givenErrors")
         found.setAccessibleName("Lỗi còn lại")
         found.setMaximumHeight(110)
         found.setWordWrap(True)
-        for one in errors:
-            found.addItem(one.message)
-        see = button("Xem và sửa trước", "issueLook", self._on_look, role="link")
-        title = label(f"Còn {text.count(len(errors), 'lỗi')} nên sửa trước khi ban hành", "warning")
-        return framed(column(row(title, None, see), found, space=8, margins=12), "issueWarning", "alert")
+        found.addItems(list(self._asked.errors))
+        see = button("Xem và sửa trước", "givenLook", self._on_look, role="link")
+        title = label(f"Còn {text.count(len(self._asked.errors), 'lỗi')} nên sửa trước", "warning")
+        return framed(column(row(title, None, see), found, space=8, margins=12), "givenWarning", "alert")
 
     def _tell_example(self) -> None:
         day = self.date.day
         place = self._context.work.office.place or "…"
-        when = f"ngày {day.day:02d} tháng {day.month:02d} năm {day.year}" if day else "ngày …"
-        if day and day.month > 2:
-            when = f"ngày {day.day:02d} tháng {day.month} năm {day.year}"
-        self.example.setText(f"In là: Số: {self.number.value():02d}/{self._plan.symbol} · {place}, {when}")
+        month = f"{day.month:02d}" if day and day.month < 3 else str(day.month) if day else ""
+        when = f"ngày {day.day:02d} tháng {month} năm {day.year}" if day else "ngày …"
+        self.example.setText(f"In là: Số: {self.number.value():02d}/{self._asked.symbol} · {place}, {when}")
 
     def _on_look(self) -> None:
         self.reject()
@@ -119,3 +128,44 @@ class IssueDialog(QDialog):
             return
         self.accept()
         self.given.emit(Given(self.number.value(), day))
+
+
+def open_issue(
+    context: Context,
+    parent: QWidget,
+    plan: Plan,
+    given: Callable[[Given], object],
+    look: Callable[[], object],
+) -> NumberDialog:
+    """Ask before a plan is issued; what the proofreader calls an error is said first."""
+    errors = [f.message for f in proofreading.of_plan(context.work, plan.id) if f.severity is Severity.ERROR]
+    asked = Asked(
+        "Ban hành kế hoạch",
+        plan.subject,
+        "Sau khi ban hành, nội dung không sửa được nữa; việc được giao cho các đơn vị. Bản in được giữ nguyên.",
+        plan.symbol,
+        "Ban hành",
+        errors,
+    )
+    dialog = NumberDialog(context, asked, parent)
+    dialog.given.connect(given)
+    dialog.look.connect(look)
+    dialog.open()
+    return dialog
+
+
+def open_send(
+    context: Context, parent: QWidget, report: Report, given: Callable[[Given], object]
+) -> NumberDialog:
+    """Ask before a report is sent."""
+    asked = Asked(
+        "Gửi báo cáo",
+        report.title,
+        "Số liệu và bản in được giữ nguyên từ lúc này. Kết quả về sau hiện ở mục “Sau khi chốt”.",
+        report.symbol,
+        "Ghi số và chốt",
+    )
+    dialog = NumberDialog(context, asked, parent)
+    dialog.given.connect(given)
+    dialog.open()
+    return dialog

@@ -15,7 +15,7 @@ from desktop.ui import text
 from desktop.ui.context import Context
 from desktop.ui.dialogs.ask_words import AskWords
 from desktop.ui.dialogs.export_plan import ExportPlan
-from desktop.ui.dialogs.issue import Given, IssueDialog
+from desktop.ui.dialogs.issue import Given, open_issue
 from desktop.ui.dialogs.save_paper import ask_folder, ask_path, safe_name
 from desktop.ui.widgets.parts import action, button
 
@@ -90,7 +90,6 @@ class PlanActions(QObject):
 
     def _issue(self) -> None:
         key = self.plan.id
-        dialog = IssueDialog(self._context, self.plan, self._page.window())
 
         def issue(given: Given) -> None:
             self._context.doer.run(
@@ -99,9 +98,13 @@ class PlanActions(QObject):
                 self._after_issue,
             )
 
-        dialog.given.connect(issue)
-        dialog.look.connect(lambda: self._context.hub.go("plan", key, "check"))
-        dialog.open()
+        open_issue(
+            self._context,
+            self._page.window(),
+            self.plan,
+            issue,
+            lambda: self._context.hub.go("plan", key, "check"),
+        )
 
     def _after_issue(self, plan: Plan) -> None:
         self._context.hub.say(

@@ -57,7 +57,8 @@ def lay_out(sizes: Sequence[tuple[float, float]], room: int, zoom: float) -> Pag
     for first in range(0, len(sizes), columns):
         row = sizes[first : first + columns]
         for at, (width, height) in enumerate(row):
-            left = (whole - inner) / 2 + at * (widest * scale + GAP)
+            spare = (widest - width) * scale / 2  # a narrower page stands in the middle of its room
+            left = (whole - inner) / 2 + at * (widest * scale + GAP) + spare
             places.append(QRectF(left, top, width * scale, height * scale))
         top += max(height for _, height in row) * scale + GAP
     return PagePlaces(tuple(places), scale, whole, top)
