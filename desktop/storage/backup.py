@@ -53,7 +53,8 @@ def make(store: Store, reason: str = "manual", to: Path | None = None) -> Path:
     """Copy the workspace, all that is committed; returns the file.
 
     reason: a code of small letters and dashes; to: a file that is not there yet, or a folder; without it the workspace's own folder of
-    copies. Raises `NotAllowed` "file_exists" (a copy on a stick is never overwritten), `DiskFull`, `DiskFailing`, `DatabaseDamaged`.
+    copies. In the middle of a transaction (an import that is being recorded for `undo`) the copy is of what was before it. Raises
+    `NotAllowed` "file_exists" (a copy on a stick is never overwritten), `DiskFull`, `DiskFailing`, `DatabaseDamaged`.
     """
     folder = store.home / BACKUPS if to is None else to
     if to is None:
@@ -61,7 +62,8 @@ def make(store: Store, reason: str = "manual", to: Path | None = None) -> Path:
     target = _new_name(folder, reason, store.clock) if folder.is_dir() else folder
     if target.exists():
         raise NotAllowed("file_exists", path=target)
-    copy_database(store.connection(), target)
+    with closing(connect(store.path, read_only=True)) as committed:
+        copy_database(committed, target)
     return target
 
 

@@ -247,11 +247,9 @@ def _finish(store: Store, told: Recorded, watch: Watch, joined: Step | None) -> 
 
 def _together(store: Store, step: Step, changes: bytes) -> bytes:
     """The changes of a step and those after it as one; the step itself goes."""
-    both = apsw.ChangesetBuilder()
-    both.add(zlib.decompress(store.value("SELECT changes FROM undo_step WHERE id = ?", (step.id,))))
-    both.add(changes)
+    before = zlib.decompress(store.value("SELECT changes FROM undo_step WHERE id = ?", (step.id,)))
     store.run("DELETE FROM undo_step WHERE id = ?", (step.id,))
-    return bytes(both.output())
+    return bytes(apsw.Changeset.concat(before, changes))
 
 
 def _add(store: Store, name: str, kept: bytes) -> None:

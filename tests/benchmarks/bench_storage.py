@@ -20,7 +20,7 @@ from desktop.domain.result import Result  # noqa: E402
 from desktop.domain.task import Party, Task  # noqa: E402
 from desktop.domain.unit import Membership, UnitGroup  # noqa: E402
 from desktop.domain.vietnamese import fold  # noqa: E402
-from desktop.storage import plans, results, search, tasks, unit_import, units  # noqa: E402
+from desktop.storage import plans, results, search, tasks, undo, unit_import, units  # noqa: E402
 from desktop.storage.store import Store  # noqa: E402
 
 UNITS, TASKS, GIVEN = 100_000, 2_000, 100
@@ -169,6 +169,46 @@ def bench_tick(store: Store, base: sqlite3.Connection) -> None:
     say("tick one (result kept, status told)", statistics.median(ours), statistics.median(bare), "us")
 
 
+def bench_undo(store: Store, plan: int) -> None:
+    """A tick alone against the same recorded, taking turns; then what a step of 200,000 rows costs."""
+    keys = iter(random.Random(4).sample(range(1, TASKS * GIVEN), 900))
+
+    def tick() -> None:
+        results.add_all(store, [Result(next(keys), DAY, Status.IN_PROGRESS)])
+
+    def recorded() -> None:
+        with undo.recording(store, "Ghi tiến độ"):
+            tick()
+
+    alone, ours, bare, back = [], [], [], []
+    for _ in range(300):
+        alone.append(seconds(tick))
+        ours.append(seconds(recorded))
+        bare.append(
+            seconds(lambda: store.run("UPDATE assignment SET due = ? WHERE id = ?", (str(DAY), next(keys))))
+        )
+    back = [seconds(lambda: undo.undo(store)) for _ in range(40)]
+    say(
+        "tick one as a step that can be taken back, against it alone",
+        *map(statistics.median, (ours, alone)),
+        "us",
+    )
+    say("... against an update and commit of one row", *map(statistics.median, (ours, bare)), "us")
+    say("take one back", statistics.median(back), statistics.median(alone), "us")
+    dues = {task.id: DAY for task in tasks.of_plan(store, plan)}
+    store.run("DELETE FROM assignment")
+    alone_all = seconds(lambda: tasks.assign(store, plan, DAY, dues))
+    store.run("DELETE FROM assignment")
+
+    def all_recorded() -> None:
+        with undo.recording(store, "Giao việc"):
+            tasks.assign(store, plan, DAY, dues)
+
+    say("give 2,000 tasks to 100 units as a step, against it alone", seconds(all_recorded), alone_all)
+    say("take it back", seconds(lambda: undo.undo(store)), alone_all)
+    say("make it again", seconds(lambda: undo.redo(store)), alone_all)
+
+
 def median_of(work: Callable[[], object], times: int = 20) -> float:
     return statistics.median(seconds(work) for _ in range(times))
 
@@ -228,6 +268,7 @@ def bench_work() -> None:
         bench_lists(store, plan.id, base)
         say("list 100,000 units", seconds(lambda: units.list_units(store)), None)
         base.close()
+        bench_undo(store, plan.id)
         say("close and open again", seconds(store.close) + seconds(lambda: Store.open(home).close()), None)
         store = Store.open(home)
 

@@ -49,6 +49,15 @@ def test_a_copy_is_one_sound_file_with_all_that_is_committed(store: Store) -> No
     copy.close()
 
 
+def test_a_copy_in_the_middle_of_a_transaction_is_of_what_was_before_it(store: Store) -> None:
+    with store.transaction():
+        store.run("INSERT INTO setting VALUES ('not yet', '1')")
+        path = backup.make(store, "before-import")
+    copy = connect(path, read_only=True)
+    assert copy.execute("SELECT count(*) FROM setting").get == 0
+    copy.close()
+
+
 def test_copies_of_one_second_have_names_of_their_own(store: Store) -> None:
     made = [backup.make(store, "before-import") for _ in range(3)]
     assert len({path.name for path in made}) == 3

@@ -250,6 +250,17 @@ class Undoing(RuleBasedStateMachine):
             NAMED[name](self.store, at)
         self.note()
 
+    @rule(name=st.sampled_from(sorted(NAMED)), at=st.integers(0, 7))
+    def go_on(self, name: str, at: int) -> None:
+        newest, before = next(iter(undo.steps(self.store)), None), self.look()
+        with undo.recording(self.store, name, joins=True):
+            NAMED[name](self.store, at)
+        if newest and newest.name == name and not newest.is_undone and self.look() != before:
+            self.past.pop()
+            self.past.append(self.look())
+        else:
+            self.note()
+
     @rule(names=st.lists(st.sampled_from(sorted(NAMED)), min_size=2, max_size=4), at=st.integers(0, 7))
     def act_at_once(self, names: list[str], at: int) -> None:
         with undo.recording(self.store, "nhiều việc"):
