@@ -79,8 +79,8 @@ def _command(arguments: argparse.Namespace) -> Command:
     if words == "self-test":
         return _function("self_test", "self_test")
     noun, _, verb = words.partition(" ")
-    if verb == "proofread":
-        return _function("proofread", "plans_proofread")
+    if verb in ("proofread", "fields"):
+        return _function(verb, f"plans_{verb}")
     return _function(_MODULES[noun], f"{noun}_{verb}" if verb else noun)
 
 

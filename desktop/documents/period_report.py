@@ -31,7 +31,7 @@ from desktop.documents.report_judgement import causes, proposal_part, shortcomin
 from desktop.documents.report_part import ReportBody, ReportPart, ShownPart, shown
 from desktop.documents.report_results import RESULTS, alone, field_title, how_far
 from desktop.documents.report_tables import completeness_table, late_appendix
-from desktop.documents.report_words import Where, cited, number_words, progress
+from desktop.documents.report_words import WORK, Where, cited, number_words, progress
 from desktop.documents.sources import source
 from desktop.domain.plan_figures import UnitFigures, united
 from desktop.domain.report import Arrangement
@@ -114,7 +114,7 @@ def _overview(matter: PeriodMatter, units: Sequence[UnitFigures], where: Where) 
     )
     text += f", trong đó {count(carried, 'lượt')} từ kỳ trước chuyển sang" if carried else ""
     yield paragraph(Style.BODY, f"{text}.", about)
-    words = upper_first(progress(total, "lượt giao việc", "lượt"))
+    words = upper_first(progress(total, WORK))
     seen = f" (theo kế hoạch: {where['plans']}; theo đơn vị: {where['units']})" if where else ""
     yield paragraph(Style.BODY, f"{words}{seen}.", about)
 
@@ -128,7 +128,7 @@ def _fields(matter: PeriodMatter) -> list[ReportPart]:
         title = field_title(name)
         under = (RESULTS, paragraph(Style.CLAUSE, title))
         if len(some) > 1:
-            words = upper_first(progress(total_of(one.figures for one, _ in some), "lượt giao việc", "lượt"))
+            words = upper_first(progress(total_of(one.figures for one, _ in some), WORK))
             about = source("plan", *(one.plan.id for one, _ in some))
             live = (paragraph(Style.BODY, f"{words}.", about),)
             out.append(ReportPart(f"field:{name}", title, under, live))
@@ -150,7 +150,7 @@ def _plan(some: PlanOfPeriod, name: str) -> Iterable[Paragraph]:
     if len(lines) == 1:
         yield alone(lines[0])
     else:
-        yield from how_far(lines, figures.total, ("lượt giao việc", "lượt"), about)
+        yield from how_far(lines, figures.total, WORK, about)
     numbers = [one for one in figures.indicators if one.values]
     if numbers:
         words = sentence(upper_first(number_words(numbers)), ".")

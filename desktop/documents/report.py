@@ -1,8 +1,18 @@
 """Báo cáo kết quả of one plan: the summary that goes up, every number of it from results (nd30.md §9). Builds, writes no file."""
 
 import datetime as dt
+from dataclasses import replace
 
-from desktop.documents.model import Appendix, Document, DocumentKind, Style, paragraph
+from desktop.documents.model import (
+    Appendix,
+    Block,
+    Document,
+    DocumentKind,
+    Paragraph,
+    Style,
+    paragraph,
+    plain,
+)
 from desktop.documents.numbering import roman
 from desktop.documents.office_parts import file_copy, full_name, head, leaders, short_name, signature
 from desktop.documents.phrases import lower_first, named_plan, plan_name, sentence, short_date
@@ -79,11 +89,19 @@ def paper(
         title="BÁO CÁO",
         subject=about,
         addressees=above,
-        blocks=tuple(assemble(words)),
+        blocks=_closed(assemble(words)),
         recipients=(*(("Như trên",) if above else ()), leaders(office), file_copy(office)),
         signature=signature(office),
         appendices=tuple(attached.values()),
     )
+
+
+def _closed(blocks: list[Block]) -> tuple[Block, ...]:
+    """A paper ends with "./." [P3], whatever was written last."""
+    *others, last = blocks
+    if isinstance(last, Paragraph) and not last.text.endswith("./."):
+        last = replace(last, runs=plain(sentence(last.text, "./.")))
+    return (*others, last)
 
 
 def _appendices(matter: PlanMatter) -> dict[str, Appendix]:

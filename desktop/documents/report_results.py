@@ -9,6 +9,9 @@ from desktop.documents.report_comparison import compared
 from desktop.documents.report_part import ReportPart
 from desktop.documents.report_words import (
     FEW,
+    UNITS,
+    WORK,
+    Counted,
     Where,
     cited,
     number_words,
@@ -89,9 +92,7 @@ def _reporting(figures: PlanFigures, where: Where) -> str:
 
 def _overview(figures: PlanFigures, where: Where) -> Iterable[Paragraph]:
     if figures.total.assigned:
-        words = upper_first(progress(figures.total, "lượt giao việc", "lượt")) + cited(
-            where, "units", "charts"
-        )
+        words = upper_first(progress(figures.total, WORK)) + cited(where, "units", "charts")
         plans = (some.task.plan for some in figures.tasks)
         about = source("plan", *plans)
         yield paragraph(Style.BODY, f"{words}.", about)
@@ -122,7 +123,7 @@ def field_title(name: str) -> str:
 
 def _of_field(figures: PlanFigures) -> Iterable[Paragraph]:
     if figures.total.assigned:
-        words = progress(figures.total, "lượt giao việc", "lượt")
+        words = progress(figures.total, WORK)
         about = source("task", *(some.task.id for some in figures.tasks))
         yield paragraph(Style.BODY, f"Có {count(len(figures.tasks), 'nhiệm vụ')}; {words}.", about)
 
@@ -153,7 +154,7 @@ def _task(some: TaskFigures, figures: PlanFigures, where: Where) -> tuple[Paragr
         told = [alone(line) for line in some.lines if line in applies or line.text]
     else:
         told = [
-            *how_far(some.lines, some.completeness, ("đơn vị", "đơn vị"), about),
+            *how_far(some.lines, some.completeness, UNITS, about),
             *_quotes(some.lines),
         ]
     numbers = [one for one in figures.indicators if one.task == some.task.id and one.values]
@@ -178,12 +179,9 @@ def alone(line: Line) -> Paragraph:
     return paragraph(Style.DASH, words, source("result", line.result) or source("task", line.task))
 
 
-def how_far(
-    lines: Sequence[Line], total: Completeness, nouns: tuple[str, str], about: str
-) -> Iterable[Paragraph]:
-    """How far the work of several lines came, and the units that were late. nouns: what a line is called, first and afterwards; about:
-    the source."""
-    yield paragraph(Style.DASH, f"{upper_first(progress(total, *nouns))}.", about)
+def how_far(lines: Sequence[Line], total: Completeness, what: Counted, about: str) -> Iterable[Paragraph]:
+    """How far the work of several lines came, and the units that were late. what: that a line stands for; about: the source."""
+    yield paragraph(Style.DASH, f"{upper_first(progress(total, what))}.", about)
     for told, standing_ in (
         ("Hoàn thành trễ hạn", Standing.DONE_LATE),
         ("Quá hạn chưa hoàn thành", Standing.OVERDUE),

@@ -1,6 +1,7 @@
 """Turns of phrase that reports share: how far work came, who stands how, what units wrote. Only words, no blocks."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.documents.phrases import count, figure, join_and, lower_first, number, percent, short_date
@@ -28,32 +29,41 @@ def share(value: Decimal | None) -> str:
     return percent(value).replace(",0%", "%")
 
 
-def progress(some: Completeness, noun: str, short: str) -> str:
-    """How far work came, without the stop: "08/12 đơn vị hoàn thành (66,7%), trong đó 06 đơn vị đúng hạn, ...". noun: what is counted, the
-    first time; short: afterwards. some: something assigned."""
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted. noun: the first time; short: afterwards; done: how its completion is said, with the number in {}; every: stands
+    before the number where it is all of several."""
+
+    noun: str
+    short: str
+    done: str
+    every: str
+
+
+UNITS = Counted("đơn vị", "đơn vị", "{} đơn vị đã hoàn thành", "tất cả ")
+WORK = Counted("lượt giao việc", "lượt", "đã hoàn thành {} lượt giao việc", "toàn bộ ")
+
+
+def progress(some: Completeness, what: Counted) -> str:
+    """How far work came, without the stop: "đã hoàn thành 08/12 lượt giao việc (66,7%), trong đó 06 lượt đúng hạn, ...". some: something
+    assigned."""
     late, open_ = some.done - some.on_time, some.assigned - some.done
     overdue = some.late - late
-    if not some.done:
-        text = f"chưa có {noun} nào hoàn thành" if some.assigned > 1 else f"{noun} chưa hoàn thành"
-    elif open_:
-        text = f"{figure(some.done)}/{figure(some.assigned)} {noun} đã hoàn thành ({share(some.rate)})"
-    else:
-        text = (
-            f"tất cả {count(some.done, noun)} đã hoàn thành"
-            if some.done > 1
-            else f"{count(1, noun)} đã hoàn thành"
-        )
-    if some.done:
-        text += _in_time(some.on_time, late, short)
     rest = [
-        f"{count(left, short)} {words}"
+        f"{count(left, what.short)} {words}"
         for left, words in (
             (overdue, "quá hạn chưa hoàn thành"),
             (open_ - overdue, "còn trong thời hạn thực hiện"),
         )
         if left
     ]
-    return "; ".join([text, *rest])
+    if not some.done:
+        return "; ".join([f"chưa có {what.noun} nào hoàn thành", *rest])
+    if open_:
+        text = what.done.format(f"{figure(some.done)}/{figure(some.assigned)}") + f" ({share(some.rate)})"
+    else:
+        text = what.done.format((what.every if some.done > 1 else "") + figure(some.done))
+    return "; ".join([text + _in_time(some.on_time, late, what.short), *rest])
 
 
 def _in_time(on_time: int, late: int, short: str) -> str:

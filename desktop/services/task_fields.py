@@ -4,11 +4,18 @@ import functools
 import tomllib
 from collections.abc import Collection
 
+from desktop.domain.task import Task
 from desktop.domain.vietnamese import clean, fold
 from desktop.paths import data_file
 from desktop.services.workspace import Workspace
-from desktop.storage import audit
+from desktop.storage import audit, plans, tasks
 from desktop.storage import task_fields as stored
+
+
+def of_plan(work: Workspace, plan: int) -> list[Task]:
+    """The tasks of a plan in their order. Raises `NotFound`."""
+    plans.get(work.store, plan)
+    return tasks.of_plan(work.store, plan)
 
 
 def known(work: Workspace) -> list[str]:

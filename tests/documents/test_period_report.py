@@ -113,7 +113,7 @@ def test_many_tasks_to_come_are_left_to_an_appendix():
 
 def test_one_field_in_several_plans_is_summed_up():
     some = replace(children(), plan=replace(CHILDREN, id=3, number=21))
-    told = "**1. Lĩnh vực trẻ em**\nTất cả 02 lượt giao việc đã hoàn thành, đều đúng hạn.\na) Kế hoạch"
+    told = "**1. Lĩnh vực trẻ em**\nĐã hoàn thành toàn bộ 02 lượt giao việc, đều đúng hạn.\na) Kế hoạch"
     text = printed(matter(children(), social_work(), some))
     assert told in text
     assert text.count("Kế hoạch số 05/KH-UBND ngày 05/3/2026 về việc") == 2

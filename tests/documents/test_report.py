@@ -22,7 +22,7 @@ from commune import (
 from desktop.documents import report
 from desktop.documents.as_text import plain_text
 from desktop.documents.model import Paragraph
-from desktop.documents.report_part import ReportBody
+from desktop.documents.report_part import ReportBody, edited, typed
 from desktop.documents.sources import references
 from desktop.domain.assignment import Assignment, Status
 from desktop.domain.plan_figures import plan_figures
@@ -158,3 +158,11 @@ def test_a_single_appendix_has_no_numeral():
 def test_a_plan_whose_subject_names_itself_is_not_named_twice():
     plan = replace(ISSUED, subject="Kế hoạch tuyên truyền năm 2026")
     assert report.subject(matter(plan=plan)) == "Kết quả thực hiện Kế hoạch tuyên truyền năm 2026"
+
+
+def test_a_report_ends_as_papers_do_whatever_was_written_last():
+    (closing,) = (one.part for one in report.parts(matter()) if one.part.key == "closing")
+    body = edited(ReportBody(), closing, typed("Xin báo cáo.", closing.live))
+    assert report.build(matter(), body).blocks[-1].text == "Xin báo cáo./."
+    left_out = edited(ReportBody(), closing, ())
+    assert report.build(matter(), left_out).blocks[-1].text.endswith("…./.")

@@ -118,7 +118,7 @@ def test_another_cut_off_counts_anew_and_keeps_what_was_written(workspace, plan,
     moved = report_drafts.set_cut_off(workspace, draft.id, MOVED)
     text = printed(workspace, moved)
     assert "tính đến ngày 30/3/2026" in text
-    assert "01/05 lượt giao việc đã hoàn thành" in text
+    assert "Đã hoàn thành 01/05 lượt giao việc" in text
     assert "Xin báo cáo./." in text
     with pytest.raises(NotAllowed, match="cut_off_before_plan"):
         report_drafts.set_cut_off(workspace, draft.id, dt.date(2026, 1, 1))
