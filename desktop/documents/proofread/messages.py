@@ -98,6 +98,11 @@ _YEARS = {
         _OFFICE,
         "“Lần thứ {ordinal} năm {written}” là của năm khác: văn bản là của năm {right}, lần thứ {number}. Thường là còn sót từ văn bản cũ.",
     ),
+    "anniversary_of_other_year": Rule(
+        _W,
+        _OFFICE,
+        "Kỷ niệm {written} năm là của năm {last}; văn bản là của năm {own}, tức là {right} năm. Thường là còn sót từ văn bản cũ.",
+    ),
     "anniversary_wrong": Rule(
         _E, _OFFICE, "Từ năm {first} đến năm {last} là {right} năm, văn bản ghi {written} năm. Tính lại."
     ),

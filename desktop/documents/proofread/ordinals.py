@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from desktop.documents.proofread.citations import is_cited
 from desktop.documents.proofread.finding import Finding, found
 from desktop.documents.proofread.paper import Context, Paper, Part
-from desktop.documents.proofread.words import level, listed, pattern, replaced, sentence
+from desktop.documents.proofread.words import level, listed, pattern, replaced, sentence, sentence_span
 from desktop.domain.directive import Severity
 from desktop.domain.events import Event, events_in
 from desktop.domain.vietnamese import fold
@@ -207,16 +207,40 @@ def _anniversaries(paper: Paper, at: int, text: str) -> Iterator[Finding]:
         written, first, last = int(match[2]), int(match[5]), int(match[7])
         # A plan of five years has five of them; an anniversary says so, or has its day on both sides.
         is_kept = match[1] or ("kỷ niệm" in low[: match.start()] and match[4] and match[6])
-        if last - first == written or not 0 < last - first < _OLDEST or not is_kept:
+        if not 0 < last - first < _OLDEST or not is_kept:
+            continue
+        own = _own_year(paper)
+        if last - first == written:
+            if own is not None and _is_left_over(paper, at, low, match, own):
+                yield _old_anniversary(at, text, match, own)
             continue
         quote, fix = replaced(text, *match.span(2), str(last - first))
-        own = _own_year(paper)
         # Which of the three numbers is wrong is certain only when the last year is the paper's own.
         safe = fix if own == last else None
         yield found(
             "anniversary_wrong", at, quote, safe, first=first, last=last, right=last - first, written=written
         )
     yield from _founded(paper, at, text, low)
+
+
+def _is_left_over(paper: Paper, at: int, low: str, match: re.Match[str], own: int) -> bool:
+    """An anniversary of a year just past, right in itself, in a paper that plans for its own year."""
+    first, last = sentence_span(low, *match.span())
+    return (
+        0 < own - int(match[7]) <= _RECENT
+        and level(paper.kind or "") in listed("kinds", "planning")
+        and paper.passages[at].part is not Part.BASIS
+        and not is_cited(paper.passages[at].text, match.start())
+        and not pattern("history", "told").search(low[first:last])
+    )
+
+
+def _old_anniversary(at: int, text: str, match: re.Match[str], own: int) -> Finding:
+    number, year = own - int(match[5]), match.span(7)
+    words = f"{number}{text[match.end(2) : year[0]]}{own}"
+    quote, fix = replaced(text, match.start(2), year[1], words)
+    values = {"written": match[2], "last": match[7], "right": number, "own": own}
+    return found("anniversary_of_other_year", at, quote, fix, values=values)
 
 
 def _founded(paper: Paper, at: int, text: str, low: str) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ from desktop.documents.proofread.words import (
     sentence_span,
     table,
 )
+from desktop.domain.directive import Severity
 from desktop.domain.vietnamese import fold
 
 _YEAR = re.compile(r"(?<!\w)năm\s+(20\d\d)(?![\w/%]|\.\d|,\d|-\d)")
@@ -34,6 +35,7 @@ _OF_PAPER = re.compile(r"\s*,?\s*(?:của|về việc|tại)\s")
 _QUOTES = re.compile(r"[\"“”'‘’,();:]")
 _ORDINAL_BEFORE = re.compile(r"lần\s+thứ\s+\w+\s*[,\-(]?\s*(?:năm\s*)?$")
 _PHRASE_WORDS = 4
+_FAR = 200
 _RECENT = 3
 LONG_PAST = dt.timedelta(days=45)
 """A day further back than this is left over from an older paper; a nearer one may be a deadline set too early."""
@@ -94,19 +96,26 @@ def _judge(paper: Paper, one: _Mention, own: int, phrases: dict[str, int]) -> It
     first, last = sentence_span(text, one.start, one.end)
     planned = _planned(low, one)
     low = low[first:planned] + low[one.end : last]
-    if one.year < own - _RECENT or pattern("history", "past").search(low) or "%" in low:
+    if one.year < own - _RECENT or "%" in low:
+        return
+    if pattern("history", "past").search(low):
+        if one.phrase in phrases and not pattern("history", "told").search(low):
+            yield _leftover(text, one, phrases[one.phrase], Severity.INFO)
         return
     values = {"written": one.year, "right": own}
     if _is_named_paper(text, first, last, one):
         yield found("other_year", one.passage, sentence(text, one.start, one.end), values=values)
     elif one.phrase in phrases:
-        right = phrases[one.phrase]
-        quote, fix = replaced(text, one.start, one.end, str(right))
-        yield found("leftover_year", one.passage, quote, fix, written=one.year, right=right)
+        yield _leftover(text, one, phrases[one.phrase])
     elif planned < one.start:
         yield found("leftover_year_in_plan", one.passage, sentence(text, one.start, one.end), values=values)
     else:
         yield found("other_year", one.passage, sentence(text, one.start, one.end), values=values)
+
+
+def _leftover(text: str, one: _Mention, right: int, severity: Severity | None = None) -> Finding:
+    quote, fix = replaced(text, one.start, one.end, str(right))
+    return found("leftover_year", one.passage, quote, fix, severity, written=one.year, right=right)
 
 
 def _is_named_paper(text: str, first: int, last: int, one: _Mention) -> bool:
@@ -164,7 +173,10 @@ def _past_days(paper: Paper, at: int, text: str) -> Iterator[Finding]:
 def _is_carried_out(before: str) -> bool:
     """A label of time, or a word that sets a limit, with something to do before it."""
     near = before[-60:]
-    is_limit = _LIMIT.search(near) is not None and pattern("history", "carried_out").search(near) is not None
+    is_limit = _LIMIT.search(near) is not None and (
+        pattern("history", "carried_out").search(near) is not None
+        or pattern("history", "reported").search(before[-_FAR:]) is not None
+    )
     return is_limit or pattern("history", "time_labels").search(near) is not None
 
 

@@ -124,7 +124,8 @@ def test_sessions_and_rounds_come_several_times() -> None:
 def test_an_anniversary_is_the_difference_of_its_years(first: int, years: int, written: int) -> None:
     text = f"Hướng tới kỷ niệm {written} năm Ngày thành lập Hội (20/10/{first} - 20/10/{first + years})."
     found = findings(ordinals.check, paper(text))
-    assert [one.code for one in found] == ([] if written == years else ["anniversary_wrong"])
+    right = ["anniversary_of_other_year"] if 2022 < first + years < 2026 else []
+    assert [one.code for one in found] == (right if written == years else ["anniversary_wrong"])
 
 
 def test_an_anniversary_is_put_right_when_it_ends_in_the_papers_year() -> None:
@@ -133,6 +134,15 @@ def test_an_anniversary_is_put_right_when_it_ends_in_the_papers_year() -> None:
     assert found.fix == own.replace("78", "79")
     [found] = findings(ordinals.check, paper(own.replace("2026", "2027")))
     assert found.fix is None
+
+
+def test_an_anniversary_of_a_year_just_past_is_left_over_in_a_plan() -> None:
+    old = "- Tổ chức kỷ niệm 77 năm Ngày Thương binh - Liệt sĩ (27/7/1947 - 27/7/2024)."
+    [found] = findings(ordinals.check, paper(old))
+    assert (found.code, found.severity) == ("anniversary_of_other_year", Severity.WARNING)
+    assert found.fix == "- Tổ chức kỷ niệm 79 năm Ngày Thương binh - Liệt sĩ (27/7/1947 - 27/7/2026)."
+    assert codes(ordinals.check, paper(old, kind="Báo cáo")) == []
+    assert codes(ordinals.check, paper(old.replace("Tổ chức", "Phát huy kết quả"))) == []
 
 
 @pytest.mark.parametrize(("written", "expected"), [(78, ["anniversary_wrong"]), (79, []), (80, []), (50, [])])

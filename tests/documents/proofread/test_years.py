@@ -107,6 +107,21 @@ def test_other_days_are_let_be(text: str) -> None:
     assert codes(years.check, paper(text)) == []
 
 
+def test_the_limit_of_a_report_may_stand_far_behind_its_verb() -> None:
+    event = "tổ chức các hoạt động kỷ niệm Ngày Công tác xã hội Việt Nam tại cơ quan, đơn vị, thôn"
+    assert codes(years.check, paper(f"- Báo cáo kết quả {event} trước ngày 28/3/2025.")) == ["past_date"]
+    assert codes(years.check, paper(f"- Tặng quà người tham gia {event} trước ngày 28/3/2025.")) == []
+
+
+def test_work_is_no_season_and_reports_of_the_same_words_are_a_note() -> None:
+    title = ("KẾ HOẠCH", "Tổ chức Tháng hành động vì trẻ em năm 2026")
+    work = "- Nhiệm vụ Tổ chức Tháng hành động vì trẻ em năm 2025 được phân công cụ thể."
+    [found] = findings(years.check, paper(work, title=title))
+    assert (found.code, found.severity) == ("leftover_year", Severity.ERROR)
+    [lighter] = findings(years.check, paper(work.replace("Nhiệm vụ", "Báo cáo việc"), title=title))
+    assert (lighter.code, lighter.severity) == ("leftover_year", Severity.INFO)
+
+
 def test_without_a_day_of_its_own_a_paper_has_no_past() -> None:
     text = "1. Thời gian thực hiện: ngày 20/3/2025."
     assert codes(years.check, paper(text, date=None)) == []
