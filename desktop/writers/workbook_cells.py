@@ -14,7 +14,7 @@ FONT = "Times New Roman"
 HEAD_GROUND, LINE_COLOUR = "#E8EEF6", "#808080"
 
 _FIGURE = re.compile(r"-?\d{1,3}(?:\.\d{3})*(?:,\d+)?%?|-?\d+(?:,\d+)?%?", re.ASCII)
-_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_SIGNS = frozenset("=+-@\t\r＝＋－＠")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _MARKUP = ("<r>", "</r>")  # XlsxWriter writes a text that begins and ends so as it stands, as XML
 _NAME = 31
@@ -68,27 +68,18 @@ class Book:
 
 
 class Look:
-    """What cells look like: as text, as text that a formula's sign begins, as figures."""
+    """What cells look like: as text (plain), as text that a formula's sign begins (quoted), as whole numbers, as other figures."""
 
     def __init__(self, book: Book, properties: dict[str, Any]) -> None:
         self._book, self._properties = book, properties
+        # Those that no cell has are not written.
         self.plain = book.look(**properties)
-        self._others: dict[str, Any] = {}
-
-    @property
-    def quoted(self) -> Any:
-        """With the sign of Excel that what follows is text."""
-        return self._other("", quote_prefix=True)
+        self.quoted = book.look(**properties, quote_prefix=True)
+        self.whole = self.figures("#,##0")
 
     def figures(self, number_format: str) -> Any:
-        """For numbers."""
-        return self._other(number_format, num_format=number_format)
-
-    def _other(self, name: str, **more: Any) -> Any:
-        found = self._others.get(name)
-        if found is None:
-            found = self._others[name] = self._book.look(**self._properties, **more)
-        return found
+        """For numbers and days."""
+        return self._book.look(**self._properties, num_format=number_format)
 
 
 def set_text(sheet: Any, row: int, column: int, text: str, look: Look) -> None:
@@ -97,22 +88,27 @@ def set_text(sheet: Any, row: int, column: int, text: str, look: Look) -> None:
         text = _FORBIDDEN.sub("", text)
     if not text:
         sheet.write_blank(row, column, None, look.plain)
-    elif text.startswith(_MARKUP[0]) and text.endswith(_MARKUP[1]):
+    elif text[0] in _SIGNS:
+        sheet.write_string(row, column, text, look.quoted)
+    elif text[0] == "<" and text.startswith(_MARKUP[0]) and text.endswith(_MARKUP[1]):
         plain = look.plain
         sheet.write_rich_string(row, column, plain, text[:1], plain, text[1:2], plain, text[2:], plain)
     else:
-        sheet.write_string(row, column, text, look.quoted if text.startswith(_SIGNS) else look.plain)
+        sheet.write_string(row, column, text, look.plain)
 
 
 def set_figure(sheet: Any, row: int, column: int, text: str, look: Look) -> bool:
     """Put a printed figure ("1.234,5", "80,0%") in a cell as a number with the same look; False when `text` is no figure."""
+    if text.isdecimal() and text.isascii():
+        sheet.write_number(row, column, int(text), look.whole)
+        return True
     if not _FIGURE.fullmatch(text):
         return False
     value = float(text.rstrip("%").replace(".", "").replace(",", "."))
     if text.endswith("%"):
         sheet.write_number(row, column, value / 100, look.figures("0.0%"))
     else:
-        sheet.write_number(row, column, value, look.figures("#,##0" if value.is_integer() else "#,##0.##"))
+        sheet.write_number(row, column, value, look.whole if value.is_integer() else look.figures("#,##0.##"))
     return True
 
 

@@ -60,61 +60,71 @@ def write(sheets: Sequence[Sheet], path: Path) -> None:
 
 def _sheet(book: Book, out: Any, sheet: Sheet) -> None:
     table = sheet.table
-    width = len(table.columns)
     page = _LANDSCAPE_CHARACTERS if sheet.landscape else _PAGE_CHARACTERS
-    for row, line in enumerate(sheet.title):
-        look = book.texts(font_size=13, bold=row == 0, align="center", valign="vcenter", text_wrap=True)
-        span(out, row, width, line, look)
-        # Excel makes no room by itself for the lines of merged cells.
-        out.set_row(row, 18 * math.ceil(max(len(line), 1) / (page * 0.85)))
-    top = len(sheet.title) + 1
     share = page / sum(column.width for column in table.columns)
     widths = [max(6, column.width * share) for column in table.columns]
-    first = _heads(book, out, table, top, widths)
-    light, bold = (_looks(book, table, bold=bold) for bold in (False, True))
-    group = book.texts(**_RULED, bold=True, align="left", valign="top")
-    for position, cells in enumerate(table.rows):
-        row = first + position
-        if position in table.groups:
-            _row(out, row, cells, bold)
-            span(out, row, width, cells[0], group)
-            _make_room(out, row, cells[:1], [sum(widths)])
-        else:
-            _row(out, row, cells, bold if table.total and position == len(table.rows) - 1 else light)
-            _make_room(out, row, cells, widths)
+    _titles(book, out, sheet, page)
+    top = len(sheet.title) + 1
+    first = _heads(book, out, table, top, _rooms(widths))
+    _body(book, out, table, first, widths)
     set_page(out, landscape=sheet.landscape, repeated=(top, first - 1), frozen=first, widths=widths)
     count = len(table.rows) - table.total
     if sheet.bars and count:
         out.insert_chart(first + len(table.rows) + 1, 0, _chart(book, out, sheet, sheet.bars, (first, count)))
 
 
-def _make_room(out: Any, row: int, cells: Sequence[str], widths: Sequence[float]) -> None:
-    """The height that wrapped cells need: Excel finds it by itself, but not for merged cells, and LibreOffice for none."""
-    count = max(map(_lines, cells, widths))
-    if count > 1:
-        out.set_row(row, _LINE * count)
+def _titles(book: Book, out: Any, sheet: Sheet, page: float) -> None:
+    for row, line in enumerate(sheet.title):
+        look = book.texts(font_size=13, bold=row == 0, align="center", valign="vcenter", text_wrap=True)
+        span(out, row, len(sheet.table.columns), line, look)
+        # Excel makes no room by itself for the lines of merged cells.
+        out.set_row(row, 18 * math.ceil(max(len(line), 1) / (page * 0.85)))
 
 
-def _lines(text: str, width: float) -> int:
-    """On how many lines a text stands in a column of `width` characters; rather one too many than one too few."""
-    if len(text) < width and "\n" not in text:
-        return 1
-    room = max(width * _LETTERS - _RAGGED, 1)
-    return sum(max(1, math.ceil(len(part) / room)) for part in text.split("\n"))
+def _body(book: Book, out: Any, table: Table, first: int, widths: Sequence[float]) -> None:
+    """The rows from row `first` on; a group is one cell as wide as the table."""
+    rooms, whole = _rooms(widths), _rooms([sum(widths)])
+    light, bold = (_looks(book, table, bold=bold) for bold in (False, True))
+    group = book.texts(**_RULED, bold=True, align="left", valign="top")
+    last = len(table.rows) - 1
+    for position, cells in enumerate(table.rows):
+        row = first + position
+        if position in table.groups:
+            _row(out, row, cells, bold)
+            span(out, row, len(widths), cells[0], group)
+            _make_room(out, row, cells[:1], whole)
+        else:
+            _row(out, row, cells, bold if table.total and position == last else light)
+            _make_room(out, row, cells, rooms)
 
 
-def _heads(book: Book, out: Any, table: Table, top: int, widths: Sequence[float]) -> int:
+def _rooms(widths: Sequence[float]) -> list[tuple[float, float]]:
+    """For columns of `widths` characters: from how many letters on a text may wrap, and how many stand on a line."""
+    return [(width, max(width * _LETTERS - _RAGGED, 1.0)) for width in widths]
+
+
+def _make_room(out: Any, row: int, cells: Sequence[str], rooms: Sequence[tuple[float, float]]) -> None:
+    """The height that wrapped cells need: Excel finds it by itself, but not for merged cells, and LibreOffice for none. Rather one
+    line too many than one too few."""
+    most = 1.0
+    for text, (width, room) in zip(cells, rooms, strict=False):
+        if "\n" in text:
+            most = max(most, sum(max(1.0, -(-len(part) // room)) for part in text.split("\n")))
+        elif len(text) >= width and len(text) > most * room:
+            most = -(-len(text) // room)
+    if most > 1:
+        out.set_row(row, _LINE * most)
+
+
+def _heads(book: Book, out: Any, table: Table, top: int, rooms: Sequence[tuple[float, float]]) -> int:
     """The head rows from `top`; gives the first row of the body."""
     depth = _depth(table)
     look = book.texts(**_RULED, bold=True, bg_color=HEAD_GROUND, align="center", valign="vcenter")
-    for position, column in enumerate(table.columns):
-        for level in range(depth):
-            title = column.titles[level] if level < len(column.titles) else ""
-            set_text(out, top + level, position, title, look)
     for level in range(depth):
-        _make_room(
-            out, top + level, ["".join(column.titles[level : level + 1]) for column in table.columns], widths
-        )
+        titles = ["".join(column.titles[level : level + 1]) for column in table.columns]
+        for position, title in enumerate(titles):
+            set_text(out, top + level, position, title, look)
+        _make_room(out, top + level, titles, rooms)
     return top + depth
 
 
@@ -136,7 +146,7 @@ def _looks(book: Book, table: Table, *, bold: bool) -> list[tuple[bool, Look]]:
 
 def _row(out: Any, row: int, cells: tuple[str, ...], looks: list[tuple[bool, Look]]) -> None:
     for column, (text, (figures, look)) in enumerate(zip(cells, looks, strict=True)):
-        if not figures or not set_figure(out, row, column, text, look):
+        if not (figures and text) or not set_figure(out, row, column, text, look):
             set_text(out, row, column, text, look)
 
 

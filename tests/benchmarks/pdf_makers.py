@@ -195,7 +195,17 @@ def _typst(text: str, size: float, *, bold: bool = False) -> str:
     return f'#text({size}pt{look}, "{quoted}")'
 
 
+class Docx:
+    """Our DOCX, which LibreOffice then converts."""
+
+    def write(self, documents: Sequence[Document], path: Path) -> None:
+        """See `Maker`."""
+        from desktop.writers import docx
+
+        docx.write_many(documents, path, form=FORM)
+
+
 MAKERS: dict[str, type[Maker]] = {"ours": Ours, "platypus": Platypus, "typst": Typst}
 
 if __name__ == "__main__":
-    MAKERS[sys.argv[1]]().write([pdf_papers.plan(0)], Path(sys.argv[2]))
+    {**MAKERS, "docx": Docx}[sys.argv[1]]().write([pdf_papers.plan(0)], Path(sys.argv[2]))
