@@ -1,5 +1,6 @@
 """What the window shows of reports: lists, one with its parts, its pages. Changes nothing."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from desktop.documents.report_part import ShownPart
@@ -65,6 +66,23 @@ def newest_of_plan(work: Workspace, plan: int) -> Report | None:
     found = of_plan(work, plan)
     drafts = [one for one in found if one.state is ReportState.DRAFT]
     return next(iter([*drafts, *found]), None)
+
+
+def periods(work: Workspace) -> tuple[str, ...]:
+    """Periods to report on, the one that ends next first: the month, quarter, half and year of today and those before."""
+    today = work.today()
+    before = today.replace(day=1) - dt.timedelta(days=1)
+    quarter, half = (today.month + 2) // 3, 1 if today.month < 7 else 2
+    last_quarter = f"{today.year}-Q{quarter - 1}" if quarter > 1 else f"{today.year - 1}-Q4"
+    return (
+        f"{today.year}-{today.month:02d}",
+        f"{before.year}-{before.month:02d}",
+        f"{today.year}-Q{quarter}",
+        last_quarter,
+        f"{today.year}-H{half}",
+        str(today.year),
+        str(today.year - 1),
+    )
 
 
 def shown(work: Workspace, key: int) -> Shown:

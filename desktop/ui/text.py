@@ -80,3 +80,15 @@ def days_left(due: dt.date, today: dt.date) -> str:
 def elided(text: str, most: int) -> str:
     """The first `most` characters, "…" where more follow."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def period(words: str) -> str:
+    """A period as people say it: "Tháng 3/2026", "Quý I/2026", "6 tháng đầu năm 2026", "Năm 2026"."""
+    year, _, part = words.partition("-")
+    if not part:
+        return f"Năm {year}"
+    if part.startswith("Q"):
+        return f"Quý {('I', 'II', 'III', 'IV')[int(part[1:]) - 1]}/{year}"
+    if part.startswith("H"):
+        return f"6 tháng {'đầu' if part == 'H1' else 'cuối'} năm {year}"
+    return f"Tháng {int(part)}/{year}"
