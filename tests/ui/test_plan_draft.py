@@ -281,13 +281,13 @@ def test_places_are_gone_to_by_what_they_are(tab: DraftTab, demo: Context, key: 
     assert tab.editor.textCursor().block().text().endswith("./.")
 
 
-def test_the_bar_gives_the_paragraph_another_rank_and_shows_it(tab: DraftTab) -> None:
+def test_the_bar_gives_the_paragraph_another_rank_and_shows_it(tab: DraftTab, qtbot: QtBot) -> None:
     at_end_of(tab, "Mục đích")
-    assert tab.bar.ranks.currentData() == Style.CLAUSE.value
+    qtbot.waitUntil(lambda: tab.bar.ranks.currentData() == Style.CLAUSE.value)
     tab.bar.ranks.setCurrentIndex(tab.bar.ranks.findData(Style.POINT.value))
     tab.bar.ranks.activated.emit(tab.bar.ranks.currentIndex())
     assert tab.editor.style_here is Style.POINT
-    assert tab.bar.undo.isEnabled()
+    qtbot.waitUntil(tab.bar.undo.isEnabled)
     tab.bar.undo.click()
     assert tab.editor.style_here is Style.CLAUSE
 

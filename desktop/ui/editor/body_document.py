@@ -25,7 +25,10 @@ from desktop.ui.editor.roles import (
     words,
 )
 
+_IN_TABLE = frozenset({Role.CELL, Role.HEAD})
 _NO_RANK = Table((), ())
+_RANKS = {role: Paragraph(style, ()) for role, style in STYLES.items()}
+_SAME = 0.01  # px: sums of floats
 EMPTY_SECTION = "Nhiệm vụ của từng đơn vị được viết ở đây khi kế hoạch có nhiệm vụ."
 
 
@@ -133,7 +136,7 @@ def units(document: QTextDocument) -> Iterator[Unit]:
     while block.isValid():
         role = role_of(block)
         following = block.next()
-        if role in {Role.CELL, Role.HEAD}:
+        if role in _IN_TABLE:
             table = QTextCursor(block).currentTable()
             yield Unit(block, role, table, caption)
             following = document.findBlock(table.lastPosition() + 1)
@@ -167,7 +170,7 @@ def printed_units(document: QTextDocument) -> list[Unit]:
 
 def _is_caption(block: QTextBlock, role: Role, following: QTextBlock) -> bool:
     """A line over a table that is gone is a paragraph like others; an empty one over a table is nothing."""
-    return role is Role.CAPTION and (role_of(following) in {Role.CELL, Role.HEAD} or not block.text())
+    return role is Role.CAPTION and (role_of(following) in _IN_TABLE or not block.text())
 
 
 def paragraph_of(block: QTextBlock) -> Paragraph:
@@ -229,24 +232,31 @@ def _same(column: Column) -> Column:
 
 def relabel(document: QTextDocument, look: PaperLook, *, anew: bool = False) -> list[str]:
     """The label of every block of Qt, and room for it before the words. anew: every other measure of paragraphs too, for another scale."""
-    blocks, ranks = [], []
+    found: list[tuple[QTextBlock, Role]] = []
+    ranks: list[Paragraph | Table] = []
     block = document.begin()
     while block.isValid():
-        style = STYLES.get(role_of(block))
-        blocks.append(block)
-        ranks.append(Paragraph(style, ()) if style else _NO_RANK)
-        block = block.next()
+        role = role_of(block)
+        if role in _IN_TABLE:
+            following = document.findBlock(QTextCursor(block).currentTable().lastPosition() + 1)
+            ranks += [_NO_RANK] * (following.blockNumber() - block.blockNumber())
+        else:
+            following = block.next()
+            found.append((block, role))
+            ranks.append(_RANKS.get(role, _NO_RANK))
+        block = following
     out = list(labels(ranks))
-    for block, label in zip(blocks, out, strict=True):
-        if label or anew:
-            _set_measures(block, label, look)
+    for block, role in found:
+        label = out[block.blockNumber()]
+        if anew:
+            QTextCursor(block).setBlockFormat(look.block(role, label, source_of(block)))
+        elif label:
+            _make_room(block, look.indent + look.label_width(role, label))
     return out
 
 
-def _set_measures(block: QTextBlock, label: str, look: PaperLook) -> None:
-    role, format_ = role_of(block), block.blockFormat()
-    if role in {Role.CELL, Role.HEAD}:
-        return
-    wanted = look.block(role, label, source_of(block))
-    if wanted != format_:
-        QTextCursor(block).setBlockFormat(wanted)
+def _make_room(block: QTextBlock, room: float) -> None:
+    format_ = block.blockFormat()
+    if abs(format_.textIndent() - room) > _SAME:
+        format_.setTextIndent(room)
+        QTextCursor(block).setBlockFormat(format_)

@@ -16,7 +16,7 @@ from desktop.ui.editor.body_document import Entry, Written
 from desktop.ui.editor.history import History, State
 from desktop.ui.editor.roles import SOURCE, PaperLook, Role, role_of, source_of
 
-SETTLE_MS = 250
+SETTLE_MS = 200
 """A pause in typing after which what was typed is a step of the history and is told to others."""
 LONGEST_MS = 3_000
 """It is told after this time also without a pause."""

@@ -98,8 +98,7 @@ class PaperLook:
     def __init__(self, scale: float, dots: float = 96.0, ink: str = "#111418") -> None:
         _load_faces()
         self.scale, self.ink, self._dots = scale, ink, dots
-        self._spaces = QFontMetricsF(self.font())
-        self._bold_spaces = QFontMetricsF(self.font(bold=True))
+        self._widths: dict[tuple[bool, str], float] = {}
 
     def px(self, points: float) -> float:
         """Points of paper as pixels."""
@@ -119,8 +118,12 @@ class PaperLook:
         """Room of a label with the space after it, px; 0 without one."""
         if not label:
             return 0.0
-        metrics = self._bold_spaces if role in _BOLD else self._spaces
-        return metrics.horizontalAdvance(f"{label} ")
+        is_bold = role in _BOLD
+        known = self._widths.get((is_bold, label))
+        if known is None:
+            metrics = QFontMetricsF(self.font(bold=is_bold))
+            known = self._widths[is_bold, label] = metrics.horizontalAdvance(f"{label} ")
+        return known
 
     @property
     def indent(self) -> float:

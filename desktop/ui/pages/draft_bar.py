@@ -1,6 +1,6 @@
 """The one row over the text of a plan: ranks, looks, tables, undoing; the pages beside it; whether it is kept. Does nothing itself."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QWidget
 
 from desktop.documents.model import Style
@@ -13,6 +13,8 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.paper_view import PaperView
 from desktop.ui.widgets.parts import label, menu_button, tool
 
+_SOON_MS = 30
+"""The bar follows the cursor after the key is painted."""
 _WITHOUT_RANK = {
     Role.TASK: "Nhiệm vụ",
     Role.LEADS: "Đơn vị",
@@ -37,9 +39,13 @@ class DraftBar(QWidget):
         self._make_tools()
         self._make_right()
         self._lay_out()
-        editor.cursorPositionChanged.connect(self.refresh)
-        editor.currentCharFormatChanged.connect(lambda _: self.refresh())
-        editor.manuscript.edited.connect(self.refresh)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self.refresh)
+        editor.cursorPositionChanged.connect(self._soon.start)
+        editor.currentCharFormatChanged.connect(lambda _: self._soon.start())
+        editor.manuscript.edited.connect(self._soon.start)
         paper.page_changed.connect(self._tell_page)
 
     def _make_ranks(self) -> None:

@@ -24,7 +24,7 @@ from desktop.ui.pages.draft_notes import DraftNotes
 from desktop.ui.widgets.paper_view import PaperView
 from desktop.ui.widgets.parts import column
 
-_FIELDS_MS = 250
+_FIELDS_MS = 200
 _MARK_MS = 120
 _YES = ("true", True)
 """As QSettings gives a yes back: from its file, from memory."""
@@ -119,7 +119,7 @@ class DraftTab(QWidget):
         elif loaded != shown:
             self.keeper.refresh(loaded)
             self.editor.show_facts(draft_section.facts(self.keeper.known))
-            self._draw()
+            self.redraw()
 
     def open_part(self, part: str) -> None:
         """ "task:12", "block:7" (of those printed), "field:subject", or what a paragraph was made from ("report_order")."""
@@ -152,7 +152,7 @@ class DraftTab(QWidget):
         self.bar.refresh()
         (self.paper if loaded.is_frozen else self.editor).setFocus()
         self.paper.show_paper(None)
-        self._draw()
+        self.redraw()
         found = self.keeper.find_unsaved()
         when = f"lúc {found.typed_at.astimezone():%H:%M ngày %d/%m/%Y}" if found else ""
         self.notes.tell(frozen=loaded.is_frozen, unsaved=when)
@@ -162,7 +162,7 @@ class DraftTab(QWidget):
         self.editor.renew(loaded.draft.body.blocks, draft_section.entries(loaded.draft.lines), facts)
         self._show_around(loaded, loaded.draft)
         self.keeper.renew(loaded, self._draft(loaded.draft.body))
-        self._draw()
+        self.redraw()
 
     def _show_around(self, loaded: Loaded, draft: Draft) -> None:
         self._written = self.editor.manuscript.read()
@@ -185,7 +185,7 @@ class DraftTab(QWidget):
             self._written = written
         if self.keeper.loaded is not None:
             self.keeper.type(self._draft(self.keeper.loaded.draft.body))
-            self._draw()
+            self.redraw()
 
     def _on_saved(self, saved: Saved) -> None:
         """New tasks have their ids now; nothing that is typed is touched."""
@@ -211,7 +211,7 @@ class DraftTab(QWidget):
 
     # ---- the pages ----
 
-    def _draw(self) -> None:
+    def redraw(self) -> None:
         """Have the pages made anew, beside what goes on; the newest wish counts."""
         loaded = self.keeper.loaded
         if loaded is None or not self.bar.preview.isChecked():
@@ -236,7 +236,7 @@ class DraftTab(QWidget):
     def _show_pages(self, shown: bool) -> None:  # noqa: FBT001 - a signal's
         self._context.settings.setValue("draft/pages", shown)
         self.paper.setVisible(shown)
-        self._draw()
+        self.redraw()
 
     def _on_picked(self, page: int, height: float) -> None:
         self.editor.go_to_place(self.paper.block_at(page, height))

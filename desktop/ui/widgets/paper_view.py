@@ -109,6 +109,11 @@ class PaperView(QAbstractScrollArea):
         """How many pages there are."""
         return len(self._pages.places)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a page that is seen is still being drawn."""
+        return bool(self._asked)
+
     def go_to_page(self, page: int) -> None:
         """Bring a page (from 0) to the top."""
         self._go(page, 0.0)
