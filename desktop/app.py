@@ -3,12 +3,13 @@
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from desktop.errors import AppError
-from desktop.services.homes import default_home
+from desktop.errors import AppError, WorkspaceBusy
+from desktop.services.homes import default_home, sample_day, sample_owner
 from desktop.services.workspace import Workspace
 from desktop.ui import theme as themes
 from desktop.ui.context import Context
@@ -18,22 +19,31 @@ from desktop.ui.jobs import Jobs
 from desktop.ui.main_window import MainWindow
 from desktop.ui.qt_words import QtWords
 
+if TYPE_CHECKING:
+    from desktop.ui.instance import Ear
+
 DONE, CAN_ACT, NO_SCREEN = 0, 1, 1
 
 
 class App:
-    """The program with its window. `open` shows it; `close` ends it. The application object is made by whoever runs it."""
+    """The program with its window. `open` shows it; `close` ends it. The application object is made by whoever runs it.
+
+    next_home: the workspace to open when the window is closed, None to end.
+    """
 
     def __init__(self, application: QApplication, home: Path) -> None:
         self._application = application
         self.home = home
-        self.work = Workspace.open(home)
+        self.next_home: Path | None = None
+        self._ear: Ear | None = None
+        self.work = _open(home)
         self.settings = QSettings(str(home / "screen.ini"), QSettings.Format.IniFormat)
         self.jobs = Jobs()
         self.hub = Hub()
         self.doer = Doer(self.work, self.hub, self.jobs)
         self._words = QtWords(application)
         application.installTranslator(self._words)
+        self.hub.home_wanted.connect(self._on_home_wanted)
         self.window = self._make_window()
         self._previous_hook = sys.excepthook
         sys.excepthook = self._on_defect
@@ -43,8 +53,8 @@ class App:
         """Show the window at the page it was left at, the welcome page at first."""
         first = "welcome" if not self.work.office.name else "today"
         self.window.show_place(Place(first))
+        self.window.painted.connect(self._after_first_paint)
         self.window.show()
-        QTimer.singleShot(0, self._after_first_paint)
 
     def restyle(self) -> None:
         """Make the window anew with the theme and text size that the settings ask for now, at the place it shows."""
@@ -61,6 +71,9 @@ class App:
         """End jobs and let the workspace go."""
         sys.excepthook = self._previous_hook
         self._application.removeTranslator(self._words)
+        if self._ear is not None:
+            self._ear.close()
+        self.window.deleteLater()
         self.jobs.close()
         self.settings.sync()
         self.work.close()
@@ -76,11 +89,22 @@ class App:
         return window
 
     def _after_first_paint(self) -> None:
-        """What may wait until the person sees the window: the copy of the day."""
+        """What may wait until the person sees the window: an ear for a second start, the copy of the day."""
         from desktop.services import safety
+        from desktop.ui.instance import Ear
 
+        self._ear = Ear(self.home, self._come_to_front)
         if safety.is_backup_due(self.work):
             self.jobs.start("Sao lưu hằng ngày", lambda _: safety.backup_daily(self.work))
+
+    def _come_to_front(self) -> None:
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _on_home_wanted(self, home: Path | None) -> None:
+        self.next_home = home or sample_owner(self.home) or default_home().absolute()
+        self.window.close()
 
     def _on_defect(self, kind: type[BaseException], error: BaseException, trace: object) -> None:
         """A defect that reached Qt's loop: logged and told once; the hook itself does nothing more."""
@@ -106,17 +130,38 @@ def run(home: Path | None) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Sổ Kế Hoạch")
     application.setDesktopFileName("so-ke-hoach")
-    try:
-        app = App(application, (home or default_home()).absolute())
-    except AppError as error:
-        from desktop.cli.sentences import sentence
-
-        QMessageBox.warning(None, "Sổ Kế Hoạch", sentence(error))
-        return CAN_ACT
-    app.open()
-    status = application.exec()
-    app.close()
+    wanted: Path | None = (home or default_home()).absolute()
+    status = DONE
+    while wanted is not None:
+        try:
+            app = App(application, wanted)
+        except AppError as error:
+            return DONE if isinstance(error, WorkspaceBusy) and _is_shown(wanted) else _refuse(error)
+        app.open()
+        status = application.exec()
+        app.close()
+        wanted = app.next_home
     return status
+
+
+def _open(home: Path) -> Workspace:
+    """The workspace; a sample is seen on a day of its own."""
+    day = sample_day(home)
+    return Workspace.open(home) if day is None else Workspace.open(home, lambda: day)
+
+
+def _is_shown(home: Path) -> bool:
+    """Whether another window of this workspace was asked to come to the front, and will."""
+    from desktop.ui.instance import call
+
+    return call(home)
+
+
+def _refuse(error: AppError) -> int:
+    from desktop.cli.sentences import sentence
+
+    QMessageBox.warning(None, "Sổ Kế Hoạch", sentence(error))
+    return CAN_ACT
 
 
 def _has_screen() -> bool:

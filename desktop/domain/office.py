@@ -58,6 +58,18 @@ def seat(office: Office) -> str:
     return "" if found is None else found[2]
 
 
+def signing_lines(name: str, title: str) -> tuple[str, ...]:
+    """The printed lines of a capacity ("Chủ tịch", "Phó Trưởng phòng") in an office of that name: a committee or council decides as a
+    whole, so its head signs "TM."; a deputy signs "KT." the head (NĐ 30, I.II.7a). Empty for no title."""
+    own = clean(title).upper()
+    if not own:
+        return ()
+    found = _committee(name)
+    lines = () if found is None else (f"TM. {found[0].upper()}",)
+    head = own.removeprefix("PHÓ ")
+    return (*lines, own) if head == own else (*lines, f"KT. {head}", own)
+
+
 def _committee(name: str) -> tuple[str, str, str] | None:
     """(its body, the short form, the place) of the name of a committee or council, in either spelling of "Ủy"; None for any other."""
     spelled = unify_tones(clean(name))

@@ -38,6 +38,7 @@ from desktop.services import (
     urging,
 )
 from desktop.services.demo_reports import is_about
+from desktop.services.homes import mark_sample
 from desktop.services.plan_export import Parts
 from desktop.services.workspace import Workspace
 from desktop.storage import plans
@@ -93,6 +94,7 @@ class Demo:
             self._say("quarter", {"period": self._story["quarter"]["period"]})
             made.append(safety.backup(work))
             self._say("checked", {"faults": len(safety.check(work))})
+        mark_sample(self.home, self._story["seen_on"])
         return made
 
     def _tell_office(self, work: Workspace) -> None:

@@ -19,6 +19,7 @@ def tell(
     reports_to: str | None = None,
     collector: str | None = None,
     drafting: str | None = None,
+    symbol: str | None = None,
 ) -> Office:
     """Keep what is given, leave the rest; the printed lines and the short name follow from the full name."""
     office = work.office
@@ -34,6 +35,7 @@ def tell(
         reports_to=_told(reports_to, office.reports_to),
         collector=_told(collector, office.collector),
         drafting=_told(drafting, office.drafting),
+        symbol=_told(symbol, office.symbol),
     )
     return _keep(work, office)
 

@@ -9,13 +9,15 @@ from PySide6.QtGui import (
     QDropEvent,
     QIcon,
     QKeySequence,
+    QPaintEvent,
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.paths import resource_file
 from desktop.services.changes import Noun
+from desktop.services.homes import sample_day
 from desktop.ui import page_list, text
 from desktop.ui.alerts import Alerts
 from desktop.ui.context import Context
@@ -33,9 +35,10 @@ BACKUP_CHECK_MS = 60_000
 
 
 class MainWindow(QMainWindow):
-    """One window over one workspace. look_changed: theme or text size were chosen anew."""
+    """One window over one workspace. look_changed: theme or text size were chosen anew; painted: it is seen, told once."""
 
     look_changed = Signal()
+    painted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -47,6 +50,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(900, 560)
         self._pages: dict[str, Page] = {}
         self._history: list[Place] = []
+        self._is_painted = False
         self.alerts = Alerts(self)
         self._build()
         self._connect()
@@ -65,11 +69,23 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.rail)
-        layout.addWidget(self.stack, 1)
+        layout.addLayout(self._main(), 1)
         self.setCentralWidget(whole)
         self.status = Status(self.context.theme.icon("close"))
         self.setStatusBar(self.status)
         self.toast = Toast(whole)
+
+    def _main(self) -> QVBoxLayout:
+        """The pages, under a word on it where they show sample data."""
+        main = QVBoxLayout()
+        main.setSpacing(0)
+        day = sample_day(self.context.work.home)
+        if day is not None:
+            from desktop.ui.widgets.sample_note import SampleNote
+
+            main.addWidget(SampleNote(day, lambda: self.context.hub.home_wanted.emit(None)))
+        main.addWidget(self.stack, 1)
+        return main
 
     def _connect(self) -> None:
         hub, jobs = self.context.hub, self.context.jobs
@@ -150,6 +166,13 @@ class MainWindow(QMainWindow):
             self.context.settings.setValue("window/page", self._history[-1].page)
         self._minute.stop()
         super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Whatever may wait until the window is seen waits for the first of these."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The rail shrinks to icons when the window is narrow."""

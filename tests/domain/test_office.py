@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.domain.office import Office, Signer, issuer_lines, seat, short_name
+from desktop.domain.office import Office, Signer, issuer_lines, seat, short_name, signing_lines
 from desktop.domain.working_days import DayOff
 
 
@@ -48,3 +48,17 @@ def test_a_committee_breaks_before_its_place(
     name: str, lines: tuple[str, ...], short: str, place: str
 ) -> None:
     assert (issuer_lines(name), short_name(name), seat(Office(name=name))) == (lines, short, place)
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "lines"),
+    [
+        ("Ủy ban nhân dân xã Sơn Tây Hạ", "Chủ tịch", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        ("UBND xã Sơn Tây Hạ", "Phó Chủ tịch", ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
+        ("Phòng Văn hóa - Xã hội", "Trưởng phòng", ("TRƯỞNG PHÒNG",)),
+        ("Phòng Văn hóa - Xã hội", "Phó Trưởng phòng", ("KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG")),
+        ("UBND xã Sơn Tây Hạ", " ", ()),
+    ],
+)
+def test_the_lines_over_a_signature_follow_from_office_and_title(name, title, lines):
+    assert signing_lines(name, title) == lines

@@ -3,7 +3,8 @@
 import datetime as dt
 from typing import Any
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from desktop.domain.assignment import Standing
@@ -34,6 +35,7 @@ class TodayPage(Page):
         self._today: Today | None = None
         self._coming: Any = None
         self._empty: QWidget | None = None
+        self._wants_coming = False
         self._build()
 
     def _build(self) -> None:
@@ -102,6 +104,17 @@ class TodayPage(Page):
         self.header.say(name[0].upper() + name[1:])
         self._tell_figures(today)
         self._show_lines(today)
+        self._wants_coming = True
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What comes after the rest is looked for once the rest is seen."""
+        super().paintEvent(event)
+        if self._wants_coming:
+            self._wants_coming = False
+            QTimer.singleShot(0, self._draw_coming)
+
+    def _draw_coming(self) -> None:
         self.context.jobs.draw("today/coming", lambda: _coming(self.context), self._on_coming)
 
     def print(self) -> None:
