@@ -5,7 +5,8 @@ status is ticked.
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.domain.assignment import Standing, Status, standing
@@ -112,28 +113,28 @@ def load(work: Workspace, key: int) -> Matrix:
     plan, today = plans.get(work.store, key), work.today()
     wanted = tasks.of_plan(work.store, key)
     place = {task.id: at for at, task in enumerate(wanted)}
-    marked = _Marks(today)
-    ids: dict[int, list[int]] = {}
-    marks: dict[int, list[Mark | None]] = {}
-    dues: list[dict[dt.date | None, int]] = [{} for _ in wanted]
-    for unit, task, assignment, state in matrix.of_plan(work.store, key):
+    cells, states = matrix.of_plan(work.store, key)
+    marked = [_mark(state, today) for state in states]
+    nothing: tuple[Mark | None, ...] = (None,) * len(wanted)
+    rows: dict[int, tuple[list[int], list[Mark | None]]] = {}
+    seen = [[0] * len(states) for _ in wanted]
+    for unit, task, assignment, kind in cells:
         at = place[task]
-        if unit not in ids:
-            ids[unit], marks[unit] = [0] * len(wanted), [None] * len(wanted)
-        ids[unit][at] = assignment
-        marks[unit][at] = marked.of(state)
-        dues[at][state.due] = dues[at].get(state.due, 0) + 1
-    known = units.by_ids(work.store, ids)
-    rows = [
-        UnitRow(one, known[one].name_on(today), tuple(ids[one]), tuple(marks[one]), known[one].contact)
-        for one in ids
+        if unit not in rows:
+            rows[unit] = [0] * len(wanted), list(nothing)
+        ids, marks = rows[unit]
+        ids[at], marks[at] = assignment, marked[kind]
+        seen[at][kind] += 1
+    known = units.by_ids(work.store, rows)
+    heads = (
+        TaskHead(task.id, at + 1, task.text, _usual_due(states, seen[at])) for at, task in enumerate(wanted)
+    )
+    shown = [
+        UnitRow(unit, known[unit].name_on(today), tuple(ids), tuple(marks), known[unit].contact)
+        for unit, (ids, marks) in rows.items()
     ]
-    rows.sort(key=lambda row: (collation_key(row.name), row.unit))
-    heads = [
-        TaskHead(task.id, at + 1, task.text, max(dues[at], key=lambda day: dues[at][day], default=None))
-        for at, task in enumerate(wanted)
-    ]
-    return Matrix(plan, tuple(heads), tuple(rows), _groups(work, ids, today), today)
+    shown.sort(key=lambda row: (collation_key(row.name), row.unit))
+    return Matrix(plan, tuple(heads), tuple(shown), _groups(work, rows, today), today)
 
 
 def set_status(
@@ -152,9 +153,7 @@ def set_status(
     day = (done_on or today) if status is Status.DONE else None
     newest = results.newest_of(work.store, assignments)
     said = [
-        replace(before, status=status, done_on=day, reported_on=today, source="hand", id=0, uid="")
-        if (before := newest.get(key)) is not None
-        else Result(key, today, status, day)
+        replace(anew(newest.get(key), key, today), status=status, done_on=day)
         for key in dict.fromkeys(assignments)
         if not _is_said(newest.get(key), status, done_on)
     ]
@@ -182,10 +181,19 @@ def tell(work: Workspace, plan: int, said: Iterable[Result]) -> dict[int, Mark]:
     return marks_of(work, [one.assignment for one in new])
 
 
+def anew(before: Result | None, assignment: int, today: dt.date) -> Result:
+    """A result to be noted by hand after `before`, saying the same; without one that nothing was done yet. It never stands before it,
+    whatever the clock of the machine says."""
+    if before is None:
+        return Result(assignment, today, Status.NOT_STARTED)
+    return replace(before, reported_on=max(today, before.reported_on), source="hand", id=0, uid="")
+
+
 def marks_of(work: Workspace, assignments: Collection[int]) -> dict[int, Mark]:
     """What the cells of these assignments show today. One statement."""
-    marked = _Marks(work.today())
-    return {key: marked.of(state) for _, _, key, state in matrix.by_ids(work.store, assignments)}
+    cells, states = matrix.by_ids(work.store, assignments)
+    marked = [_mark(state, work.today()) for state in states]
+    return {key: marked[kind] for _, _, key, kind in cells}
 
 
 def newest(work: Workspace, assignment: int) -> Result | None:
@@ -217,21 +225,17 @@ _LETTERS = {
 }
 
 
-class _Marks:
-    """Marks of states on one day: alike ones are one."""
+def _mark(state: State, today: dt.date) -> Mark:
+    stands = standing(state.status, state.due, state.done_on, today)
+    return Mark(stands, state.status, state.due, state.done_on, state.reported)
 
-    def __init__(self, today: dt.date) -> None:
-        self._today = today
-        self._known: dict[State, Mark] = {}
 
-    def of(self, state: State) -> Mark:
-        """The mark of a state."""
-        mark = self._known.get(state)
-        if mark is None:
-            stands = standing(state.status, state.due, state.done_on, self._today)
-            mark = Mark(stands, state.status, state.due, state.done_on, state.reported)
-            self._known[state] = mark
-        return mark
+def _usual_due(states: Sequence[State], seen: Sequence[int]) -> dt.date | None:
+    """The last day that most of the work has. seen: how often each state was seen."""
+    counted: Counter[dt.date | None] = Counter()
+    for state, times in zip(states, seen, strict=True):
+        counted[state.due] += times
+    return counted.most_common(1)[0][0] if any(seen) else None
 
 
 def _is_said(before: Result | None, status: Status, done_on: dt.date | None) -> bool:

@@ -13,7 +13,7 @@ _COLUMNS = "a.unit, a.task, a.id, a.status, a.due, a.done_on, a.reported_on IS N
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is known of an assignment. Assignments that are alike share one: there are few kinds of them."""
+    """What is known of an assignment."""
 
     status: Status
     due: dt.date | None
@@ -21,11 +21,13 @@ class State:
     reported: bool
 
 
-Cell = tuple[int, int, int, State]
-"""Unit id, task id, assignment id, state."""
+Cell = tuple[int, int, int, int]
+"""Unit id, task id, assignment id, place of its state among the states."""
+Cells = tuple[list[Cell], list[State]]
+"""Cells and the states that there are: few, since assignments are much alike."""
 
 
-def of_plan(store: Store, plan: int) -> list[Cell]:
+def of_plan(store: Store, plan: int) -> Cells:
     """All assignments of a plan, in no order. One statement."""
     return _cells(
         store.rows(
@@ -34,7 +36,7 @@ def of_plan(store: Store, plan: int) -> list[Cell]:
     )
 
 
-def by_ids(store: Store, keys: Collection[int]) -> list[Cell]:
+def by_ids(store: Store, keys: Collection[int]) -> Cells:
     """These assignments, in no order. One statement."""
     return _cells(
         store.rows(
@@ -53,14 +55,11 @@ def hand_over(store: Store, keys: Collection[int], to: int) -> int:
     )
 
 
-def _cells(rows: list[Row]) -> list[Cell]:
-    known: dict[Row, State] = {}
-    out = []
-    for unit, task, key, *told in rows:
-        kind = tuple(told)
-        state = known.get(kind)
-        if state is None:
-            status, due, done, reported = kind
-            state = known[kind] = State(Status(status), day(due), day(done), bool(reported))
-        out.append((unit, task, key, state))
-    return out
+def _cells(rows: list[Row]) -> Cells:
+    kinds: dict[Row, int] = {}
+    cells = [
+        (unit, task, key, kinds.setdefault((status, due, done, reported), len(kinds)))
+        for unit, task, key, status, due, done, reported in rows
+    ]
+    states = [State(Status(status), day(due), day(done), bool(seen)) for status, due, done, seen in kinds]
+    return cells, states

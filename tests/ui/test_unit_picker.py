@@ -31,7 +31,7 @@ def test_a_unit_is_chosen_by_typing_its_name_without_dau_and_enter(
     wanted = _first(demo)
     with qtbot.waitSignal(picker.changed):
         qtbot.keyClicks(picker.edit, fold(wanted.written))
-        qtbot.keyClick(picker._popup.popup(), Qt.Key.Key_Return)
+        qtbot.keyClick(picker._list, Qt.Key.Key_Return)
     assert picker.parties == (wanted,)
     assert picker.edit.text() == ""
 

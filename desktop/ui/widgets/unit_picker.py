@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain.task import Party
 from desktop.services import party_choices
@@ -79,7 +79,9 @@ class UnitPicker(QWidget):
         self._popup.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._popup.setMaxVisibleItems(12)
         self._popup.setWidget(self.edit)
-        self._popup.popup().setObjectName("unitPickerPopup")
+        self._list = QListView()
+        self._list.setObjectName("unitPickerPopup")
+        self._popup.setPopup(self._list)
         self._popup.activated[QModelIndex].connect(self._on_chosen)  # type: ignore[index]
 
     def _choices(self) -> Sequence[Choice]:
@@ -93,12 +95,11 @@ class UnitPicker(QWidget):
         found = party_choices.matching(self._choices(), words)
         self._offered = [one for one in found if (one.party.unit, one.party.group) not in taken]
         self._words.setStringList([_line(one) for one in self._offered])
-        popup = self._popup.popup()
         if not self._offered:
-            popup.hide()
+            self._list.hide()
             return
         self._popup.complete()
-        popup.setCurrentIndex(self._popup.completionModel().index(0, 0))
+        self._list.setCurrentIndex(self._popup.completionModel().index(0, 0))
 
     def _on_chosen(self, index: QModelIndex) -> None:
         if 0 <= index.row() < len(self._offered):
@@ -107,7 +108,7 @@ class UnitPicker(QWidget):
 
     def _on_return(self) -> None:
         words = self.edit.text().strip()
-        if words and not self._popup.popup().isVisible():
+        if words and not self._list.isVisible():
             self.edit.clear()
             self._add(party_choices.named(self._choices(), words))
 
