@@ -17,10 +17,15 @@ All functions take the open `store` first. What belongs together is one call, wh
     unit_changes   rename, merge -> moved, split -> moved, dissolve
     follow_ups     checklist, tick, set_checklist, extend, extensions_of_plan, first_dues_of_plan, add_urgings, urgings_of_plan
     reports        list_reports, get, add, save, freeze, remove, body, snapshot, pdf
+    undo           recording(name, joins=False) -> Recorded, seal (cannot be taken back), undo, redo, steps, next_undo, next_redo
+    trash          discard(noun, title, remove) -> id, listed, restore(id), purge(before)
     search         find(words, limit) -> list[Hit], catch_up (after an import: writes the index ahead of the next search)
     settings       office, save_office, get(key), put(key, JSON value)
     audit          note(action, noun, key, **detail), entries
     backup         make(reason, to) -> Path, restore(path, home), verify, newest_sound, list_backups, thin
     checking       check(repair) -> list[Finding]
-    kept_files     keep(bytes) -> id, content(id)
+    kept_files     keep(bytes) -> id, content(id), unused, drop_unused
+
+A migration may add columns of the office's work at the end only, and a new table has `id INTEGER PRIMARY KEY AUTOINCREMENT`: steps and the
+trash keep rows by the places of their columns, and bring them back under their ids.
 """
