@@ -12,7 +12,8 @@ import pypdfium2
 
 from desktop.errors import FileDamaged
 
-_ONE_AT_A_TIME = threading.Lock()
+alone = threading.RLock()
+"""Held around every call of PDFium, by whoever calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def draw(content: bytes, page: int, scale: float) -> Picture:
 @contextmanager
 def _opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
     """Opening takes a sixth of a millisecond; kept open it would be closed by whichever thread forgets it."""
-    with _ONE_AT_A_TIME:
+    with alone:
         try:
             document = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as error:

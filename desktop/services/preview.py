@@ -1,5 +1,6 @@
 """A paper as pages to look at: set in memory, drawn page by page. Made for the background; asks the workspace nothing, writes no file."""
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,13 @@ class Paper:
         from desktop.readers import page_pictures
 
         return page_pictures.draw(self.content, page, scale)
+
+
+def pdfium_alone() -> AbstractContextManager[object]:
+    """To be held around calls of PDFium elsewhere: it is not made for several threads, and pages may be drawn beside any of them."""
+    from desktop.readers import page_pictures
+
+    return page_pictures.alone
 
 
 def of_document(document: Document) -> Paper:

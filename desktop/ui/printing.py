@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from desktop.progress import SILENT, Progress
+from desktop.services.preview import pdfium_alone
 
 POINTS = 72
 _BANDS = 8
@@ -31,11 +32,12 @@ class Choice:
 
 def page_count(pdf: bytes) -> int:
     """How many pages `pdf` has."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return len(document)
-    finally:
-        document.close()
+    with pdfium_alone():
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return len(document)
+        finally:
+            document.close()
 
 
 def chosen(choice: Choice, count: int) -> tuple[int, ...]:
@@ -60,19 +62,22 @@ def print_pages(
 
     progress counts pages; cancelling ends the print job with what was drawn thrown away.
     """
-    document = pypdfium2.PdfDocument(pdf)
+    with pdfium_alone():
+        document = pypdfium2.PdfDocument(pdf)
     painter = QPainter()
     try:
         printer.setFullPage(not fits)
         for done, number in enumerate(pages):
             progress.step(done, len(pages), f"trang {number + 1}")
-            page = document[number]
-            _turn(printer, page.get_size())
+            with pdfium_alone():
+                page = document[number]
+                size = page.get_size()
+            _turn(printer, size)
             if done == 0:
                 painter.begin(printer)
             else:
                 printer.newPage()
-            _draw(painter, printer, page, fits=fits)
+            _draw(painter, printer, page, size, fits=fits)
         progress.step(len(pages), len(pages))
     except BaseException:
         printer.abort()
@@ -80,7 +85,8 @@ def print_pages(
     finally:
         if painter.isActive():
             painter.end()
-        document.close()
+        with pdfium_alone():
+            document.close()
 
 
 def _turn(printer: QPrinter, size: tuple[float, float]) -> None:
@@ -92,8 +98,10 @@ def _turn(printer: QPrinter, size: tuple[float, float]) -> None:
     printer.setPageLayout(layout)
 
 
-def _draw(painter: QPainter, printer: QPrinter, page: "pypdfium2.PdfPage", *, fits: bool) -> None:
-    wide, high = page.get_size()
+def _draw(
+    painter: QPainter, printer: QPrinter, page: "pypdfium2.PdfPage", size: tuple[float, float], *, fits: bool
+) -> None:
+    wide, high = size
     scale = printer.resolution() / POINTS
     shrink = 1.0
     if fits:
@@ -102,7 +110,8 @@ def _draw(painter: QPainter, printer: QPrinter, page: "pypdfium2.PdfPage", *, fi
     band = high / _BANDS
     for at in range(_BANDS):
         crop = (0, high - (at + 1) * band, 0, at * band)  # left, bottom, right, top
-        bitmap = page.render(scale=scale * shrink, crop=crop, prefer_bgrx=True)
+        with pdfium_alone():
+            bitmap = page.render(scale=scale * shrink, crop=crop, prefer_bgrx=True)
         image = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32)
         painter.drawImage(
             QRectF(0, at * band * scale * shrink, wide * scale * shrink, bitmap.height),
