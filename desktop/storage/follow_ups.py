@@ -1,6 +1,7 @@
 """Steps of assignments, days extended with the first one kept, and the log of reminders. None of them changes a status."""
 
 import datetime as dt
+import json
 from collections.abc import Iterable, Sequence
 from itertools import count
 
@@ -9,6 +10,19 @@ from desktop.errors import NotFound
 from desktop.storage import tables
 from desktop.storage.store import Store
 from desktop.storage.values import day, id_list, iso, new_uid, new_uids
+
+
+_OF_TASK = "assignment IN (SELECT id FROM assignment WHERE task = :task)"
+_SET_STEPS = (
+    f"DELETE FROM checklist_item WHERE {_OF_TASK} AND text NOT IN (SELECT value FROM json_each(:steps))",
+    """
+INSERT INTO checklist_item(assignment, position, text)
+SELECT a.id, step.key, step.value FROM assignment a, json_each(:steps) AS step
+WHERE a.task = :task AND NOT EXISTS (SELECT 1 FROM checklist_item c WHERE c.assignment = a.id AND c.text = step.value)
+ORDER BY a.id, step.key
+""",
+    f"UPDATE checklist_item SET position = (SELECT min(key) FROM json_each(:steps) WHERE value = text) WHERE {_OF_TASK}",
+)
 
 
 def checklist(store: Store, assignments: Iterable[int]) -> list[ChecklistItem]:
@@ -39,6 +53,14 @@ def set_checklist(store: Store, assignment: int, items: Sequence[ChecklistItem])
                 for at, item in enumerate(items)
             ],
         )
+
+
+def set_steps_of_task(store: Store, task: int, steps: Sequence[str]) -> None:
+    """Give every assignment of a task these steps; those that stay keep the day on which they were done. Three statements."""
+    told = {"task": task, "steps": json.dumps(steps, ensure_ascii=False)}
+    with store.transaction():
+        for sql in _SET_STEPS:
+            store.run(sql, told)
 
 
 def extend(store: Store, extension: Extension) -> None:

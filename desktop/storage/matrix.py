@@ -36,6 +36,33 @@ def of_plan(store: Store, plan: int) -> Cells:
     )
 
 
+def of_task(store: Store, task: int) -> Cells:
+    """The assignments of one task, in no order. One statement."""
+    return _cells(store.rows(f"SELECT {_COLUMNS} FROM assignment a WHERE a.task = ?", (task,)))
+
+
+def of_unit(store: Store, plan: int, unit: int) -> Cells:
+    """The assignments of one unit on a plan, in the order of its tasks. One statement."""
+    return _cells(
+        store.rows(
+            f"SELECT {_COLUMNS} FROM task JOIN assignment a ON a.task = task.id WHERE task.plan = ? AND a.unit = ? "
+            "ORDER BY task.position, task.id",
+            (plan, unit),
+        )
+    )
+
+
+def counts_of_tasks(store: Store, plan: int, today: dt.date) -> dict[int, tuple[int, int, int]]:
+    """Task id -> how many assignments it has that apply, how many are finished, how many overdue. One statement."""
+    rows = store.rows(
+        "SELECT task.id, count(*), sum(a.status = 'done'), coalesce(sum(a.status <> 'done' AND a.due < ?), 0) "
+        "FROM task JOIN assignment a ON a.task = task.id WHERE task.plan = ? AND a.status <> 'not_applicable' "
+        "GROUP BY task.id",
+        (today.isoformat(), plan),
+    )
+    return {task: (given, done, late) for task, given, done, late in rows}
+
+
 def by_ids(store: Store, keys: Collection[int]) -> Cells:
     """These assignments, in no order. One statement."""
     return _cells(
