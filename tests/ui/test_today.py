@@ -123,13 +123,13 @@ def test_an_empty_workspace_says_what_to_do_first(context, qtbot):
 def test_the_sheet_of_the_day_goes_to_the_print_dialog(page, qtbot):
     from desktop.ui.dialogs.print_dialog import PrintDialog
 
-    page.print()
+    page.acts.print()
     qtbot.waitUntil(lambda: page.findChild(PrintDialog) is not None, timeout=20_000)
     page.findChild(PrintDialog).close()
 
 
 def test_a_phone_number_is_copied_as_it_can_be_dialled(page, qapp):
-    page._copy(choose(page.call_list, Call).phone)
+    page.acts._copy(choose(page.call_list, Call).phone)
     assert qapp.clipboard().text() == "0900120513"
 
 

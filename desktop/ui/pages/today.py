@@ -1,21 +1,20 @@
 """Hôm nay: what is late, what is due, whom to ring, what to send and to plan. Every line opens its place; all of it prints on one A4."""
 
-import datetime as dt
 from typing import Any
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.domain.assignment import Standing
 from desktop.services import today as day_of
 from desktop.services.changes import Noun
-from desktop.services.today import Call, Owed, Show, Today
+from desktop.services.today import Show, Today
 from desktop.ui import text
 from desktop.ui.context import Context
 from desktop.ui.pages import today_lines
 from desktop.ui.pages.page import Page
-from desktop.ui.pages.today_lines import AllTasks, AllUnits
+from desktop.ui.pages.today_acts import TodayActs
 from desktop.ui.widgets.agenda import Agenda
 from desktop.ui.widgets.parts import button, tool
 from desktop.ui.widgets.tile import Tile
@@ -36,6 +35,7 @@ class TodayPage(Page):
         self._coming: Any = None
         self._empty: QWidget | None = None
         self._wants_coming = False
+        self.acts = TodayActs(context, self)
         self._build()
 
     def _build(self) -> None:
@@ -45,7 +45,7 @@ class TodayPage(Page):
                 "In việc hôm nay trên một trang",
                 "todayPrint",
                 theme.icon("print"),
-                self.print,
+                self.acts.print,
                 shortcut="Ctrl+P",
             )
         )
@@ -78,9 +78,9 @@ class TodayPage(Page):
         self.work_list = Agenda(theme, "todayWork", "Việc quá hạn và sắp đến hạn")
         self.call_list = Agenda(theme, "todayCalls", "Cần gọi, báo cáo phải gửi, việc hằng năm")
         for agenda in (self.work_list, self.call_list):
-            agenda.opened.connect(self._open)
-            agenda.acted.connect(self._act)
-            agenda.menu_wanted.connect(self._menu)
+            agenda.opened.connect(self.acts.open)
+            agenda.acted.connect(self.acts.act)
+            agenda.menu_wanted.connect(self.acts.menu)
         self.left = QStackedWidget()
         self.left.addWidget(self.work_list)
         columns = QHBoxLayout()
@@ -116,18 +116,6 @@ class TodayPage(Page):
 
     def _draw_coming(self) -> None:
         self.context.jobs.draw("today/coming", lambda: _coming(self.context), self._on_coming)
-
-    def print(self) -> None:
-        """The morning sheet of today, to the printer."""
-        from desktop.services import morning_sheet
-        from desktop.ui.dialogs.print_dialog import open_print
-
-        work = self.context.work
-
-        def made(pdf: bytes) -> None:
-            open_print(self.context, self, pdf, f"Việc hôm nay {text.date(work.today())}")
-
-        self.context.jobs.start("Lập bảng việc hôm nay", lambda _: morning_sheet.pdf_bytes(work), made)
 
     def _tell_figures(self, today: Today) -> None:
         figures = today.figures
@@ -213,70 +201,6 @@ class TodayPage(Page):
         self.call_list.setCurrentIndex(index)
         self.call_list.scrollTo(index, Agenda.ScrollHint.PositionAtCenter)
         self.call_list.setFocus()
-
-    def _open(self, thing: object) -> None:
-        hub = self.context.hub
-        if isinstance(thing, Owed):
-            hub.go("plan", thing.plan, "follow", f"task:{thing.task}")
-        elif isinstance(thing, Call):
-            hub.go("units", thing.unit)
-        elif isinstance(thing, AllTasks | AllUnits):
-            hub.go("tasks")
-        else:
-            self._open_coming(thing)
-
-    def _open_coming(self, thing: Any) -> None:
-        from desktop.services.coming import ToSend
-
-        hub = self.context.hub
-        if not isinstance(thing, ToSend):
-            self._act(thing)
-        elif thing.plan is not None:
-            hub.go("plan", thing.plan, "report")
-        else:
-            hub.go("reports", thing.report)
-
-    def _act(self, thing: Any) -> None:
-        if isinstance(thing, Call):
-            self._tell_call(thing)
-            return
-        from desktop.services import coming
-
-        hub = self.context.hub
-
-        def made(key: int | None) -> None:
-            hub.go("plans") if key is None else hub.go("plan", key)
-
-        self.context.doer.do(
-            f"Lập dự thảo kế hoạch: {text.elided(thing.duty.name, 60)}",
-            lambda: coming.draft(self.context.work, thing),
-            made,
-        )
-
-    def _tell_call(self, call: Call) -> None:
-        from desktop.ui.dialogs.call import CallDialog
-
-        def told(person: str, promised: dt.date | None) -> None:
-            name = f"Ghi cuộc gọi: {call.name}"
-            self.context.doer.do(name, lambda: day_of.called(self.context.work, call.unit, promised, person))
-
-        CallDialog(self.context, call, told, self).open()
-
-    def _menu(self, thing: object, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.addAction("Mở").triggered.connect(lambda: self._open(thing))
-        if isinstance(thing, Call):
-            number = thing.phone
-            menu.addAction("Đã gọi…").triggered.connect(lambda: self._act(thing))
-            copy = menu.addAction(f"Chép số điện thoại {today_lines.phone(number)}".rstrip())
-            copy.setEnabled(bool(number))
-            copy.triggered.connect(lambda: self._copy(number))
-        menu.popup(place)
-
-    def _copy(self, number: str) -> None:
-        QApplication.clipboard().setText(number)
-        self.context.hub.say(f"Đã chép số {today_lines.phone(number)}")
 
 
 def _coming(context: Context) -> Any:
