@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -23,9 +24,11 @@ from desktop.ui.pages.page import Page
 from desktop.ui.widgets.commune_field import CommuneField
 from desktop.ui.widgets.form import Field
 from desktop.ui.widgets.letterhead import Letterhead
-from desktop.ui.widgets.parts import button, column, framed, label, row
+from desktop.ui.widgets.parts import button, column, framed, label, row, stretched
 
 _TITLES = ("Chủ tịch", "Phó Chủ tịch", "Trưởng phòng", "Phó Trưởng phòng", "Giám đốc", "Phó Giám đốc")
+_WITH_PAPER = 980
+"""Px of the page from which on the paper is shown too."""
 _LISTS = "Danh sách đơn vị (*.xlsx *.xls *.ods *.csv)"
 
 
@@ -84,7 +87,7 @@ class WelcomePage(Page):
         begin = button("Bắt đầu làm việc", "welcomeBegin", self.begin, role="primary")
         steps = column(
             label(
-                "Khai vài điều để văn bản in ra đúng thể thức. Điều gì chưa có thì để trống, sửa sau ở Cài đặt.",
+                "Khai vài điều để văn bản in đúng thể thức. Thiếu gì thì sửa sau ở Cài đặt.",
                 "muted",
                 wraps=True,
             ),
@@ -94,20 +97,22 @@ class WelcomePage(Page):
             8,
             _indented(row(begin, None)),
             None,
-            space=16,
+            space=12,
         )
         left = framed(steps)
         left.setMaximumWidth(640)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(left)
         words = label("Đầu văn bản và chỗ ký sẽ in như thế này", "muted")
         right = column(28, self.letterhead, words, None, space=8)
         whole = QHBoxLayout()
         whole.setSpacing(self.context.theme.sizes.xxl)
         whole.addWidget(scroll, 1)
-        whole.addLayout(right)
+        self._aside = framed(right)
+        whole.addWidget(self._aside)
         self.body.addLayout(whole, 1)
 
     def _step(self, number: str, title: str, content: QVBoxLayout) -> QWidget:
@@ -130,10 +135,8 @@ class WelcomePage(Page):
 
     def _units_step(self) -> QVBoxLayout:
         choose = button("Chọn tệp danh sách…", "welcomeUnits", self._choose_units)
-        self.units_file = label(
-            "Tệp Excel đang dùng cũng được. Chưa có thì để sau.", "muted", "welcomeUnitsFile"
-        )
-        return column(row(choose, self.units_file, None, space=12))
+        self.units_file = label("Tệp Excel đang có, hoặc để sau.", "muted", "welcomeUnitsFile", wraps=True)
+        return column(row(choose, stretched(self.units_file), space=12))
 
     def reload(self) -> None:
         """What the office has told so far."""
@@ -149,6 +152,11 @@ class WelcomePage(Page):
             titles.setCurrentText(signer.lines[-1].capitalize() if signer.lines else "")
             name.setText(signer.name)
         self._redraw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The paper gives way where there is room for the fields alone."""
+        super().resizeEvent(event)
+        self._aside.setVisible(self.width() >= _WITH_PAPER * self.context.theme.scale)
 
     def begin(self) -> None:
         """Keep what is told; then to the list of units, or to the day's work."""
