@@ -11,7 +11,6 @@ from desktop.storage import tables
 from desktop.storage.store import Store
 from desktop.storage.values import day, id_list, iso, new_uid, new_uids
 
-
 _OF_TASK = "assignment IN (SELECT id FROM assignment WHERE task = :task)"
 _SET_STEPS = (
     f"DELETE FROM checklist_item WHERE {_OF_TASK} AND text NOT IN (SELECT value FROM json_each(:steps))",
