@@ -81,7 +81,7 @@ def _asked(book: Book, path: Path, sheet: str | None) -> list[str]:
 
 
 def _look(name: str, grid: Grid, rows: list[Row], mapping: Mapping[str, str], longest: int) -> Found | None:
-    texts = _texts(rows[: unit_header.LOOKED_AT], Cleaner(longest))
+    texts = clean_rows(rows[: unit_header.LOOKED_AT], Cleaner(longest))
     merged = tuple(
         (top, left - grid.left, bottom, right - grid.left) for top, left, bottom, right in grid.merged
     )
@@ -105,7 +105,7 @@ def _strings(rows: list[Row], width: int) -> list[list[str]]:
     ]
 
 
-def _texts(rows: list[Row], cleaner: Cleaner) -> list[list[str]]:
+def clean_rows(rows: list[Row], cleaner: Cleaner) -> list[list[str]]:
     """The first rows as clean text, old encodings read, so that headers can be told."""
     encodings = unit_encodings.of_columns(_strings(rows, max(map(len, rows), default=0)))
     convert = [unit_encodings.converter("name", encoding) for encoding in encodings]

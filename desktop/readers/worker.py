@@ -19,6 +19,7 @@ _TASKS = {
     "parts": "desktop.readers.parts_task",
     "book": "desktop.readers.book_task",
     "units": "desktop.readers.unit_task",
+    "glance": "desktop.readers.glance_task",
     "room": "desktop.readers.room_task",
 }
 

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.domain.plan import check_editable
+from desktop.errors import NotAllowed
 from desktop.services.workspace import Workspace
-from desktop.storage import audit, kept_files, plans, reports, tasks, templates
+from desktop.storage import audit, kept_files, plans, reports, tasks, templates, unit_work, units
 from desktop.storage import trash as kept
 from desktop.storage.trash import Discarded
 
@@ -18,7 +19,7 @@ KEPT_DAYS = 60
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A thing that came back. noun: "plan", "task", "report", "template"; key: its id, the one it had."""
+    """A thing that came back. noun: "plan", "task", "report", "template", "unit"; key: its id, the one it had."""
 
     noun: str
     key: int
@@ -49,6 +50,14 @@ def discard_template(work: Workspace, uid: str) -> int:
     """A template of the office goes to the trash; plans made from it stay. Raises `NotFound`."""
     row = templates.get(work.store, uid)
     return _discard(work, "template", row.id, row.name, lambda: templates.remove(work.store, uid))
+
+
+def discard_unit(work: Workspace, key: int) -> int:
+    """A unit that nothing names goes to the trash with its places in groups. Raises `NotFound`, `NotAllowed` "unit_has_work"."""
+    unit = units.get(work.store, key)
+    if unit_work.named_anywhere(work.store, (key,)):
+        raise NotAllowed("unit_has_work", name=unit.name)
+    return _discard(work, "unit", key, unit.name, lambda: unit_work.remove(work.store, key))
 
 
 def listed(work: Workspace) -> list[Discarded]:

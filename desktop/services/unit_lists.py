@@ -5,13 +5,14 @@ import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.domain.draft import Problem
 from desktop.domain.unit import Unit
+from desktop.domain.vietnamese import clean, fold_name
 from desktop.progress import SILENT, Progress
-from desktop.readers import unit_list
+from desktop.readers import phones, unit_list
 from desktop.readers.unit_list import UnitListHead
 from desktop.readers.unit_table import UnitTable
 from desktop.services import safety
@@ -48,16 +49,58 @@ def preview(
     mapping: Mapping[str, str] | None = None,
     progress: Progress = SILENT,
 ) -> UnitPreview:
-    """Read the list at `path` and compare it with the units there are. Keeps nothing. Raises as `readers.unit_list.stream`."""
+    """Read the list at `path` and compare it with the units there are. Keeps nothing. Raises as `readers.unit_list.stream`.
+
+    mapping: as there; "" for a field that is not to be read though a column of it is found.
+    """
+    wanted = {name: column for name, column in (mapping or {}).items() if column}
+    unwanted = set(mapping or {}) - wanted.keys()
     with _no_collector():
         found, seen = Comparison(work), UnitTable()
-        with unit_list.stream(path, sheet, mapping, progress) as stream:
+        with unit_list.stream(path, sheet, wanted, progress) as stream:
             for chunk in stream:
+                for name in unwanted:
+                    chunk.columns[name] = [""] * len(chunk)
                 seen.extend(chunk)
                 found.add(chunk)
             skipped = sum(row.reason == "no_name" for row in stream.skipped)
             writes = found.finish()
-            return UnitPreview(stream.head, seen, found.actions, writes, stream.problems, skipped)
+            columns = {name: at for name, at in stream.head.columns.items() if name not in unwanted}
+            head = replace(stream.head, columns=columns)
+            return UnitPreview(head, seen, found.actions, writes, stream.problems, skipped)
+
+
+def corrected(work: Workspace, seen: UnitPreview, edits: Mapping[tuple[int, str], str]) -> UnitPreview:
+    """The list with other words in some cells, compared anew. edits: (place in `seen.rows`, field) -> what is right. Keeps nothing."""
+    table = UnitTable()
+    table.columns = {name: list(values) for name, values in seen.rows.columns.items()}
+    problems = list(seen.problems)
+    for (at, name), words in edits.items():
+        row, value = table.columns["row"][at], clean(words)
+        letters = seen.head.columns.get(name)
+        problems = [p for p in problems if p.row != row or letters is None or p.column != letters]
+        if name == "phone" and value:
+            value, _, is_wrong = phones.read(value)
+            problems += [Problem(row, letters, "phone_invalid", words)] * is_wrong
+        table.columns[name][at] = value
+        if name == "name":
+            _name_anew(table, at, value)
+    with _no_collector():
+        found = Comparison(work)
+        found.add(table)
+        writes = found.finish()
+    return replace(seen, rows=table, actions=found.actions, writes=writes, problems=tuple(problems))
+
+
+def _name_anew(table: UnitTable, at: int, name: str) -> None:
+    """Which other row a row is the same unit as, now that it has another name."""
+    key, doubles, rows = fold_name(name), table.columns["duplicate_of"], table.columns["row"]
+    doubles[:] = [None if double == rows[at] else double for double in doubles]
+    known = zip(table.columns["key"], table.columns["name"], strict=True)
+    keys = table.columns["key"] = [folded or fold_name(other) for folded, other in known]
+    keys[at] = ""
+    there = keys.index(key) if key in keys else None
+    keys[at], doubles[at] = key, None if there is None else rows[there]
 
 
 def commit(work: Workspace, seen: UnitPreview, progress: Progress = SILENT) -> ImportCounts:
