@@ -158,7 +158,7 @@ def _is_shown(home: Path) -> bool:
 
 
 def _refuse(error: AppError) -> int:
-    from desktop.cli.sentences import sentence
+    from desktop.sentences import sentence
 
     QMessageBox.warning(None, "Sổ Kế Hoạch", sentence(error))
     return CAN_ACT

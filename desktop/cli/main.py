@@ -8,9 +8,9 @@ from contextlib import suppress
 from importlib import import_module
 
 from desktop.cli.parser import parser
-from desktop.cli.sentences import sentence
 from desktop.errors import AppError
 from desktop.progress import Cancelled
+from desktop.sentences import sentence
 from desktop.services import defects
 from desktop.services.homes import default_home
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from types import TracebackType
 from typing import Any, Self
 
+from desktop.sentences import STEPS
+
 
 def print_json(value: Any) -> None:
     """One JSON value on stdout, Vietnamese letters as they are."""
@@ -62,12 +64,3 @@ class StderrProgress:
         if line != self._shown:
             sys.stderr.write(f"\r{line:<60}")
             self._shown = line
-
-
-STEPS = {
-    "opening": "Đang mở tệp",
-    "reading": "Đang đọc",
-    "saving": "Đang ghi",
-    "writing": "Đang xuất",
-    "signing": "Đang ký",
-}

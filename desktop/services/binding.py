@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.documents.phrases import upper_first
 from desktop.documents.plan import PartyName, PlannedTask
@@ -31,11 +31,13 @@ class Unbound:
 class Binder:
     """Knows the units and groups of the day `on` and binds words to them; `unbound` grows by what could not be bound.
 
-    place: where the office sits ("xã Sơn Tây Hạ"), so that its own "Công an xã" is told from another's.
+    place: where the office sits ("xã Sơn Tây Hạ"), so that its own "Công an xã" is told from another's; dry: nothing is kept, and a
+    group that would have to be made has an id below 0.
     """
 
-    def __init__(self, store: Store, on: dt.date, place: str) -> None:
-        self._store, self._on = store, on
+    def __init__(self, store: Store, on: dt.date, place: str, *, dry: bool = False) -> None:
+        self._store, self._on, self._dry = store, on, dry
+        self._made = 0
         self._units = {unit.id: unit for unit in stored.list_units(store)}
         self._matcher = Matcher(self._units.values(), stored.groups(store), on, place)
         self.unbound: list[Unbound] = []
@@ -92,7 +94,11 @@ class Binder:
     def _group(self, words: str, members: Sequence[int]) -> int:
         """A group for several units named at once ("các thôn"): kept as a group, so that it prints as it was written."""
         made = UnitGroup(0, "", upper_first(words), tuple(Membership(unit) for unit in members))
-        kept = stored.save_group(self._store, made)
+        if self._dry:
+            self._made -= 1
+            kept = replace(made, id=self._made)
+        else:
+            kept = stored.save_group(self._store, made)
         self._matcher.add_group(kept)
         return kept.id
 

@@ -1,7 +1,7 @@
 """The life of a plan: drafted from a directive, shown, issued, closed. Writes no file."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from desktop.domain.directive import Reading
 from desktop.domain.numbering import plan_symbol
 from desktop.domain.office import seat
 from desktop.domain.plan import Plan, PlanForm
-from desktop.domain.task import Task
+from desktop.domain.task import Party, Task
 from desktop.domain.working_days import DeadlineRules, last_day
 from desktop.errors import NotAllowed
 from desktop.progress import SILENT, Progress
@@ -24,6 +24,14 @@ from desktop.services.workspace import Workspace
 from desktop.storage import audit, tasks, undo
 from desktop.storage import directives as kept_directives
 from desktop.storage import plans as stored
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Whom a person chose for a task."""
+
+    leads: tuple[Party, ...]
+    coordinating: tuple[Party, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +60,24 @@ def new_from_file(
 
 
 def new_from_reading(
-    work: Workspace, reading: Reading, path: Path | None, report_by: dt.date | None = None
+    work: Workspace,
+    reading: Reading,
+    path: Path | None,
+    report_by: dt.date | None = None,
+    chosen: Mapping[int, Chosen] | None = None,
 ) -> NewPlan:
-    """The same from a reading that a person has looked at. path: the file to keep with it."""
+    """The same from a reading that a person has looked at. path: the file to keep with it; chosen: by the place of a task from 0, whom
+    the person chose instead of what the words were bound to."""
     today, office = work.today(), work.office
     with work.store.transaction():
         directive = directives.keep(work, reading, path)
         binder = Binder(work.store, today, seat(office))
-        wanted = binder.tasks(reading.tasks)
+        wanted = [
+            replace(task, leads=chosen[at].leads, coordinating=chosen[at].coordinating)
+            if chosen and at in chosen
+            else task
+            for at, task in enumerate(binder.tasks(reading.tasks))
+        ]
         draft = Plan(
             id=0,
             uid="",
@@ -73,7 +91,8 @@ def new_from_reading(
         plan = stored.add(work.store, draft, to_json(body))
         kept = tasks.add_all(work.store, plan.id, wanted)
         audit.note(work.store, "plan_drafted", "plan", plan.id)
-    return NewPlan(plan, tuple(kept), reading, tuple(binder.unbound))
+    unbound = [one for one in binder.unbound if not chosen or one.position not in chosen]
+    return NewPlan(plan, tuple(kept), reading, tuple(unbound))
 
 
 def new_blank(work: Workspace) -> Plan:

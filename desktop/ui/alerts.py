@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from desktop.cli.sentences import sentence
 from desktop.errors import AppError, DataError
+from desktop.sentences import sentence
 
 
 class Alerts(QObject):

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.paths import resource_file
+from desktop.sentences import STEPS
 from desktop.services.changes import Noun
 from desktop.services.homes import sample_day
 from desktop.ui import page_list, text
@@ -209,7 +210,7 @@ class MainWindow(QMainWindow):
     def _on_progress(self, title: str, done: int, total: int, what: str) -> None:
         begun = self._job_started
         if begun and (dt.datetime.now(dt.UTC) - begun).total_seconds() * 1000 >= SHOWN_AFTER_MS:
-            self.status.tell_job(title, done, total, what)
+            self.status.tell_job(title, done, total, STEPS.get(what, what))
 
     def _on_job_end(self) -> None:
         self.status.tell_job("")

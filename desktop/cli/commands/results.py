@@ -6,8 +6,8 @@ from typing import Any
 
 from desktop.cli.output import StderrProgress, print_json
 from desktop.cli.problems import problem_sentence
-from desktop.cli.sentences import sentence
 from desktop.errors import SomeRefused
+from desktop.sentences import sentence
 from desktop.services import collecting
 from desktop.services.collecting import FormPreview
 from desktop.services.workspace import Workspace

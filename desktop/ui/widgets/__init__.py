@@ -1,1 +1,1 @@
-"""Small parts that pages are built of. They know no service."""
+"""Parts that pages are built of, from a button to the editor of a report. They ask services only for what they show."""

@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from desktop import errors
-from desktop.cli import sentences
+from desktop import errors, sentences
 from desktop.cli.problems import WORDS, problem_sentence
 from desktop.cli.reading_json import MESSAGES, message_of
-from desktop.cli.sentences import LABELS, RULES, SIGNING, TEMPLATES, UNITS, VALUES, sentence
 from desktop.domain.draft import Problem
 from desktop.errors import AppError
 from desktop.readers.gate import Kind
+from desktop.sentences import LABELS, RULES, SIGNING, TEMPLATES, UNITS, VALUES, sentence
 
 ROOT = Path(errors.__file__).parent
 CLASSES = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, AppError)]
