@@ -20,9 +20,10 @@ settings.load_profile("house")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
-    # In the environment without Qt nobody else declares this setting of pyproject.toml.
+    # In the environment without Qt nobody else declares these settings of pyproject.toml.
     if importlib.util.find_spec("pytestqt") is None:
         parser.addini("qt_log_level_fail", "read by pytest-qt alone")
+        parser.addini("qt_log_ignore", "read by pytest-qt alone", type="linelist")
 
 
 @pytest.fixture(scope="session", autouse=True)
