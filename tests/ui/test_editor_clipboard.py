@@ -1,7 +1,7 @@
 """Copying, cutting and pasting in the editor, and its tables."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QFont, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -112,6 +112,13 @@ def test_nothing_is_pasted_over_the_section_of_tasks(editor: BodyEditor, qtbot: 
     with qtbot.waitSignal(editor.refused):
         editor.insertFromMimeData(page("<p>y</p>"))
     assert editor.manuscript.read().section == SECTION
+
+
+def test_files_are_not_for_the_text(editor: BodyEditor) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("a.docx")])
+    assert not editor.canInsertFromMimeData(data)
+    assert editor.canInsertFromMimeData(page("<p>a</p>"))
 
 
 def test_cut_takes_words_away_and_undo_gives_them_back(editor: BodyEditor, qtbot: QtBot) -> None:

@@ -14,11 +14,14 @@ from pytestqt.qtbot import QtBot
 from desktop.documents.body import TaskPlace
 from desktop.documents.model import Paragraph, Style
 from desktop.domain.directive import AskedTask, Reading
+from desktop.domain.plan import PlanForm
 from desktop.errors import NotAllowed
 from desktop.services import plan_editing, plan_papers, planning, unsaved
 from desktop.services.plan_editing import Line
+from desktop.storage import plans
 from desktop.ui.context import Context
 from desktop.ui.hub import Place
+from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.plan_draft import DraftTab
 from desktop.ui.widgets.paper_view import PaperView
 
@@ -290,6 +293,37 @@ def test_the_bar_gives_the_paragraph_another_rank_and_shows_it(tab: DraftTab, qt
     qtbot.waitUntil(tab.bar.undo.isEnabled)
     tab.bar.undo.click()
     assert tab.editor.style_here is Style.CLAUSE
+
+
+def test_a_letter_has_addressees_and_a_plan_has_none(
+    tab: DraftTab, demo: Context, key: int, qtbot: QtBot
+) -> None:
+    assert not tab.fields.addressees.isVisibleTo(tab)
+    plans.save(demo.work.store, replace(kept(demo, key).plan, form=PlanForm.LETTER))
+    again = DraftTab(demo)
+    qtbot.addWidget(again)
+    again.show_plan(key)
+    again.fields.show_folded(folded=False)
+    assert again.fields.addressees.isVisibleTo(again)
+    again.fields.addressees.setPlainText("Sở Y tế\nSở Nội vụ")
+    again.leave()
+    assert kept(demo, key).draft.body.addressees == ("Sở Y tế", "Sở Nội vụ")
+
+
+def test_the_keys_of_undo_are_the_texts_while_one_types(
+    window: MainWindow, demo: Context, key: int, qtbot: QtBot
+) -> None:
+    window.show_place(Place("plan", key, "draft"))
+    tab = window.findChild(DraftTab)
+    assert tab is not None
+    before = tab.editor.toPlainText()
+    at_end_of(tab, "Mục đích")
+    tab.editor.setFocus()
+    qtbot.keyClicks(tab.editor, " chung?")
+    tab.leave()
+    with qtbot.assertNotEmitted(demo.hub.notice):
+        qtbot.keyClick(tab.editor, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert tab.editor.toPlainText() == before
 
 
 def test_the_pages_can_be_put_away_and_the_choice_is_kept(tab: DraftTab, demo: Context, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ The widget: events in, pictures out. The text and its history are in `manuscript
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
@@ -162,6 +162,16 @@ class BodyEditor(QTextEdit):
 
     # ---- events ----
 
+    def event(self, event: QEvent) -> bool:
+        """Keys that the window knows too."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if event.key() == Qt.Key.Key_K and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+                return False
+            if self.typist.takes(event):
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that mean something here, else Qt's own."""
         if event.key() == Qt.Key.Key_Escape:
@@ -239,8 +249,10 @@ class BodyEditor(QTextEdit):
             super().dropEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Words, pages and our own blocks."""
-        return source.hasFormat(clip.BLOCKS) or source.hasHtml() or source.hasText()
+        """Words, pages and our own blocks; files are for the window."""
+        return (
+            source.hasFormat(clip.BLOCKS) or source.hasHtml() or (source.hasText() and not source.hasUrls())
+        )
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is selected, for ourselves and for Word."""

@@ -31,6 +31,7 @@ _REMOVING = (
     QKeySequence.StandardKey.DeleteCompleteLine,
     QKeySequence.StandardKey.Backspace,
 )
+_OURS = frozenset({Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_B, Qt.Key.Key_I})
 _CTRL, _SHIFT, _ALT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
@@ -50,14 +51,14 @@ class Typist(QObject):
     def press(self, event: QKeyEvent) -> bool:
         """Do what the key asks for; False: it is Qt's."""
         key, modifiers = event.key(), event.modifiers()
+        if self._view.isReadOnly():
+            return False
         if event.matches(QKeySequence.StandardKey.Undo):
             self.turn(self._manuscript.undo())
         elif event.matches(QKeySequence.StandardKey.Redo) or (
             key == Qt.Key.Key_Z and modifiers == _CTRL | _SHIFT
         ):
             self.turn(self._manuscript.redo())
-        elif self._view.isReadOnly():
-            return False
         elif event.matches(QKeySequence.StandardKey.Cut):
             self.cut()
         elif modifiers == _CTRL | _ALT and key in RANK_KEYS:
@@ -71,6 +72,13 @@ class Typist(QObject):
         else:
             return self._removes(event) or self._types(event)
         return True
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """Whether a key that the window knows too means something here first: Ctrl+Z takes back what was typed, Ctrl+K searches."""
+        control = event.modifiers() & ~_SHIFT == _CTRL
+        if event.modifiers() == _CTRL | _ALT:
+            return event.key() in RANK_KEYS
+        return control and not self._view.isReadOnly() and event.key() in _OURS
 
     # ---- commands, also of the bar over the text ----
 
