@@ -12,7 +12,7 @@ from desktop.domain.deadline import Deadline
 from desktop.domain.deadline_words import parse_deadline
 from desktop.domain.plan import Plan, PlanState
 from desktop.domain.task import Indicator, Party, Task
-from desktop.domain.vietnamese import clean, collation_key, nfc
+from desktop.domain.vietnamese import clean, collation_key, fold, nfc
 from desktop.domain.working_days import DayOff, DeadlineRules, last_day
 from desktop.errors import NotAllowed
 from desktop.services import trash
@@ -93,6 +93,15 @@ def load(work: Workspace, key: int) -> Tasks:
         for at, one in enumerate(named, 1)
     )
     return Tasks(plan, tuple(rows))
+
+
+def holds(shown: TaskRow, words: str) -> bool:
+    """Whether a task or a name of its units holds `words`, without dấu."""
+    wanted = fold(words)
+    return any(
+        wanted in fold(told)
+        for told in (shown.task.text, *(one.name for one in (*shown.leads, *shown.coordinating)))
+    )
 
 
 def understood(work: Workspace, plan: Plan, words: str) -> tuple[Deadline | None, Days]:

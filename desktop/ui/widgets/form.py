@@ -38,3 +38,8 @@ class Field(QWidget):
         self._below.setVisible(bool(words or self._hint))
         self._below.style().unpolish(self._below)
         self._below.style().polish(self._below)
+
+    def explain(self, words: str, *, wrong: bool = False) -> None:
+        """Other words of help under the field; wrong: as a word of doubt."""
+        self._hint = words
+        self.fail(words if wrong else "")

@@ -36,6 +36,8 @@ class UnitPicker(QWidget):
         self._context, self._units_only, self._most = context, units_only, most
         self._known: Sequence[Choice] | None = None
         self._parties: list[Party] = []
+        self._names: dict[Party, str] = {}
+        self._fixed = False
         self._tags: list[QToolButton] = []
         self._offered: list[Choice] = []
         self.edit = _Edit()
@@ -61,12 +63,19 @@ class UnitPicker(QWidget):
         """Who is chosen."""
         return tuple(self._parties)
 
-    def set_parties(self, parties: Sequence[Party]) -> None:
-        """Show these, without telling it as a change."""
+    def set_parties(self, parties: Sequence[Party], names: Sequence[str] = ()) -> None:
+        """Show these, without telling it as a change. names: what they are called now, as long as parties, where that is known."""
+        self._names.update(zip(parties, names, strict=False))
         if list(parties) != self._parties:
             self._parties = list(parties)
             self._show_tags()
         self.edit.clear()
+
+    def set_fixed(self, *, fixed: bool) -> None:
+        """Whether it is only read."""
+        if fixed != self._fixed:
+            self._fixed = fixed
+            self._show_tags()
 
     def setAccessibleName(self, name: str) -> None:
         """The name of the field is that of what is typed into."""
@@ -133,26 +142,29 @@ class UnitPicker(QWidget):
 
     def _show_tags(self) -> None:
         self._tags = [self._tag(party) for party in self._parties]
-        self._flow.set_parts([*self._tags, self.edit])
+        self.edit.setVisible(not self._fixed)
+        self._flow.set_parts([*self._tags, *([] if self._fixed else [self.edit])], kept=self.edit)
         self.edit.setPlaceholderText("" if self._parties else _PROMPT)
 
     def _tag(self, party: Party) -> QToolButton:
         theme = self._context.theme
         tag = QToolButton()
         tag.setObjectName("unitTag")
-        tag.setText(text.elided(party.written, _TAG))
-        tag.setAccessibleName(f"Bỏ {party.written}")
+        name = self._names.get(party, party.written)
+        tag.setText(text.elided(name, _TAG))
+        tag.setAccessibleName(name if self._fixed else f"Bỏ {name}")
         tag.setProperty("role", "chip")
         tag.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         tag.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        tag.setIcon(theme.icon("close", "text_muted"))
-        known = "Bấm để bỏ." if party.is_bound else "Chưa có trong danh sách đơn vị, nên chưa giao việc được."
-        tag.setToolTip(f"{party.written}\n{known}")
+        known = "" if party.is_bound else "\nChưa có trong danh sách đơn vị, nên chưa giao việc được."
+        tag.setToolTip(f"{party.written}{known}{'' if self._fixed else chr(10) + 'Bấm để bỏ.'}")
         if not party.is_bound:
             tag.setIcon(theme.icon("warning", "problem"))
             tag.setText(f"{tag.text()} (chưa rõ)")
-        tag.setEnabled(self.edit.isEnabled())
-        tag.clicked.connect(lambda *_: self._drop(party))
+        elif not self._fixed:
+            tag.setIcon(theme.icon("close", "text_muted"))
+        if not self._fixed:
+            tag.clicked.connect(lambda *_: self._drop(party))
         return tag
 
     def _on_changed(self, nouns: Noun) -> None:
