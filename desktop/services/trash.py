@@ -14,6 +14,21 @@ from desktop.storage import audit, kept_files, plans, reports, tasks, templates,
 from desktop.storage import trash as kept
 from desktop.storage.trash import Discarded
 
+__all__ = [
+    "KEPT_DAYS",
+    "Discarded",
+    "Restored",
+    "discard_plan",
+    "discard_report",
+    "discard_task",
+    "discard_template",
+    "discard_unit",
+    "empty",
+    "forget_old",
+    "listed",
+    "restore",
+]
+
 KEPT_DAYS = 60
 
 

@@ -3,7 +3,7 @@
 import pytest
 from command_files import LETTER
 
-from desktop.cli.commands import plan_cloning
+from desktop.documents.cloning_words import CHANGES, LEFT
 from desktop.domain.cloning import Change, Left
 
 
@@ -55,5 +55,5 @@ def test_what_cannot_be_done_is_said(run, plan, words, status):
 
 
 def test_every_change_and_leftover_has_its_words():
-    assert set(plan_cloning._CHANGES) == set(Change)
-    assert set(plan_cloning._LEFT) == set(Left)
+    assert set(CHANGES) == set(Change)
+    assert set(LEFT) == set(Left)
