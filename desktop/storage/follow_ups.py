@@ -8,7 +8,7 @@ from itertools import count
 from desktop.domain.follow_up import Channel, ChecklistItem, Extension, Urging
 from desktop.errors import NotFound
 from desktop.storage import tables
-from desktop.storage.store import Store
+from desktop.storage.store import Store, Value
 from desktop.storage.values import day, id_list, iso, new_uid, new_uids
 
 _OF_TASK = "assignment IN (SELECT id FROM assignment WHERE task = :task)"
@@ -56,7 +56,7 @@ def set_checklist(store: Store, assignment: int, items: Sequence[ChecklistItem])
 
 def set_steps_of_task(store: Store, task: int, steps: Sequence[str]) -> None:
     """Give every assignment of a task these steps; those that stay keep the day on which they were done. Three statements."""
-    told = {"task": task, "steps": json.dumps(steps, ensure_ascii=False)}
+    told: dict[str, Value] = {"task": task, "steps": json.dumps(steps, ensure_ascii=False)}
     with store.transaction():
         for sql in _SET_STEPS:
             store.run(sql, told)
@@ -132,11 +132,20 @@ def add_urgings(store: Store, urgings: Sequence[Urging]) -> None:
 
 def urgings_of_plan(store: Store, plan: int) -> list[Urging]:
     """All reminders of a plan, the oldest first."""
+    return _urgings(store, "task.plan = ?", plan)
+
+
+def urgings_of_unit(store: Store, plan: int, unit: int) -> list[Urging]:
+    """The reminders of what a unit has of a plan, the oldest first."""
+    return _urgings(store, "task.plan = ? AND a.unit = ?", plan, unit)
+
+
+def _urgings(store: Store, where: str, *keys: int) -> list[Urging]:
     rows = store.rows(
         "SELECT u.assignment, u.urged_on, u.channel, u.person, u.promised_on, u.note, u.id, u.uid "
         "FROM task JOIN assignment a ON a.task = task.id JOIN urging u ON u.assignment = a.id "
-        "WHERE task.plan = ? ORDER BY u.urged_on, u.id",
-        (plan,),
+        f"WHERE {where} ORDER BY u.urged_on, u.id",
+        keys,
     )
     return [
         Urging(key, dt.date.fromisoformat(on), Channel(channel), person, day(promised), note, own, uid)
