@@ -6,13 +6,14 @@ The file is written beside the workspace while one types and goes when the plan 
 import datetime as dt
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.documents.body import from_json, to_json
 from desktop.errors import DataError
 from desktop.services.plan_editing import Draft, Line
-from desktop.writers.atomic import replacing
+from desktop.writers.atomic import translated
 
 FOLDER = "unsaved"
 VERSION = 1
@@ -28,9 +29,12 @@ class Unsaved:
 
 
 def keep(home: Path, key: int, draft: Draft, now: dt.datetime) -> None:
-    """Write what is typed on the plan `key`. Raises what `writers.atomic.replacing` raises."""
+    """Write what is typed on the plan `key`, in a few milliseconds: whole or not at all for a program that is killed, but without
+    waiting for the disk, since it is written at every pause and the plan itself is kept a second later.
+
+    Raises the errors of `writers.atomic.translated`.
+    """
     path = _path(home, key)
-    path.parent.mkdir(exist_ok=True)
     kept = {
         "version": VERSION,
         "typed_at": now.isoformat(),
@@ -39,13 +43,19 @@ def keep(home: Path, key: int, draft: Draft, now: dt.datetime) -> None:
         "body": to_json(draft.body),
         "lines": [[line.key, line.text] for line in draft.lines],
     }
-    with replacing(path) as beside:
+    beside = path.with_suffix(".part")
+    try:
+        path.parent.mkdir(exist_ok=True)
         beside.write_text(json.dumps(kept, ensure_ascii=False), "utf-8")
+        beside.replace(path)
+    except OSError as error:
+        raise translated(error, path) from error
 
 
 def forget(home: Path, key: int) -> None:
-    """It is kept, or nobody wants it."""
-    _path(home, key).unlink(missing_ok=True)
+    """It is kept, or nobody wants it. One that cannot be removed is found again, and is the same as the plan then."""
+    with suppress(OSError):
+        _path(home, key).unlink(missing_ok=True)
 
 
 def find(home: Path, key: int) -> Unsaved | None:

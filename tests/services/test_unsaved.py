@@ -7,6 +7,7 @@ import pytest
 
 from desktop.documents.body import Body, TaskPlace
 from desktop.documents.model import Style, paragraph
+from desktop.errors import UserError
 from desktop.services import unsaved
 from desktop.services.plan_editing import Draft, Line
 
@@ -25,6 +26,14 @@ def test_what_was_typed_is_found_as_it_was(home: Path) -> None:
 def test_what_is_kept_is_forgotten(home: Path) -> None:
     unsaved.forget(home, 3)
     unsaved.keep(home, 3, DRAFT, NOW)
+    unsaved.forget(home, 3)
+    assert unsaved.find(home, 3) is None
+
+
+def test_a_place_where_nothing_can_be_written_is_told(home: Path) -> None:
+    (home / unsaved.FOLDER).write_text("", "utf-8")
+    with pytest.raises(UserError):
+        unsaved.keep(home, 3, DRAFT, NOW)
     unsaved.forget(home, 3)
     assert unsaved.find(home, 3) is None
 

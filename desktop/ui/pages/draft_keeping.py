@@ -2,11 +2,11 @@
 
 import datetime as dt
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.documents.plan import PlannedTask
+from desktop.errors import UserError
 from desktop.services import plan_editing, unsaved
 from desktop.services.plan_editing import Draft, Loaded, Saved
 from desktop.services.unsaved import Unsaved
@@ -66,12 +66,12 @@ class Keeper(QObject):
         self._typed = draft
         if self.loaded is None or self.loaded.is_frozen or draft == self._kept:
             return
-        key, now = self.loaded.plan.id, dt.datetime.now(dt.UTC)
-        work = partial(unsaved.keep, self._context.work.home, key, draft, now)
-        self._context.jobs.draw(
-            f"unsaved:{key}", work, _nothing, lambda _: self.told.emit("Không ghi được bản tạm")
-        )
-        self.told.emit("Chưa lưu…")
+        try:
+            unsaved.keep(self._context.work.home, self.loaded.plan.id, draft, dt.datetime.now(dt.UTC))
+        except UserError:
+            self.told.emit("Không ghi được bản tạm")  # the plan itself is tried next, and that is told whole
+        else:
+            self.told.emit("Chưa lưu…")
         self._timer.start()
 
     def flush(self) -> None:
@@ -129,9 +129,7 @@ class Keeper(QObject):
 
     def _forget(self) -> None:
         if self.loaded is not None:
-            key = self.loaded.plan.id
-            work = partial(unsaved.forget, self._context.work.home, key)
-            self._context.jobs.draw(f"unsaved:{key}", work, _nothing)
+            unsaved.forget(self._context.work.home, self.loaded.plan.id)
 
     def _on_job_finished(self, title: str) -> None:
         if title == STEP and self._is_sending:
@@ -148,7 +146,3 @@ def _renamed(draft: Draft, keys: dict[str, str]) -> Draft:
     return replace(
         draft, lines=tuple(replace(line, key=keys.get(line.key, line.key)) for line in draft.lines)
     )
-
-
-def _nothing(_: object) -> None:
-    """The end of what nobody waits for."""
