@@ -1,6 +1,7 @@
 """The head of a plan over its text: trích yếu, chủ đề, Kính gửi, Nơi nhận, người ký; folded to one line. Keeps nothing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
 from PySide6.QtGui import QFontMetricsF
@@ -120,11 +121,11 @@ class DraftFields(QWidget):
     def of(self, body: Body) -> Body:
         """The body with what the fields say beside its text."""
         at = max(0, self.signer.currentIndex())
-        return Body(
-            body.blocks,
-            _places(self.recipients.toPlainText()),
-            _places(self.addressees.toPlainText()),
-            self._signers[at] if at < len(self._signers) else body.signer,
+        return replace(
+            body,
+            recipients=_places(self.recipients.toPlainText()),
+            addressees=_places(self.addressees.toPlainText()),
+            signer=self._signers[at] if at < len(self._signers) else body.signer,
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

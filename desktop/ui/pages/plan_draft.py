@@ -1,6 +1,7 @@
 """The tab "Soạn thảo": the text of a plan, typed as it looks on paper, its real pages beside it, kept while one types."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
@@ -170,7 +171,7 @@ class DraftTab(QWidget):
 
     def _draft(self, body: Body) -> Draft:
         """What is written now. body: where it comes from what nobody writes here."""
-        whole = Body(self._written.blocks, body.recipients, body.addressees, body.signer)
+        whole = replace(body, blocks=self._written.blocks)
         return Draft(
             self.fields.subject.toPlainText(),
             self.fields.theme.text(),
