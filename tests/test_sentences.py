@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from desktop import errors, sentences
-from desktop.cli.problems import WORDS, problem_sentence
 from desktop.cli.reading_json import MESSAGES, message_of
 from desktop.domain.draft import Problem
 from desktop.errors import AppError
+from desktop.problem_words import WORDS, problem_sentence
 from desktop.readers.gate import Kind
 from desktop.sentences import LABELS, RULES, SIGNING, TEMPLATES, UNITS, VALUES, sentence
 

@@ -3,10 +3,10 @@
 import re
 from typing import Any
 
-from desktop.cli.problems import WORDS
 from desktop.documents.phrases import upper_first
 from desktop.domain.deadline import Deadline
 from desktop.domain.directive import AskedTask, Reading, Remark
+from desktop.problem_words import WORDS
 
 MESSAGES = {
     "signed_but_no_number": "Văn bản đã có ngày và người ký nhưng phần số còn để trống.",

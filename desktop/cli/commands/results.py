@@ -5,8 +5,8 @@ import sys
 from typing import Any
 
 from desktop.cli.output import StderrProgress, print_json
-from desktop.cli.problems import problem_sentence
 from desktop.errors import SomeRefused
+from desktop.problem_words import problem_sentence
 from desktop.sentences import sentence
 from desktop.services import collecting
 from desktop.services.collecting import FormPreview

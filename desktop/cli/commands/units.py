@@ -6,8 +6,8 @@ import sys
 from typing import Any
 
 from desktop.cli.output import StderrProgress, print_json, print_table
-from desktop.cli.problems import problem_sentence
 from desktop.domain.unit import Unit
+from desktop.problem_words import problem_sentence
 from desktop.services import unit_lists, unit_merging
 from desktop.services.unit_lists import UnitPreview
 from desktop.services.workspace import Workspace
