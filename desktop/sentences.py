@@ -78,6 +78,8 @@ STEPS = {
     "saving": "Đang ghi",
     "writing": "Đang xuất",
     "signing": "Đang ký",
+    "copying": "Đang chép",
+    "comparing": "Đang đọc lại và so khớp",
 }
 
 RULES = {

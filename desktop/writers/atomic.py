@@ -41,9 +41,9 @@ def replacing(path: Path) -> Iterator[Path]:
     beside = path.with_name(f".{path.name[:80]}.{os.urandom(4).hex()}.part")
     try:
         yield beside
-        _flush(beside)
+        flush(beside)
         beside.replace(path)
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     except OSError as error:
         raise translated(error, path) from error
     finally:
@@ -60,7 +60,7 @@ def translated(error: OSError, path: Path) -> AppError:
         return ReadOnlyPlace(path)
     if error.errno in _GONE or code in _NO_DEVICE:
         return StickRemoved(path)
-    if path.is_dir():
+    if is_folder(path):
         return NotAFile(path, str(error))
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return FileMissing(path.parent, str(error))
@@ -73,12 +73,21 @@ def translated(error: OSError, path: Path) -> AppError:
     return NoPermission(path, str(error))
 
 
-def _flush(path: Path) -> None:
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; a path that the system cannot even look at (a drive that went away, a name too long) is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def flush(path: Path) -> None:
+    """Wait until the content of a file is on the disk. Raises `OSError`."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Make the new name last. Windows cannot open a folder, and some file systems refuse: the file itself is safe by then."""
     with suppress(PermissionError):
         handle = os.open(folder, os.O_RDONLY)

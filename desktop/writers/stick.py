@@ -1,0 +1,148 @@
+"""Copies finished files onto a stick so that it may be pulled out: new names, flushed twice, read back and compared. Knows no formats.
+
+What a stick needs is more than a disk needs: on FAT a file that takes the place of an older one, or that was not flushed again under
+its last name, was lost in one of three measured power cuts. Therefore nothing is ever overwritten, and a folder bears its name only
+once all of it is there.
+"""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from desktop.errors import DiskFailing, DiskFull, FileMissing, StickRemoved
+from desktop.progress import SILENT, Progress
+from desktop.writers.atomic import flush, flush_folder, is_folder, translated
+
+UNFINISHED = "-chua-xong"
+"""Behind the name of a folder that is being written: what a stick holds that was pulled out in the middle."""
+
+_CHUNK = 1 << 20
+_CLUSTER = 64 * 1024
+"""A file takes whole clusters of the stick: so much more than its bytes at most."""
+
+
+class _Meter:
+    """Bytes done of those to write and to read back."""
+
+    def __init__(self, total: int, progress: Progress) -> None:
+        self._done, self._total, self._progress = 0, total, progress
+
+    def step(self, count: int, what: str) -> None:
+        """Tell `count` bytes more. Raises `Cancelled`."""
+        self._progress.step(self._done, self._total, what)
+        self._done += count
+
+
+def copy(source: Path, place: Path, name: str, progress: Progress = SILENT) -> Path:
+    """Copy all files under the folder `source` into a new folder of `place` and give it: `name`, or `name`-2 where that is taken.
+
+    When it returns, every file was flushed, read back from the stick and found the same. Anything else leaves nothing behind, as far
+    as the stick is still there. progress counts bytes: "copying", then "comparing"; its `Cancelled` ends the copy.
+
+    Raises `FileMissing` (no such place), `DiskFull` with what is needed, `StickRemoved` (it went away meanwhile), `ReadOnlyPlace`,
+    `NoPermission`, `DiskFailing` (it gives back something else than was written).
+    """
+    if not is_folder(place):
+        raise FileMissing(place)
+    files = sorted(path.relative_to(source) for path in source.rglob("*") if path.is_file())
+    size = sum((source / file).stat().st_size for file in files)
+    with _told(place, place / name):
+        _need(place, size + _CLUSTER * (len(files) + 2))
+        folder = _free(place, name)
+    meter = _Meter(2 * size, progress)
+    beside = folder.with_name(folder.name + UNFINISHED)
+    with _told(place, folder), _nothing_half(beside, folder):
+        _make_folders(beside, files)
+        marks = {file: _write(source / file, beside / file, meter) for file in files}
+        _flush_folders(beside)
+        beside.rename(folder)
+        for file in files:
+            flush(folder / file)
+        _flush_folders(folder)
+        flush_folder(place)
+        for file, mark in marks.items():
+            _compare(folder / file, mark, meter)
+    return folder
+
+
+def _need(place: Path, needed: int) -> None:
+    free = shutil.disk_usage(place).free
+    if free < needed:
+        raise DiskFull(place, needed, free)
+
+
+def _free(place: Path, name: str) -> Path:
+    """A folder of that name that is neither there nor left half by an earlier copy."""
+    number, folder = 1, place / name
+    while folder.exists() or folder.with_name(folder.name + UNFINISHED).exists():
+        number += 1
+        folder = place / f"{name}-{number}"
+    return folder
+
+
+def _make_folders(top: Path, files: Iterable[Path]) -> None:
+    """One by one, never those above: the place of a stick that was pulled out must not be made anew."""
+    for folder in sorted({parent for file in files for parent in file.parents}):
+        (top / folder).mkdir()
+
+
+def _write(source: Path, target: Path, meter: _Meter) -> bytes:
+    """Write one file and flush it; gives the SHA-256 of what was read on the way."""
+    mark = hashlib.sha256()
+    with source.open("rb") as old, target.open("xb") as new:
+        while block := old.read(_CHUNK):
+            meter.step(len(block), "copying")
+            mark.update(block)
+            new.write(block)
+        new.flush()
+        os.fsync(new.fileno())
+    return mark.digest()
+
+
+def _compare(path: Path, mark: bytes, meter: _Meter) -> None:
+    """Read a file back and compare it with what was written."""
+    found = hashlib.sha256()
+    with path.open("rb") as file:
+        _forget(file.fileno())
+        while block := file.read(_CHUNK):
+            meter.step(len(block), "comparing")
+            found.update(block)
+    if found.digest() != mark:
+        raise DiskFailing(path, "read back differently")
+
+
+def _forget(handle: int) -> None:
+    """Have the system read it from the stick and not from its memory, where it can be asked to."""
+    if hasattr(os, "posix_fadvise"):
+        with suppress(OSError):
+            os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def _flush_folders(folder: Path) -> None:
+    for path in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
+        flush_folder(path)
+
+
+@contextmanager
+def _told(place: Path, folder: Path) -> Iterator[None]:
+    """The system's refusals as errors with a meaning: a place that was there and is gone was pulled out."""
+    try:
+        yield
+    except OSError as error:
+        if not is_folder(place):
+            raise StickRemoved(place) from error
+        raise translated(error, folder) from error
+
+
+@contextmanager
+def _nothing_half(*folders: Path) -> Iterator[None]:
+    """Whatever ends the copy early removes what was made of it."""
+    try:
+        yield
+    except BaseException:
+        for folder in folders:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
