@@ -16,16 +16,16 @@ AND a.unit NOT IN (SELECT id FROM unit WHERE started > :today OR ended <= :today
 """
 _GROUPS = f"SELECT a.task, a.due, count(*), sum(a.reported_on IS NULL) FROM {_OPEN} GROUP BY a.due, a.task"
 
-# The name borne on the day (product rule 7); nearly always the newest one.
-_NAME = """
+NAME = """
 CASE WHEN u.name_start IS NULL OR u.name_start <= :today THEN u.name ELSE coalesce((
   SELECT f.name FROM unit_former_name f WHERE f.unit = u.id AND (f.start IS NULL OR f.start <= :today)
   ORDER BY f.id DESC LIMIT 1), u.name) END
 """
+"""The name of the unit `u` borne on :today (product rule 7); nearly always the newest one."""
 _DETAILS = f"""
 SELECT wanted.key, task.text, plan.id, plan.number, plan.symbol, plan.subject, (
   SELECT json_group_array(name) FROM (
-    SELECT {_NAME} AS name FROM assignment a JOIN unit u ON u.id = a.unit
+    SELECT {NAME} AS name FROM assignment a JOIN unit u ON u.id = a.unit
     WHERE a.task = task.id AND a.due = json_extract(wanted.value, '$[1]') AND a.status IN ('not_started', 'in_progress')
     AND (NOT :silent OR a.reported_on IS NULL)
     AND (u.started IS NULL OR u.started <= :today) AND (u.ended IS NULL OR :today < u.ended) ORDER BY a.id LIMIT :most))
@@ -33,7 +33,7 @@ FROM json_each(:groups) wanted JOIN task ON task.id = json_extract(wanted.value,
 ORDER BY wanted.key
 """
 _LATE_UNITS = f"""
-SELECT late.unit, {_NAME}, u.person, u.position, u.phone, late.many, late.since, late.silent FROM (
+SELECT late.unit, {NAME}, u.person, u.position, u.phone, late.many, late.since, late.silent FROM (
   SELECT a.unit, count(*) AS many, min(a.due) AS since, sum(a.reported_on IS NULL) AS silent FROM {_OPEN} GROUP BY a.unit
 ) late JOIN unit u ON u.id = late.unit ORDER BY late.many DESC, late.since, u.id
 """

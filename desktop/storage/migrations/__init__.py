@@ -6,7 +6,7 @@ A new database is made by running all steps, an old one by running those it lack
 from collections.abc import Callable
 from typing import Protocol
 
-from desktop.storage.migrations import m0001_first, m0002_reports, m0003_registers, m0004_undo
+from desktop.storage.migrations import m0001_first, m0002_reports, m0003_registers, m0004_undo, m0005_lists
 
 
 class Executes(Protocol):
@@ -22,5 +22,6 @@ STEPS: tuple[Callable[[Executes], None], ...] = (
     m0002_reports.up,
     m0003_registers.up,
     m0004_undo.up,
+    m0005_lists.up,
 )
 NEWEST = len(STEPS)
