@@ -260,6 +260,20 @@ def test_what_was_typed_before_is_offered_and_taken_back(
     qtbot.waitUntil(lambda: unsaved.find(demo.work.home, key) is None)
 
 
+def test_what_was_typed_before_waits_for_an_answer_while_one_types(
+    left: DraftTab, demo: Context, key: int, qtbot: QtBot
+) -> None:
+    waiting = unsaved.find(demo.work.home, key)
+    qtbot.keyClicks(left.editor, "Nay ")
+    left.leave()
+    assert unsaved.find(demo.work.home, key) == waiting
+    qtbot.mouseClick(left.notes.findChild(QPushButton, "draftTake"), Qt.MouseButton.LeftButton)
+    assert "Hop bao" in tasks(kept(demo, key))
+    assert "Nay " not in left.editor.toPlainText()
+    qtbot.keyClick(left.editor, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "Nay " in left.editor.toPlainText()
+
+
 def test_what_was_typed_before_can_be_let_go(left: DraftTab, demo: Context, key: int, qtbot: QtBot) -> None:
     qtbot.mouseClick(left.notes.findChild(QPushButton, "draftDrop"), Qt.MouseButton.LeftButton)
     assert not left.notes.isVisible()

@@ -69,11 +69,18 @@ class BodyEditor(QTextEdit):
         self.manuscript.show(blocks, section)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def renew(self, blocks: Sequence[BodyBlock], section: Sequence[Entry], facts: Mapping[str, str]) -> None:
-        """Show the text as it has become elsewhere, the cursor where it was."""
+    def renew(
+        self,
+        blocks: Sequence[BodyBlock],
+        section: Sequence[Entry],
+        facts: Mapping[str, str],
+        *,
+        is_own: bool = False,
+    ) -> None:
+        """Show the text as it has become elsewhere, the cursor where it was. is_own: the person asked for it and can undo it."""
         self._labels.facts = facts
         at, scrolled = self.textCursor().position(), self.verticalScrollBar().value()
-        self.manuscript.renew(blocks, section)
+        self.manuscript.renew(blocks, section, is_own=is_own)
         self.typist.turn(at)
         self.verticalScrollBar().setValue(scrolled)
 

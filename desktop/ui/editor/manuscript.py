@@ -68,13 +68,14 @@ class Manuscript(QObject):
         self.history = History(State(self.read()))
         self._stop()
 
-    def renew(self, blocks: Sequence[BodyBlock], section: Sequence[Entry]) -> None:
-        """The same text as it has become elsewhere: a step, unless tasks came or went; those are not to come back by undoing here."""
+    def renew(self, blocks: Sequence[BodyBlock], section: Sequence[Entry], *, is_own: bool) -> None:
+        """The same text as it has become elsewhere: a step of the history. is_own: the person wanted it; else tasks that came or went
+        elsewhere are not to be undone here, and the history begins anew."""
         self.settle()
         before = self.history.now.written.section
         self._write(blocks, section)
         state = State(self.read())
-        if [entry.key for entry in before] == [entry.key for entry in section]:
+        if is_own or [entry.key for entry in before] == [entry.key for entry in section]:
             self.history.add(state)
         else:
             self.history = History(state)

@@ -21,7 +21,8 @@ class Keeper(QObject):
     """Of one plan at a time. saved: a `Saved`; told: whether it is kept, in words.
 
     loaded: the plan as the workspace has it; known: every task that is or was in it since it was opened; renamed: keys under which lines
-    stood before they were kept → those of now.
+    stood before they were kept → those of now; offered: what was typed before and is not in the plan: it lies where it is until the person
+    has said whether it is wanted.
     """
 
     saved = Signal(object)
@@ -33,6 +34,7 @@ class Keeper(QObject):
         self.loaded: Loaded | None = None
         self.known: dict[str, PlannedTask] = {}
         self.renamed: dict[str, str] = {}
+        self.offered: Unsaved | None = None
         self._kept: Draft | None = None
         self._typed: Draft | None = None
         self._made: Saved | None = None
@@ -49,6 +51,8 @@ class Keeper(QObject):
         self.loaded, self.known, self.renamed = loaded, loaded.known, {}
         self._kept = self._typed = draft
         self._made, self._is_sending, self._has_kept = None, False, False
+        self.offered = None
+        self.offered = self._find_unsaved(loaded)
         self.told.emit("")
 
     def renew(self, loaded: Loaded, draft: Draft) -> None:
@@ -67,7 +71,8 @@ class Keeper(QObject):
         if self.loaded is None or self.loaded.is_frozen or draft == self._kept:
             return
         try:
-            unsaved.keep(self._context.work.home, self.loaded.plan.id, draft, dt.datetime.now(dt.UTC))
+            if self.offered is None:
+                unsaved.keep(self._context.work.home, self.loaded.plan.id, draft, dt.datetime.now(dt.UTC))
         except UserError:
             self.told.emit("Không ghi được bản tạm")  # the plan itself is tried next, and that is told whole
         else:
@@ -113,22 +118,22 @@ class Keeper(QObject):
     def _on_done(self, _: Saved) -> None:
         self.take_made()
 
-    def find_unsaved(self) -> Unsaved | None:
-        """What was typed before and is not in the plan; the same as the plan has is forgotten."""
-        if self.loaded is None:
-            return None
-        found = unsaved.find(self._context.work.home, self.loaded.plan.id)
-        if found is not None and (self.loaded.is_frozen or found.draft in (self.loaded.draft, self._kept)):
+    def _find_unsaved(self, loaded: Loaded) -> Unsaved | None:
+        """The same as the plan has is forgotten."""
+        found = unsaved.find(self._context.work.home, loaded.plan.id)
+        if found is not None and (loaded.is_frozen or found.draft in (loaded.draft, self._kept)):
             self._forget()
             return None
         return found
 
-    def forget_unsaved(self) -> None:
-        """Nobody wants what was typed before."""
+    def answer(self) -> Unsaved | None:
+        """What was typed before, once: the person has said whether it is wanted."""
+        found, self.offered = self.offered, None
         self._forget()
+        return found
 
     def _forget(self) -> None:
-        if self.loaded is not None:
+        if self.loaded is not None and self.offered is None:
             unsaved.forget(self._context.work.home, self.loaded.plan.id)
 
     def _on_job_finished(self, title: str) -> None:

@@ -154,7 +154,7 @@ class DraftTab(QWidget):
         (self.paper if loaded.is_frozen else self.editor).setFocus()
         self.paper.show_paper(None)
         self.redraw()
-        found = self.keeper.find_unsaved()
+        found = self.keeper.offered
         when = f"lúc {found.typed_at.astimezone():%H:%M ngày %d/%m/%Y}" if found else ""
         self.notes.tell(frozen=loaded.is_frozen, unsaved=when)
 
@@ -195,20 +195,20 @@ class DraftTab(QWidget):
         self.editor.show_facts(draft_section.facts(self.keeper.known))
 
     def _take_unsaved(self) -> None:
-        found, loaded = self.keeper.find_unsaved(), self.keeper.loaded
+        found, loaded = self.keeper.answer(), self.keeper.loaded
         self.notes.tell(frozen=False)
         if found is None or loaded is None:
             return
         lines: tuple[Line, ...] = unsaved.onto(loaded.draft.lines, found.draft.lines)
         facts = draft_section.facts(self.keeper.known)
-        self.editor.renew(found.draft.body.blocks, draft_section.entries(lines), facts)
+        self.editor.renew(found.draft.body.blocks, draft_section.entries(lines), facts, is_own=True)
         self._show_around(loaded, found.draft)
         self._on_settled()
         self.keeper.flush()
 
     def _drop_unsaved(self) -> None:
         self.notes.tell(frozen=False)
-        self.keeper.forget_unsaved()
+        self.keeper.answer()
 
     # ---- the pages ----
 
