@@ -2,11 +2,13 @@
 
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from desktop.errors import AppError, WorkspaceBusy
 from desktop.services.homes import default_home, sample_day, sample_owner
@@ -28,13 +30,14 @@ DONE, CAN_ACT, NO_SCREEN = 0, 1, 1
 class App:
     """The program with its window. `open` shows it; `close` ends it. The application object is made by whoever runs it.
 
-    next_home: the workspace to open when the window is closed, None to end.
+    next_home: the workspace to open when the window is closed, None to end; copy: the backup that takes its place before that.
     """
 
     def __init__(self, application: QApplication, home: Path) -> None:
         self._application = application
         self.home = home
         self.next_home: Path | None = None
+        self.copy: Path | None = None
         self._ear: Ear | None = None
         self.work = _open(home)
         self.settings = QSettings(str(home / "screen.ini"), QSettings.Format.IniFormat)
@@ -44,6 +47,7 @@ class App:
         self._words = QtWords(application)
         application.installTranslator(self._words)
         self.hub.home_wanted.connect(self._on_home_wanted)
+        self.hub.restore_wanted.connect(self._on_restore_wanted)
         self.window = self._make_window()
         self._previous_hook = sys.excepthook
         sys.excepthook = self._on_defect
@@ -51,7 +55,7 @@ class App:
 
     def open(self) -> None:
         """Show the window at the page it was left at, the welcome page at first."""
-        first = "welcome" if not self.work.office.name else "today"
+        first = "welcome" if not self.work.office_name else "today"
         self.window.show_place(Place(first))
         self.window.painted.connect(self._after_first_paint)
         self.window.show()
@@ -90,12 +94,13 @@ class App:
 
     def _after_first_paint(self) -> None:
         """What may wait until the person sees the window: an ear for a second start, the copy of the day."""
-        from desktop.services import safety
+        from desktop.services import safety, trash
         from desktop.ui.instance import Ear
 
         self._ear = Ear(self.home, self._come_to_front)
         if safety.is_backup_due(self.work):
             self.jobs.start("Sao lưu hằng ngày", lambda _: safety.backup_daily(self.work))
+            self.jobs.start("Dọn thùng rác cũ", lambda _: trash.forget_old(self.work))
 
     def _come_to_front(self) -> None:
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -104,6 +109,10 @@ class App:
 
     def _on_home_wanted(self, home: Path | None) -> None:
         self.next_home = home or sample_owner(self.home) or default_home().absolute()
+        self.window.close()
+
+    def _on_restore_wanted(self, copy: Path) -> None:
+        self.copy, self.next_home = copy, self.home
         self.window.close()
 
     def _on_defect(self, kind: type[BaseException], error: BaseException, trace: object) -> None:
@@ -131,17 +140,36 @@ def run(home: Path | None) -> int:
     application.setApplicationName("Sổ Kế Hoạch")
     application.setDesktopFileName("so-ke-hoach")
     wanted: Path | None = (home or default_home()).absolute()
-    status = DONE
+    status, restored = DONE, None
     while wanted is not None:
         try:
             app = App(application, wanted)
         except AppError as error:
             return DONE if isinstance(error, WorkspaceBusy) and _is_shown(wanted) else _refuse(error)
         app.open()
+        if restored is not None:
+            QTimer.singleShot(0, app.window, partial(restored, app.hub))
         status = application.exec()
         app.close()
+        restored = restore(app)
         wanted = app.next_home
     return status
+
+
+def restore(app: App) -> Callable[[Hub], None] | None:
+    """Put the backup that was chosen in `app`, which is closed, in place of its workspace. Gives what tells the next window how it went,
+    None where no backup was chosen; a workspace that could not be replaced is as it was."""
+    if app.copy is None:
+        return None
+    from desktop.services import safety
+
+    try:
+        safety.restore(app.copy, app.home)
+    except AppError as error:
+        failed = error
+        return lambda hub: hub.failed.emit(failed)
+    words = "Đã khôi phục từ bản sao lưu. Dữ liệu trước đó được giữ trong danh sách sao lưu."
+    return lambda hub: hub.say(words)
 
 
 def _open(home: Path) -> Workspace:
@@ -158,6 +186,8 @@ def _is_shown(home: Path) -> bool:
 
 
 def _refuse(error: AppError) -> int:
+    from PySide6.QtWidgets import QMessageBox
+
     from desktop.sentences import sentence
 
     QMessageBox.warning(None, "Sổ Kế Hoạch", sentence(error))

@@ -4,8 +4,10 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from desktop.domain.unit import Unit
+if TYPE_CHECKING:
+    from desktop.domain.unit import Unit
 
 
 class Status(StrEnum):
@@ -53,7 +55,7 @@ class Assignment:
         return standing(self.status, self.first_due or self.due, self.done_on, today)
 
 
-def holder_on(assignment: Assignment, units: Mapping[int, Unit], day: dt.date) -> int:
+def holder_on(assignment: Assignment, units: "Mapping[int, Unit]", day: dt.date) -> int:
     """Id of the unit that had it on `day`: the one it was taken from while that still existed, else the present one (rule 7)."""
     before = None if assignment.taken_from is None else units.get(assignment.taken_from)
     return before.id if before is not None and before.exists_on(day) else assignment.unit

@@ -6,6 +6,8 @@ from desktop.services.workspace import Workspace
 from desktop.storage import results, search, tasks
 from desktop.storage.search import Hit
 
+__all__ = ["Found", "Hit", "find", "place_of"]
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

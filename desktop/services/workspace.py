@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from desktop.domain.office import Office
-from desktop.domain.working_days import DeadlineRules
-from desktop.services.public_holidays import with_holidays
 from desktop.storage import settings
 from desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from desktop.domain.office import Office
+    from desktop.domain.working_days import DeadlineRules
 
 
 class Workspace:
@@ -40,11 +41,18 @@ class Workspace:
         self.close()
 
     @property
-    def office(self) -> Office:
+    def office(self) -> "Office":
         """The office whose copy this is, as told so far."""
         return settings.office(self.store)
 
-    def rules(self, days: Iterable[dt.date | None]) -> DeadlineRules:
+    @property
+    def office_name(self) -> str:
+        """Its name alone; "" before it is told. For the start, which has no time for the rest."""
+        return settings.office_name(self.store)
+
+    def rules(self, days: Iterable[dt.date | None]) -> "DeadlineRules":
         """The office's deadline rules with the public holidays of the years of `days` and the years before and after."""
+        from desktop.services.public_holidays import with_holidays
+
         years = {day.year for day in days if day}
         return with_holidays(self.office.rules, {year + step for year in years for step in (-1, 0, 1)})

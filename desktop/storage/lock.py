@@ -1,10 +1,8 @@
 """One program at a time on a workspace: a lock of the operating system, which ends with the process that holds it. No database."""
 
 import datetime as dt
-import getpass
 import json
 import os
-import socket
 import sys
 from pathlib import Path
 
@@ -52,11 +50,20 @@ class WorkspaceLock:
 
 def _ourselves() -> dict[str, object]:
     since = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    return {"user": _user(), "host": _host(), "pid": os.getpid(), "since": since}
+
+
+def _user() -> str:
+    """The account's name; "" for one without, as in containers. Told by the environment nearly always: `getpass` costs the start."""
+    told = os.environ.get("USERNAME") or os.environ.get("USER")
+    if told:
+        return told
+    import getpass
+
     try:
-        user = getpass.getuser()
-    except (KeyError, ImportError, OSError):  # an account without a name, as in containers
-        user = ""
-    return {"user": user, "host": socket.gethostname(), "pid": os.getpid(), "since": since}
+        return getpass.getuser()
+    except (KeyError, ImportError, OSError):
+        return ""
 
 
 def _owner(content: bytes) -> str:
@@ -70,12 +77,18 @@ def _owner(content: bytes) -> str:
 if sys.platform == "win32":
     import msvcrt
 
+    def _host() -> str:
+        return os.environ.get("COMPUTERNAME", "")
+
     def _lock(file: int) -> None:
         os.lseek(file, _FAR, os.SEEK_SET)
         msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
 
 else:
     import fcntl
+
+    def _host() -> str:
+        return os.uname().nodename
 
     def _lock(file: int) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,23 +1,35 @@
 """Settings of the office, which travel with the workspace; those of the screen are elsewhere."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from desktop.domain import as_json
-from desktop.domain.office import Office
 from desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from desktop.domain.office import Office
 
 _OFFICE = "office"
 
 
-def office(store: Store) -> Office:
+def office(store: Store) -> "Office":
     """Whose copy this is; an office that has told nothing when none was kept."""
+    from desktop.domain import as_json
+    from desktop.domain.office import Office
+
     text = _text(store, _OFFICE)
     return Office() if text is None else as_json.load(Office, text)
 
 
-def save_office(store: Store, value: Office) -> None:
+def office_name(store: Store) -> str:
+    """Its name alone, without reading the rest; "" before it is told."""
+    sql = "SELECT json_extract(value, '$.name') FROM setting WHERE key = ?"
+    return str(store.value(sql, (_OFFICE,)) or "")
+
+
+def save_office(store: Store, value: "Office") -> None:
     """Keep the office. The caller gives it a uid once (`values.new_uid`)."""
+    from desktop.domain import as_json
+
     _keep(store, _OFFICE, as_json.dump(value))
 
 

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import apsw
-from playhouse.apsw_ext import APSWDatabase
 
 from desktop.errors import FileMissing, NotAFolder, NotFound, ReadOnlyPlace, WorkspaceElsewhere
 from desktop.storage import places
@@ -17,8 +16,10 @@ from desktop.storage.connection import all_or_nothing, connect, large_cache, tra
 from desktop.storage.copying import TEMPORARY, disk_error, flush, remove_database
 from desktop.storage.lock import WorkspaceLock
 from desktop.storage.migrations import STEPS
-from desktop.storage.tables import Table
 from desktop.storage.upgrade import Steps, missing_steps, upgrade
+
+if TYPE_CHECKING:
+    from desktop.storage.tables import Table
 
 FILE_NAME = "workspace.db"
 LOCK_NAME = "workspace.lock"
@@ -34,26 +35,32 @@ def now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-class _Database(APSWDatabase):
-    """peewee's database whose connections, one a thread, are ours."""
+class _Database:
+    """The connections to a file, one a thread. peewee only words statements here: it is imported at the first one (`Store.insert`), since
+    the window reads without it and its import costs a third of a bare window's start."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
+        self._path = path
         self._opened: list[apsw.Connection] = []
         self._guard = threading.Lock()
+        self._of_thread = threading.local()
 
-    def _connect(self) -> apsw.Connection:
-        connection = connect(Path(self.database))
-        with self._guard:
-            self._opened.append(connection)
-        return connection
+    def connection(self) -> apsw.Connection:
+        """That of this thread, opened at the first call."""
+        found = getattr(self._of_thread, "connection", None)
+        if found is None:
+            found = self._of_thread.connection = connect(self._path)
+            with self._guard:
+                self._opened.append(found)
+        return found
 
     def close_all(self) -> None:
         """Close the connections of all threads."""
-        self.close()
-        for connection in self._opened:
-            connection.close()
-        self._opened.clear()
+        with self._guard:
+            for connection in self._opened:
+                connection.close()
+            self._opened.clear()
+            self._of_thread = threading.local()
 
 
 class Store:
@@ -115,8 +122,7 @@ class Store:
 
     def connection(self) -> apsw.Connection:
         """The connection of this thread, opened at the first call."""
-        connection: apsw.Connection = self._database.connection()
-        return connection
+        return self._database.connection()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -165,17 +171,17 @@ class Store:
         with translated(self.path):
             self.connection().executemany(sql, rows)
 
-    def insert(self, table: type[Table], values: Mapping[str, Value]) -> int:
+    def insert(self, table: "type[Table]", values: Mapping[str, Value]) -> int:
         """Add one row; returns its id."""
         self._query(table.insert(**values))
         return int(self.connection().last_insert_rowid())
 
-    def update(self, table: type[Table], key: int, values: Mapping[str, Value]) -> None:
+    def update(self, table: "type[Table]", key: int, values: Mapping[str, Value]) -> None:
         """Change the row of that id. Raises `NotFound` with the table's name as noun."""
         if not self._query(table.update(**values).where(table.id_column() == key)):
             raise NotFound(table.called(), key)
 
-    def delete(self, table: type[Table], key: int) -> None:
+    def delete(self, table: "type[Table]", key: int) -> None:
         """Remove the row of that id with all that belongs to it. Raises `NotFound`."""
         if not self._query(table.delete().where(table.id_column() == key)):
             raise NotFound(table.called(), key)
@@ -190,7 +196,7 @@ class Store:
         return self.clock().isoformat(timespec="seconds")
 
     def _query(self, query: Any) -> int:
-        sql, values = self._database.get_sql_context().sql(query).query()
+        sql, values = query.sql()
         return self.run(sql, tuple(values))
 
 

@@ -4,7 +4,6 @@ import datetime as dt
 import functools
 import json
 import os
-import uuid
 from collections.abc import Iterable
 
 _BYTES = 16
@@ -26,7 +25,7 @@ def iso(value: dt.date | None) -> str | None:
 
 def new_uid() -> str:
     """A new stable id: 32 hexadecimal digits of a random UUID."""
-    return uuid.uuid4().hex
+    return new_uids(1)[0]
 
 
 def new_uids(count: int) -> list[str]:

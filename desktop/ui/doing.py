@@ -1,14 +1,16 @@
 """Named changes: each is one transaction that "Hoàn tác" takes back, told to every page. Long ones run as jobs."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.errors import AppError
 from desktop.progress import Progress
-from desktop.services import undoing
 from desktop.services.workspace import Workspace
 from desktop.ui.hub import Hub
 from desktop.ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from desktop.services import undoing
 
 
 class Doer:
@@ -62,13 +64,17 @@ class Doer:
 
     def undo(self) -> None:
         """Take the newest change back."""
-        self._turn(undoing.undo, "Đã hoàn tác")
+        from desktop.services import undoing
+
+        self._turn(undoing.undo, "Đã hoàn tác", "Không còn gì để hoàn tác.")
 
     def redo(self) -> None:
         """Make the change that was taken back last again."""
-        self._turn(undoing.redo, "Đã làm lại")
+        from desktop.services import undoing
 
-    def _turn(self, way: Callable[[Workspace], "undoing.Turned | None"], said: str) -> None:
+        self._turn(undoing.redo, "Đã làm lại", "Không còn gì để làm lại.")
+
+    def _turn(self, way: Callable[[Workspace], "undoing.Turned | None"], said: str, nothing: str) -> None:
         if self._jobs.is_busy:
             self._hub.say("Chờ việc đang chạy xong rồi hoàn tác.", is_warning=True)
             return
@@ -78,7 +84,7 @@ class Doer:
             self._hub.failed.emit(error)
             return
         if turned is None:
-            self._hub.say("Không còn gì để hoàn tác." if way is undoing.undo else "Không còn gì để làm lại.")
+            self._hub.say(nothing)
             return
         self._hub.changed.emit(turned.nouns)
         self._hub.say(f"{said}: {turned.name}")
@@ -86,6 +92,8 @@ class Doer:
     def _recorded(
         self, name: str, change: Callable[[], Any], *, joins: bool = False
     ) -> tuple[Any, "undoing.Doing"]:
+        from desktop.services import undoing
+
         with undoing.doing(self._work, name, joins=joins) as doing:
             value = change()
         return value, doing

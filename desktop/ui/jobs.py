@@ -6,14 +6,16 @@ by a signal of Qt. Cancelling raises `Cancelled` at the work's next step, so tha
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.errors import AppError
 from desktop.progress import Cancelled, Progress, Silent
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 POLL_MS = 50
 QUICK_POLL_MS = 15
@@ -69,8 +71,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
-        self._drawers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
+        self._pools: dict[str, ThreadPoolExecutor] = {}
         self._jobs: list[_Job] = []
         self._drawings: dict[str, _Job] = {}
         self._replaced: list[_Job] = []
@@ -102,7 +103,7 @@ class Jobs(QObject):
         if before is not None and before.future is not None and not before.future.cancel():
             self._replaced.append(before)
         self._drawings[key] = job
-        job.future = self._drawers.submit(job.work, Silent())
+        job.future = self._pool("drawing").submit(job.work, Silent())
         self._watch()
 
     def cancel(self) -> None:
@@ -118,14 +119,22 @@ class Jobs(QObject):
         self._timer.stop()
         for job in self._jobs:
             job.meter.cancel()
-        self._pool.shutdown(wait=True, cancel_futures=True)
-        self._drawers.shutdown(wait=True, cancel_futures=True)
+        for pool in self._pools.values():
+            pool.shutdown(wait=True, cancel_futures=True)
         self._jobs.clear()
         self._drawings.clear()
         self._replaced.clear()
 
+    def _pool(self, name: str) -> "ThreadPoolExecutor":
+        """One thread of that name, made at the first wish: its import must not hold up the window's start."""
+        if name not in self._pools:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pools[name] = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        return self._pools[name]
+
     def _begin(self, job: _Job) -> None:
-        job.future = self._pool.submit(job.work, job.meter)
+        job.future = self._pool("job").submit(job.work, job.meter)
         self.started.emit(job.title)
 
     def _watch(self) -> None:

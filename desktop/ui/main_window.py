@@ -16,13 +16,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.paths import resource_file
-from desktop.sentences import STEPS
 from desktop.services.changes import Noun
 from desktop.services.homes import sample_day
 from desktop.ui import page_list, text
 from desktop.ui.alerts import Alerts
 from desktop.ui.context import Context
-from desktop.ui.dropping import Dropping
 from desktop.ui.hub import Place
 from desktop.ui.pages.page import Page
 from desktop.ui.widgets.office_mark import OfficeMark
@@ -191,18 +189,20 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         page = self.page
         if paths and not (page is not None and page.drop(paths)):
+            from desktop.ui.dropping import Dropping
+
             Dropping(self.context).take(paths)
 
     def _recall(self) -> None:
         geometry = self.context.settings.value("window/geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             self.resize(1280, 720)
-        self.status.tell_office(self.context.work.office.name)
-        self._tell_backup()
+        self.status.tell_office(self.context.work.office_name)
+        self.painted.connect(self._tell_backup)
 
     def _on_changed(self, nouns: Noun) -> None:
         if nouns & Noun.OFFICE:
-            self.status.tell_office(self.context.work.office.name)
+            self.status.tell_office(self.context.work.office_name)
 
     def _on_job_start(self) -> None:
         self._job_started = dt.datetime.now(dt.UTC)
@@ -210,6 +210,8 @@ class MainWindow(QMainWindow):
     def _on_progress(self, title: str, done: int, total: int, what: str) -> None:
         begun = self._job_started
         if begun and (dt.datetime.now(dt.UTC) - begun).total_seconds() * 1000 >= SHOWN_AFTER_MS:
+            from desktop.sentences import STEPS
+
             self.status.tell_job(title, done, total, STEPS.get(what, what))
 
     def _on_job_end(self) -> None:

@@ -1,33 +1,28 @@
-"""The search on top (Ctrl+K): plans, tasks, units, results, with or without dấu; what is chosen opens at its place."""
+"""The search on top (Ctrl+K): plans, tasks, units, results, with or without dấu; what is chosen opens at its place.
+
+Only the field is made at the start; the list and the search itself are imported at the first word.
+"""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from desktop.services import finding
 from desktop.ui.context import Context
 from desktop.ui.hub import Place
 
-MOST = 12
-PAUSE_MS = 40
-_ROLE = Qt.ItemDataRole.UserRole
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QListWidgetItem
 
-NOUNS = {
-    "directive": "Văn bản chỉ đạo",
-    "plan": "Kế hoạch",
-    "task": "Nhiệm vụ",
-    "unit": "Đơn vị",
-    "result": "Kết quả",
-    "report": "Báo cáo",
-}
-_ICONS = {
-    "directive": "inbox",
-    "plan": "plans",
-    "task": "tasks",
-    "unit": "units",
-    "result": "check",
-    "report": "reports",
-}
+    from desktop.ui.widgets.search_found import SearchFound
+
+MOST = 12
+RECENT = 6
+PAUSE_MS = 40
+NARROWEST = 560
+_RECENT_KEY = "search/recent"
+_PAGES = {"plan": "plan", "unit": "units", "report": "reports", "directive": "plans"}
 
 
 class SearchBox(QWidget):
@@ -47,101 +42,123 @@ class SearchBox(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.field)
-        self._popup: QFrame | None = None
-        self.found = QListWidget()
+        self._found: SearchFound | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._search)
-        self.field.textEdited.connect(lambda _: self._pause.start())
+        self._pause.timeout.connect(self.search)
+        self.field.textChanged.connect(self._on_text)
         self.field.installEventFilter(self)
+
+    @property
+    def found(self) -> "SearchFound":
+        """The list, made at its first use."""
+        if self._found is None:
+            from desktop.ui.widgets.search_found import SearchFound
+
+            self._found = SearchFound(self._context.theme, self.window())
+            self._found.list.itemClicked.connect(self._open)
+        return self._found
+
+    @property
+    def recent(self) -> list[str]:
+        """What was sought and opened lately, the newest first."""
+        kept = self._context.settings.value(_RECENT_KEY, [])
+        return [kept] if isinstance(kept, str) else list(kept) if isinstance(kept, list) else []
 
     def focus(self) -> None:
         """Go to the field with its words selected."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
+    def search(self) -> None:
+        """Show what is found for the words typed."""
+        from desktop.services import finding
+
+        self._pause.stop()
+        words = self.field.text().strip()
+        if words:
+            self.found.show_hits(finding.find(self._context.work, words, MOST), words)
+            self._show()
+        else:
+            self._show_recent()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the list while the field has the focus; the list goes when the focus goes."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(event.key())
-        if event.type() == QEvent.Type.FocusOut:
+        if kind == QEvent.Type.FocusOut:
             self._hide()
+        elif kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
+            by_hand = (Qt.FocusReason.ShortcutFocusReason, Qt.FocusReason.MouseFocusReason)
+            if event.reason() in by_hand and not self.field.text():
+                self._show_recent()
         return super().eventFilter(watched, event)
+
+    def _on_text(self) -> None:
+        if self.field.hasFocus():
+            self._pause.start()
 
     def _on_key(self, key: int) -> bool:
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._open(self.found.currentItem())
+            if (
+                self._pause.isActive()
+            ):  # Enter right after the last letter means what is typed, not what was found before
+                self.search()
+            self._open(self.found.list.currentItem())
             return True
         if key == Qt.Key.Key_Escape:
-            if self._popup is not None and self._popup.isVisible():
+            if self._found is not None and self._found.isVisible():
                 self._hide()
             else:
                 self.field.clear()
             return True
-        if key in {Qt.Key.Key_Down, Qt.Key.Key_Up} and self.found.count():
-            step = 1 if key == Qt.Key.Key_Down else -1
-            self.found.setCurrentRow((self.found.currentRow() + step) % self.found.count())
+        if key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            if not self.found.isVisible():
+                self.search()
+            else:
+                self.found.step(1 if key == Qt.Key.Key_Down else -1)
             return True
         return False
 
-    def _search(self) -> None:
-        words = self.field.text().strip()
-        if not words:
+    def _show_recent(self) -> None:
+        if not self.recent:
             self._hide()
             return
-        self.found.clear()
-        for hit in finding.find(self._context.work, words, MOST):
-            noun = NOUNS[hit.noun]
-            detail = f"\n{hit.snippet}" if hit.snippet else ""
-            item = QListWidgetItem(f"{hit.title}{detail}")
-            item.setData(_ROLE, hit)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{noun}: {hit.title}")
-            item.setIcon(self._context.theme.icon(_ICONS[hit.noun]))
-            item.setToolTip(noun)
-            self.found.addItem(item)
-        if not self.found.count():
-            nothing = QListWidgetItem(f"Không tìm thấy “{words}”")
-            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.found.addItem(nothing)
-        self.found.setCurrentRow(0)
+        self.found.show_recent(self.recent)
         self._show()
 
     def _show(self) -> None:
-        if self._popup is None:
-            self._popup = self._make_popup()
-        rows = sum(self.found.sizeHintForRow(at) for at in range(self.found.count()))
-        self._popup.resize(max(self.field.width(), 480), min(rows + 16, 420))
-        corner = self.field.mapTo(self.window(), QPoint(0, self.field.height() + 4))
-        self._popup.move(corner)
-        self._popup.show()
-        self._popup.raise_()
-
-    def _make_popup(self) -> QFrame:
-        popup = QFrame(self.window())
-        popup.setObjectName("searchPopup")
-        popup.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.found.setObjectName("searchFound")
-        self.found.setAccessibleName("Kết quả tìm")
-        self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.found.setWordWrap(False)
-        self.found.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.found.itemClicked.connect(self._open)
-        layout = QVBoxLayout(popup)
-        layout.setContentsMargins(4, 4, 4, 4)
-        layout.addWidget(self.found)
-        return popup
+        window = self.window()
+        self.found.fit(max(self.field.width(), NARROWEST))
+        corner = self.field.mapTo(window, QPoint(0, self.field.height() + 4))
+        corner.setX(max(0, min(corner.x(), window.width() - self.found.width() - 8)))
+        self.found.move(corner)
+        self.found.show()
+        self.found.raise_()
 
     def _hide(self) -> None:
-        if self._popup is not None:
-            self._popup.hide()
+        self._pause.stop()
+        if self._found is not None:
+            self._found.hide()
 
-    def _open(self, item: QListWidgetItem | None) -> None:
-        hit = item.data(_ROLE) if item is not None else None
-        if hit is None:
+    def _open(self, item: "QListWidgetItem | None") -> None:
+        from desktop.services import finding
+        from desktop.ui.widgets.search_found import THING
+
+        thing = item.data(THING) if item is not None else None
+        if thing is None:
             return
+        if isinstance(thing, str):
+            self.field.setText(thing)
+            self.search()
+            return
+        self._remember(self.field.text().strip())
         self._hide()
-        place = finding.place_of(self._context.work, hit)
-        page = {"plan": "plan", "unit": "units", "report": "reports"}.get(place.noun, "plans")
-        self._context.hub.open_place.emit(Place(page, place.key, place.tab, place.part))
+        place = finding.place_of(self._context.work, thing)
+        self._context.hub.open_place.emit(Place(_PAGES[place.noun], place.key, place.tab, place.part))
+
+    def _remember(self, words: str) -> None:
+        kept = [words, *(one for one in self.recent if one != words)]
+        self._context.settings.setValue(_RECENT_KEY, kept[:RECENT])
