@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from desktop.domain.office import Office, Signer, issuer_lines, short_name
 from desktop.domain.vietnamese import clean, unify_tones
+from desktop.domain.working_days import DeadlineRules
 from desktop.services.workspace import Workspace
 from desktop.storage import audit, settings
 from desktop.storage.values import new_uid
@@ -23,7 +24,6 @@ def tell(
 ) -> Office:
     """Keep what is given, leave the rest; the printed lines and the short name follow from the full name."""
     office = work.office
-    office = office if office.uid else replace(office, uid=new_uid())
     if name is not None:
         full = unify_tones(clean(name))
         office = replace(office, name=full, short_name=short_name(full), issuer=issuer_lines(full))
@@ -40,11 +40,39 @@ def tell(
     return _keep(work, office)
 
 
+def tell_printed(
+    work: Workspace,
+    *,
+    short_name: str | None = None,
+    issuer: Sequence[str] | None = None,
+    superior: Sequence[str] | None = None,
+) -> Office:
+    """Correct what otherwise follows from the full name: the name in running text, the printed lines of the letterhead [NĐ 30, 2a, 2b].
+
+    Lines are kept in capitals; no lines of the issuer means those that follow from the name.
+    """
+    office = work.office
+    if short_name is not None:
+        office = replace(office, short_name=clean(short_name))
+    if issuer is not None:
+        office = replace(office, issuer=_printed(issuer) or issuer_lines(office.name))
+    if superior is not None:
+        office = replace(office, superior=_printed(superior))
+    return _keep(work, office)
+
+
+def tell_rules(work: Workspace, rules: DeadlineRules) -> Office:
+    """Keep how the office counts deadlines. What was issued keeps the days it was given with; drafts and later issues follow."""
+    return _keep(work, replace(work.office, rules=rules))
+
+
 def tell_signers(work: Workspace, signers: Sequence[Signer]) -> Office:
     """Keep who signs; the first one is proposed."""
-    office = work.office
-    office = office if office.uid else replace(office, uid=new_uid())
-    return _keep(work, replace(office, signers=tuple(signers)))
+    return _keep(work, replace(work.office, signers=tuple(signers)))
+
+
+def _printed(lines: Sequence[str]) -> tuple[str, ...]:
+    return tuple(line for told in lines if (line := clean(told).upper()))
 
 
 def _told(value: str | None, before: str) -> str:
@@ -52,6 +80,7 @@ def _told(value: str | None, before: str) -> str:
 
 
 def _keep(work: Workspace, office: Office) -> Office:
+    office = office if office.uid else replace(office, uid=new_uid())
     with work.store.transaction():
         settings.save_office(work.store, office)
         audit.note(work.store, "told", "office")

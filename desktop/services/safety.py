@@ -6,8 +6,25 @@ from pathlib import Path
 from desktop.services.file_names import prepare
 from desktop.services.workspace import Workspace
 from desktop.storage import backup as stored
+from desktop.storage.backup import Backup, Inside
 from desktop.storage.checking import Finding
 from desktop.storage.checking import check as check_store
+
+__all__ = [
+    "Backup",
+    "Finding",
+    "Inside",
+    "backup",
+    "backup_before",
+    "backup_daily",
+    "check",
+    "copies",
+    "inside",
+    "is_backup_due",
+    "newest_backup",
+    "present",
+    "restore",
+]
 
 _A_DAY = dt.timedelta(days=1)
 
@@ -27,6 +44,22 @@ def backup(work: Workspace, to: Path | None = None) -> Path:
 def backup_before(work: Workspace, what: str) -> Path:
     """The copy made before an import, merge or upgrade (product rule 9). what: "import", "merge"."""
     return stored.make(work.store, f"before-{what}")
+
+
+def copies(home: Path) -> list[Backup]:
+    """The copies in the workspace's own folder, the newest first."""
+    return stored.list_backups(home)
+
+
+def inside(path: Path) -> Inside:
+    """What a copy holds, for a look before it is restored; every page of it is proved. Raises `NotABackup`, `DatabaseTooNew`,
+    `FileMissing`."""
+    return stored.inside(path)
+
+
+def present(work: Workspace) -> Inside:
+    """What the workspace holds now, to compare with `inside`."""
+    return stored.counted(work.store.path)
 
 
 def newest_backup(home: Path) -> dt.datetime | None:

@@ -4,6 +4,7 @@ What is kept follows Anki: all of the last 2 days, then 12 days, 10 weeks and 9 
 """
 
 import datetime as dt
+import json
 import re
 import shutil
 from collections.abc import Iterable
@@ -47,6 +48,22 @@ class Backup:
     made: dt.datetime
     reason: str
     size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What a copy holds. office: name, "" where it was not told; the counts of things; newest: moment of the last change (ISO), None
+    where nothing was ever changed."""
+
+    office: str
+    units: int
+    plans: int
+    tasks: int
+    results: int
+    newest: str | None = None
+
+
+_COUNTED = ("unit", "plan", "task", "result")
 
 
 def make(store: Store, reason: str = "manual", to: Path | None = None) -> Path:
@@ -129,6 +146,24 @@ def _faults(connection: apsw.Connection, path: Path) -> list[str]:
         return ["other schema"]  # a foreign schema may hold anything: nothing of it is run
     orphans = [f"row of {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
     return damage(connection) + orphans + [f"kept file {key}" for key in differing(connection)]
+
+
+def inside(path: Path) -> Inside:
+    """What a copy holds, after it was proved sound. Raises the errors of `verify`."""
+    verify(path)
+    return counted(path)
+
+
+def counted(path: Path) -> Inside:
+    """What a sound workspace or copy holds, as it is committed."""
+    with closing(connect(path, read_only=True)) as connection, translated(path):
+        units, plans, tasks, results = (
+            connection.execute(f"SELECT count(*) FROM {table}").get for table in _COUNTED
+        )
+        office = connection.execute("SELECT value FROM setting WHERE key = 'office'").get
+        newest = connection.execute("SELECT max(at) FROM audit").get
+    told = json.loads(office) if office else {}
+    return Inside(str(told.get("name", "")), units, plans, tasks, results, newest)
 
 
 def newest_sound(home: Path) -> Backup | None:

@@ -30,13 +30,15 @@ class Notice:
 
 class Hub(QObject):
     """The signals. changed: a `services.changes.Noun`; open_place: a `Place`; notice: a `Notice`; failed: an `AppError`;
-    home_wanted: the folder of another workspace to open instead, None for the office's own."""
+    home_wanted: the folder of another workspace to open instead, None for the office's own; restore_wanted: the file of a copy that is
+    to take the place of the workspace."""
 
     changed = Signal(object)
     open_place = Signal(object)
     notice = Signal(object)
     failed = Signal(object)
     home_wanted = Signal(object)
+    restore_wanted = Signal(object)
 
     def go(self, page: str, key: int | None = None, tab: str = "", part: str = "") -> None:
         """Ask the window to show a place."""

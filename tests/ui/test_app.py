@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from desktop.app import App
-from desktop.services import homes
+from desktop.app import App, restore
+from desktop.services import homes, offices, safety
 from desktop.ui.instance import Ear, call
 
 
@@ -70,3 +70,32 @@ def test_a_sample_is_seen_on_its_day_with_the_way_back(qapp, qtbot, demo_home, t
     assert app.next_home == Path(tmp_path / "real")
     assert not app.window.isVisible()
     app.close()
+
+
+def test_a_copy_takes_the_place_of_the_workspace_between_two_windows(qapp, qtbot, home):
+    app = opened(App(qapp, home), qtbot)
+    qtbot.waitUntil(lambda: not app.jobs.is_busy)
+    offices.tell(app.work, name="Phòng Nội vụ")
+    copy = safety.backup(app.work)
+    offices.tell(app.work, name="Phòng Tư pháp")
+    app.hub.restore_wanted.emit(copy)
+    assert app.next_home == home
+    app.close()
+    tell = restore(app)
+    again = App(qapp, home)
+    assert again.work.office.name == "Phòng Nội vụ"
+    with qtbot.waitSignal(again.hub.notice):
+        tell(again.hub)
+    again.close()
+
+
+def test_a_copy_that_is_none_leaves_the_workspace_as_it_was(qapp, qtbot, home, tmp_path):
+    app = opened(App(qapp, home), qtbot)
+    qtbot.waitUntil(lambda: not app.jobs.is_busy)
+    copy = tmp_path / "hong.db"
+    copy.write_bytes(b"hong")
+    app.hub.restore_wanted.emit(copy)
+    app.close()
+    tell = restore(app)
+    with qtbot.waitSignal(app.hub.failed):
+        tell(app.hub)
