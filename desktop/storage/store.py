@@ -143,6 +143,7 @@ class Store:
 
     @recording.setter
     def recording(self, step: object | None) -> None:
+        """What this thread changes from now on belongs to `step`; None: to none."""
         self._of_thread.recording = step
 
     def rows(self, sql: str, values: Sequence[Value] | Mapping[str, Value] = ()) -> list[Row]:

@@ -64,7 +64,7 @@ def print_pages(
     """
     with pdfium_alone():
         document = pypdfium2.PdfDocument(pdf)
-    painter = QPainter()
+    painter, is_whole = QPainter(), False
     try:
         printer.setFullPage(not fits)
         for done, number in enumerate(pages):
@@ -79,10 +79,10 @@ def print_pages(
                 printer.newPage()
             _draw(painter, printer, page, size, fits=fits)
         progress.step(len(pages), len(pages))
-    except BaseException:
-        printer.abort()
-        raise
+        is_whole = True
     finally:
+        if not is_whole:
+            printer.abort()
         if painter.isActive():
             painter.end()
         with pdfium_alone():

@@ -14,7 +14,7 @@ from desktop.ui.context import Context
 from desktop.ui.dialogs.ask_words import AskWords
 from desktop.ui.dialogs.table_paper import offer
 from desktop.ui.hub import Place
-from desktop.ui.models.plan_rows import STATES, PlanFilter, columns
+from desktop.ui.models.plan_rows import COLUMNS, STATES, PlanFilter
 from desktop.ui.models.rows import RowsModel
 from desktop.ui.pages.page import Page
 from desktop.ui.widgets.empty_state import EmptyState
@@ -37,7 +37,7 @@ class PlansPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._all: list[PlanRow] = []
-        self._model: RowsModel[PlanRow] = RowsModel(columns(), self)
+        self._model: RowsModel[PlanRow] = RowsModel(COLUMNS, self)
         self._add_making()
         self._add_filters()
         self.table = Table(self._model, "plansTable", context)
