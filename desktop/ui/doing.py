@@ -26,7 +26,7 @@ class Doer:
         self,
         name: str,
         change: Callable[[], Any],
-        done: Callable[[Any], None] | None = None,
+        done: Callable[[Any], object] | None = None,
         *,
         quiet: bool = False,
         joins: bool = False,
@@ -52,7 +52,7 @@ class Doer:
         self,
         name: str,
         change: Callable[[Progress], Any],
-        done: Callable[[Any], None] | None = None,
+        done: Callable[[Any], object] | None = None,
         failed: Callable[[AppError], None] | None = None,
     ) -> None:
         """Make a long change as a job with progress and cancel."""
@@ -102,7 +102,7 @@ class Doer:
         self,
         name: str,
         told: tuple[Any, "undoing.Doing"],
-        done: Callable[[Any], None] | None,
+        done: Callable[[Any], object] | None,
         *,
         quiet: bool,
     ) -> None:

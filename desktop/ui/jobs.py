@@ -22,8 +22,8 @@ QUICK_POLL_MS = 15
 """How often the end of a drawing is looked for: what is typed should be seen soon."""
 
 Work = Callable[[Progress], Any]
-Done = Callable[[Any], None]
-Failed = Callable[[AppError], None]
+Done = Callable[[Any], object]
+Failed = Callable[[AppError], object]
 
 
 class _Meter:

@@ -153,7 +153,8 @@ class PrintDialog(QDialog):
         """The printer's own window, for trays, paper and quality."""
         self._printer = self._system_printer()
         asked = QPrintDialog(self._printer, self)
-        asked.open()
+        asked.setModal(True)
+        asked.show()
 
     def _save(self) -> None:
         save_bytes(self._context, self, self._pdf, f"{self._title}.pdf", "Tệp PDF (*.pdf)")

@@ -101,16 +101,16 @@ class DirectivePage(Page):
         right.addStretch(1)
         inner = QWidget()
         inner.setLayout(right)
-        self.scroll = QScrollArea()
-        self.scroll.setObjectName("readingScroll")
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setWidget(inner)
+        self.parts_view = QScrollArea()
+        self.parts_view.setObjectName("readingScroll")
+        self.parts_view.setFrameShape(QFrame.Shape.NoFrame)
+        self.parts_view.setWidgetResizable(True)
+        self.parts_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.parts_view.setWidget(inner)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setObjectName("directiveSplit")
         split.addWidget(self.source)
-        split.addWidget(self.scroll)
+        split.addWidget(self.parts_view)
         split.setSizes([560, 580])
         return split
 
@@ -207,7 +207,7 @@ class DirectivePage(Page):
             words = card.asked.sentence or card.asked.text
             span = understanding.span(self._told.text, words)
             if span and span[0] <= at <= span[1]:
-                self.scroll.ensureWidgetVisible(card, 0, 80)
+                self.parts_view.ensureWidgetVisible(card, 0, 80)
                 card.words.setFocus()
                 return
 
@@ -220,7 +220,7 @@ class DirectivePage(Page):
         )
         later = [card for card in doubtful if self._cards.index(card) > seen]
         card = (later or doubtful)[0]
-        self.scroll.ensureWidgetVisible(card, 0, 60)
+        self.parts_view.ensureWidgetVisible(card, 0, 60)
         card.focus_doubt()
 
     def _now(self) -> tuple[list[AskedTask], list[Task]]:
@@ -251,7 +251,7 @@ class DirectivePage(Page):
         new = understanding.blank_task(self.source.selected_words())
         self._fill([*asked, new], [*bound, Task(0, "", 0, len(bound), new.text)])
         self._tell()
-        self.scroll.ensureWidgetVisible(self._cards[-1], 0, 60)
+        self.parts_view.ensureWidgetVisible(self._cards[-1], 0, 60)
         self._cards[-1].words.setFocus()
 
     def _make_plan(self) -> None:

@@ -1,5 +1,7 @@
 """Báo cáo: all reports, those of periods, registers of the office; the chosen one is written on at the right."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedLayout, QWidget
 
@@ -161,5 +163,5 @@ class ReportsPage(Page):
     def _discard(self, keys: list[int]) -> None:
         self.context.doer.do(
             f"Xóa {text.count(len(keys), 'dự thảo báo cáo')}",
-            lambda: [report_drafts.remove(self.context.work, key) for key in keys],
+            lambda: list(map(partial(report_drafts.remove, self.context.work), keys)),
         )

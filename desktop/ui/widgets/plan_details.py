@@ -25,7 +25,8 @@ class PlanDetails(QWidget):
         super().__init__()
         self.setObjectName("planDetails")
         self.setProperty("role", "panel")
-        self._opened, self._row = opened, None
+        self._opened = opened
+        self._row: PlanRow | None = None
         self._subject = label("", "heading", "planDetailsSubject", wraps=True)
         self._state = label("", "muted", wraps=True)
         self._strip = ProgressStrip(theme)

@@ -1,6 +1,7 @@
 """What was read of the head of a directive, each value in a field that shows where it stands in the document."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
@@ -65,7 +66,9 @@ class ReadingHead(QWidget):
     @property
     def reading(self) -> Reading:
         """What was read, as it is corrected now."""
-        told = {name: " ".join(edit.text().split()) or None for name, edit in self._fields.items()}
+        told: dict[str, Any] = {
+            name: " ".join(edit.text().split()) or None for name, edit in self._fields.items()
+        }
         bases = tuple(line.strip() for line in self.bases.toPlainText().splitlines() if line.strip())
         return replace(self._reading, **told, date=self.date.day, legal_bases=bases)
 

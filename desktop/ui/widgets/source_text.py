@@ -83,5 +83,5 @@ class SourceText(QTextEdit):
         form = QTextCharFormat()
         form.setBackground(QColor(colour))
         form.setForeground(QColor(self._theme.colours.ink))
-        made.cursor, made.format = cursor, form  # type: ignore[attr-defined]
+        made.cursor, made.format = cursor, form
         return made

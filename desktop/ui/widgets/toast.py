@@ -21,8 +21,10 @@ class Toast(QFrame):
         self._words = label(name="toastText")
         self._undo = button("Hoàn tác", "toastUndo", self._on_undo, role="link")
         self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setLayout(row(self._words, self._undo, space=16))
-        self.layout().setContentsMargins(16, 8, 12, 8)
+        inside = row(self._words, self._undo, space=16)
+        inside.setContentsMargins(16, 8, 12, 8)
+        self.setLayout(inside)
+        self._over = over
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -50,7 +52,7 @@ class Toast(QFrame):
         self.undone.emit()
 
     def _place(self) -> None:
-        over = self.parentWidget()
+        over = self._over
         self._words.setMaximumWidth(max(200, over.width() - 260))
         self.adjustSize()
         self.move((over.width() - self.width()) // 2, over.height() - self.height() - 40)
