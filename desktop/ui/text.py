@@ -48,12 +48,14 @@ def count(value: int, noun: str) -> str:
 
 
 def size(byte_count: int) -> str:
-    """ "12 KB", "3,4 MB"."""
+    """ "12 KB", "3,4 MB", "12,0 GB"."""
     if byte_count < 1024:
         return f"{byte_count} byte"
     if byte_count < 1024**2:
         return f"{byte_count / 1024:.0f} KB"
-    return f"{byte_count / 1024**2:.1f} MB".replace(".", ",")
+    if byte_count < 1024**3:
+        return f"{byte_count / 1024**2:.1f} MB".replace(".", ",")
+    return f"{byte_count / 1024**3:.1f} GB".replace(".", ",")
 
 
 def ago(moment: dt.datetime, now: dt.datetime) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from desktop.errors import DiskFailing, DiskFull, FileMissing, StickRemoved
+from desktop.errors import DiskFailing, DiskFull, StickRemoved
 from desktop.progress import SILENT, Progress
 from desktop.writers.atomic import flush, flush_folder, is_folder, translated
 
@@ -42,11 +42,11 @@ def copy(source: Path, place: Path, name: str, progress: Progress = SILENT) -> P
     When it returns, every file was flushed, read back from the stick and found the same. Anything else leaves nothing behind, as far
     as the stick is still there. progress counts bytes: "copying", then "comparing"; its `Cancelled` ends the copy.
 
-    Raises `FileMissing` (no such place), `DiskFull` with what is needed, `StickRemoved` (it went away meanwhile), `ReadOnlyPlace`,
+    Raises `StickRemoved` (the place is not there, or went away meanwhile), `DiskFull` with what is needed, `ReadOnlyPlace`,
     `NoPermission`, `DiskFailing` (it gives back something else than was written).
     """
     if not is_folder(place):
-        raise FileMissing(place)
+        raise StickRemoved(place)
     files = sorted(path.relative_to(source) for path in source.rglob("*") if path.is_file())
     size = sum((source / file).stat().st_size for file in files)
     with _told(place, place / name):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from story import draft, issued, settle
 
-from desktop.errors import FileMissing, NotAllowed
+from desktop.errors import NotAllowed, StickRemoved
 from desktop.services import usb_copy
 from desktop.services.plan_export import Parts
 
@@ -47,7 +47,7 @@ def test_what_a_draft_does_not_have_is_refused_with_nothing_written(workspace, p
     settle(workspace)
     with pytest.raises(NotAllowed):
         usb_copy.copy_plan(workspace, draft(workspace).id, place, Parts(forms=True))
-    with pytest.raises(FileMissing):
+    with pytest.raises(StickRemoved):
         usb_copy.copy_plan(workspace, 1, place / "da-rut", Parts(pdf=True))
     assert list(place.iterdir()) == []
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.errors import DiskFailing, DiskFull, FileMissing, NoPermission, StickRemoved
+from desktop.errors import DiskFailing, DiskFull, NoPermission, StickRemoved
 from desktop.progress import Cancelled
 from desktop.writers import stick
 
@@ -96,7 +96,7 @@ def test_a_stick_pulled_out_is_said_to_be_so(papers: Path, place: Path, when: st
 
 
 def test_a_place_that_is_not_there_is_said(papers: Path, tmp_path: Path) -> None:
-    with pytest.raises(FileMissing):
+    with pytest.raises(StickRemoved):
         stick.copy(papers, tmp_path / "khong-co", NAME)
 
 
