@@ -204,6 +204,11 @@ def newest(work: Workspace, assignment: int) -> Result | None:
     return found[assignment]
 
 
+def assignment_of(work: Workspace, result: int) -> int:
+    """Id of the assignment that a result is on. Raises `NotFound`."""
+    return results.assignment_of(work.store, result)
+
+
 def status_named(words: str) -> Status | None:
     """The status that a letter (C, Đ or D, X or M, K) or words of data/status_words.toml name; None for others. T is worked out from
     the days, never told."""

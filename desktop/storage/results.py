@@ -123,6 +123,14 @@ def of_unit(store: Store, plan: int, unit: int) -> list[Result]:
     return _results(rows, numbers)
 
 
+def assignment_of(store: Store, key: int) -> int:
+    """Id of the assignment that a result is on. Raises `NotFound`."""
+    found = store.value("SELECT assignment FROM result WHERE id = ?", (key,))
+    if found is None:
+        raise NotFound("result", key)
+    return int(found)
+
+
 def plan_of(store: Store, key: int) -> int:
     """Id of the plan that a result is on. Raises `NotFound`."""
     sql = "SELECT t.plan FROM result r JOIN assignment a ON a.id = r.assignment JOIN task t ON t.id = a.task WHERE r.id = ?"
