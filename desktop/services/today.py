@@ -4,13 +4,16 @@ Reports and yearly duties, which need the calendar of holidays, are in `coming`.
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.services.workspace import Workspace
 from desktop.storage import waiting
-from desktop.storage.waiting import Group
+from desktop.storage.waiting import Waiting
 
+Said = tuple[dt.date | None, str, dt.date | None]
+"""Day, channel and promised day of the newest reminder."""
 AHEAD = 7
 """Days to come that count as soon."""
 MOST = 60
@@ -57,6 +60,10 @@ class Call:
     channel: str = ""
     promised_on: dt.date | None = None
 
+    def is_settled(self, day: dt.date) -> bool:
+        """Whether nobody needs to ring it on `day`."""
+        return is_settled((self.said_on, self.channel, self.promised_on), day)
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -88,36 +95,42 @@ class Today:
 
 
 def gather(work: Workspace, show: Show = Show.ALL) -> Today:
-    """What waits today. Seven statements at most, whatever there is."""
+    """What waits today. Six statements at most, whatever there is."""
     day, store = work.today(), work.store
-    found = waiting.groups(store, day, day + dt.timedelta(AHEAD))
-    late, soon = [g for g in found if g.due < day], [g for g in found if g.due >= day]
-    owing = waiting.late_units(store, day) if late else []
+    found = waiting.work_until(store, day, day + dt.timedelta(AHEAD))
+    late, soon = [w for w in found if w.due < day], [w for w in found if w.due >= day]
     figures = Figures(
-        overdue=len(late),
-        overdue_units=sum(g.many for g in late),
-        soon=len(soon),
-        soon_units=sum(g.many for g in soon),
-        late_units=len(owing),
-        silent=sum(unit.silent > 0 for unit in owing),
+        overdue=len(_grouped(late)),
+        overdue_units=len(late),
+        soon=len(_grouped(soon)),
+        soon_units=len(soon),
+        late_units=len({w.unit for w in late}),
+        silent=len({w.unit for w in late if w.silent}),
     )
     is_silent = show is Show.SILENT
-    if is_silent:
-        late = [g for g in late if g.silent]
-    late = [] if show is Show.SOON else late[::-1]
-    soon = [] if show in (Show.OVERDUE, Show.SILENT) else soon
-    calls = _calls(work, owing, day)
+    listed = {} if show is Show.SOON else _grouped(w for w in late if w.silent or not is_silent)
+    ahead = _grouped(soon) if show in (Show.ALL, Show.SOON) else {}
+    calls = _calls(work, late, day)
     return Today(
         day=day,
         figures=figures,
-        overdue=_owed(work, late[:MOST], day, silent=is_silent),
-        soon=_owed(work, soon[:MOST], day),
+        overdue=_owed(work, dict(reversed(listed.items())), day, silent=is_silent),
+        soon=_owed(work, ahead, day),
         calls=calls,
-        more_overdue=max(0, len(late) - MOST),
-        more_soon=max(0, len(soon) - MOST),
-        more_calls=len(owing) - len(calls),
+        more_overdue=max(0, len(listed) - MOST),
+        more_soon=max(0, len(ahead) - MOST),
+        more_calls=figures.late_units - len(calls),
         has_plans=bool(found) or waiting.has_plans(store),
     )
+
+
+def _grouped(some: Iterable[Waiting]) -> dict[tuple[int, dt.date], int]:
+    """(task, day) -> how many units owe it, in the order of `some`."""
+    many: dict[tuple[int, dt.date], int] = {}
+    for one in some:
+        key = (one.task, one.due)
+        many[key] = many.get(key, 0) + 1
+    return many
 
 
 def called(work: Workspace, unit: int, promised_on: dt.date | None = None, person: str = "") -> int:
@@ -136,47 +149,57 @@ def called(work: Workspace, unit: int, promised_on: dt.date | None = None, perso
     return logged
 
 
-def _owed(work: Workspace, chosen: list[Group], day: dt.date, *, silent: bool = False) -> tuple[Owed, ...]:
+def _owed(
+    work: Workspace, groups: dict[tuple[int, dt.date], int], day: dt.date, *, silent: bool = False
+) -> tuple[Owed, ...]:
+    chosen = list(groups.items())[:MOST]
     if not chosen:
         return ()
-    told = waiting.details(work.store, chosen, day, _NAMES, silent=silent)
+    told = waiting.details(work.store, [key for key, _ in chosen], day, _NAMES, silent=silent)
     return tuple(
         Owed(
             plan=one.plan,
-            task=group.task,
+            task=task,
             text=" ".join(one.text.split()),
             paper=f"{one.number:02d}/{one.symbol}" if one.number else one.subject,
-            due=group.due,
+            due=due,
             names=one.names,
-            many=group.silent if silent else group.many,
+            many=many,
         )
-        for group, one in zip(chosen, told, strict=True)
+        for ((task, due), many), one in zip(chosen, told, strict=True)
     )
 
 
-def _calls(work: Workspace, owing: list[waiting.LateUnit], day: dt.date) -> tuple[Call, ...]:
+def _calls(work: Workspace, late: list[Waiting], day: dt.date) -> tuple[Call, ...]:
     """Those with most overdue work first; those that were rung today, or have promised a day to come, after the others."""
-    if not owing:
+    if not late:
         return ()
-    said = waiting.last_said(work.store, [one.unit for one in owing], day)
-    calls = [
+    owing: dict[int, list[dt.date]] = {}
+    for one in late:
+        owing.setdefault(one.unit, []).append(one.due)
+    said = waiting.last_said(work.store, owing, day)
+    nothing = (None, "", None)
+    chosen = sorted(
+        owing,
+        key=lambda unit: (is_settled(said.get(unit, nothing), day), -len(owing[unit]), owing[unit][0], unit),
+    )[:_CALLS]
+    told = waiting.contacts(work.store, chosen, day)
+    return tuple(
         Call(
-            one.unit,
+            unit,
             one.name,
             one.person,
             one.position,
             one.phone,
-            one.many,
-            one.since,
-            *said.get(one.unit, (None, "", None)),
+            len(owing[unit]),
+            owing[unit][0],
+            *said.get(unit, nothing),
         )
-        for one in owing
-    ]
-    calls.sort(key=lambda call: is_settled(call, day))
-    return tuple(calls[:_CALLS])
+        for unit, one in ((unit, told[unit]) for unit in chosen)
+    )
 
 
-def is_settled(call: Call, day: dt.date) -> bool:
-    """Whether nobody needs to ring today: it was done, or a day to come was promised."""
-    rung = call.channel == "phone" and call.said_on == day
-    return rung or (call.promised_on is not None and call.promised_on >= day)
+def is_settled(said: Said, day: dt.date) -> bool:
+    """Whether nobody needs to ring today, by the newest reminder: it was a call of today, or a day to come was promised."""
+    on, channel, promised_on = said
+    return (channel == "phone" and on == day) or (promised_on is not None and promised_on >= day)

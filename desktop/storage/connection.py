@@ -10,7 +10,6 @@ from typing import Any
 import apsw
 import apsw.sqlite_extra
 
-from desktop.domain.vietnamese import collation_key
 from desktop.errors import (
     AppError,
     DatabaseDamaged,
@@ -70,13 +69,20 @@ def _set_up(connection: apsw.Connection, *, create: bool, read_only: bool) -> No
     connection.set_busy_timeout(_BUSY_MS)
     if create:
         connection.reserve_bytes(reserve=_CHECKSUM_BYTES)
-    functions: tuple[tuple[str, Any], ...] = (("collation_key", collation_key),)
+    functions: tuple[tuple[str, Any], ...] = (("collation_key", _collation_key),)
     for name, function in functions:
         connection.create_scalar_function(name, function, 1, deterministic=True, flags=_PURE)
     connection.execute("PRAGMA trusted_schema=0; PRAGMA cell_size_check=1; PRAGMA foreign_keys=1")
     connection.execute(f"PRAGMA temp_store=memory; PRAGMA cache_size=-{_CACHE_KIB}; PRAGMA synchronous=full")
     if not read_only:
         connection.execute("PRAGMA journal_mode=wal")
+
+
+def _collation_key(text: str) -> str:
+    """Imported at the first sorting: the window opens without it."""
+    from desktop.domain.vietnamese import collation_key
+
+    return collation_key(text)
 
 
 @contextmanager

@@ -4,9 +4,10 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from desktop.storage.store import Store, Value
-from desktop.storage.values import id_list
+from desktop.storage.values import day, id_list
 
 # Work that counts: not finished, of an issued plan, of a unit that exists on the day (product rules 1 and 8).
 _OPEN = """
@@ -14,7 +15,7 @@ assignment a JOIN task ON task.id = a.task JOIN plan ON plan.id = task.plan
 WHERE a.status IN ('not_started', 'in_progress') AND a.due <= :until AND plan.state = 'issued'
 AND a.unit NOT IN (SELECT id FROM unit WHERE started > :today OR ended <= :today)
 """
-_GROUPS = f"SELECT a.task, a.due, count(*), sum(a.reported_on IS NULL) FROM {_OPEN} GROUP BY a.due, a.task"
+_WORK = f"SELECT a.task, a.due, a.unit, a.reported_on IS NULL FROM {_OPEN} ORDER BY a.due"
 
 NAME = """
 CASE WHEN u.name_start IS NULL OR u.name_start <= :today THEN u.name ELSE coalesce((
@@ -32,10 +33,8 @@ SELECT wanted.key, task.text, plan.id, plan.number, plan.symbol, plan.subject, (
 FROM json_each(:groups) wanted JOIN task ON task.id = json_extract(wanted.value, '$[0]') JOIN plan ON plan.id = task.plan
 ORDER BY wanted.key
 """
-_LATE_UNITS = f"""
-SELECT late.unit, {NAME}, u.person, u.position, u.phone, late.many, late.since, late.silent FROM (
-  SELECT a.unit, count(*) AS many, min(a.due) AS since, sum(a.reported_on IS NULL) AS silent FROM {_OPEN} GROUP BY a.unit
-) late JOIN unit u ON u.id = late.unit ORDER BY late.many DESC, late.since, u.id
+_CONTACTS = f"""
+SELECT u.id, {NAME}, u.person, u.position, u.phone FROM unit u WHERE u.id IN (SELECT value FROM json_each(:units))
 """
 _LAST_SAID = """
 SELECT a.unit, r.urged_on, r.channel, r.promised_on, max(r.urged_on || printf('%012d', r.id))
@@ -52,18 +51,18 @@ AND NOT EXISTS (SELECT 1 FROM report r WHERE r.plan = p.id AND r.state = 'sent')
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """One task that units still owe by the same day. many: how many; silent: of these, how many have never reported."""
+class Waiting:
+    """One assignment that is not finished. silent: its unit has never reported on it."""
 
     task: int
     due: dt.date
-    many: int
-    silent: int
+    unit: int
+    silent: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A group in words. number: None for a plan without one; names: of the first units that owe it."""
+    """The work of one task in words. number: None for a plan without one; names: of the first units that owe it."""
 
     text: str
     plan: int
@@ -74,34 +73,27 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
-class LateUnit:
-    """A unit with overdue work: how much, since when, and how much of it without any report."""
+class Contact:
+    """Whom to ring in a unit, with the name it bears on the day."""
 
-    unit: int
     name: str
     person: str
     position: str
     phone: str
-    many: int
-    since: dt.date
-    silent: int
 
 
-def groups(store: Store, today: dt.date, until: dt.date) -> list[Group]:
-    """Open work that is due on `until` or before, by day and task. One statement."""
-    rows = store.rows(_GROUPS, {"today": today.isoformat(), "until": until.isoformat()})
-    days: dict[str, dt.date] = {}
-    return [
-        Group(task, days.get(due) or days.setdefault(due, dt.date.fromisoformat(due)), many, silent)
-        for task, due, many, silent in rows
-    ]
+def work_until(store: Store, today: dt.date, until: dt.date) -> list[Waiting]:
+    """Open work that is due on `until` or before, the oldest day first. One statement, read from one index."""
+    rows = store.rows(_WORK, {"today": today.isoformat(), "until": until.isoformat()})
+    return [Waiting(task, cast("dt.date", day(due)), unit, bool(silent)) for task, due, unit, silent in rows]
 
 
 def details(
-    store: Store, chosen: Sequence[Group], today: dt.date, most: int, *, silent: bool = False
+    store: Store, chosen: Sequence[tuple[int, dt.date]], today: dt.date, most: int, *, silent: bool = False
 ) -> list[Detail]:
-    """Groups in words, as they are given. most: how many units are named; silent: only those that never reported. One statement."""
-    wanted = json.dumps([[group.task, group.due.isoformat()] for group in chosen])
+    """Work of one task due on one day (task, day) in words, as it is given. most: how many units are named; silent: only those that
+    never reported. One statement."""
+    wanted = json.dumps([[task, due.isoformat()] for task, due in chosen])
     values: dict[str, Value] = {
         "groups": wanted,
         "today": today.isoformat(),
@@ -114,13 +106,10 @@ def details(
     ]
 
 
-def late_units(store: Store, today: dt.date) -> list[LateUnit]:
-    """Units with overdue work, those with most of it first. One statement."""
-    rows = store.rows(_LATE_UNITS, _before(today))
-    return [
-        LateUnit(unit, name, person, position, phone, many, dt.date.fromisoformat(since), silent)
-        for unit, name, person, position, phone, many, since, silent in rows
-    ]
+def contacts(store: Store, units: Iterable[int], today: dt.date) -> dict[int, Contact]:
+    """Unit -> whom to ring. One statement."""
+    rows = store.rows(_CONTACTS, {"units": id_list(units), "today": today.isoformat()})
+    return {unit: Contact(*told) for unit, *told in rows}
 
 
 def last_said(

@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             self.resize(1280, 720)
         self.status.tell_office(self.context.work.office_name)
-        self.painted.connect(self._tell_backup)
+        self.painted.connect(lambda: QTimer.singleShot(0, self._tell_backup))
 
     def _on_changed(self, nouns: Noun) -> None:
         if nouns & Noun.OFFICE:

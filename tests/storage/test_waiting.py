@@ -25,49 +25,45 @@ def settle(store, *names: str, state: PlanState = PlanState.ISSUED) -> tuple[Pla
     return plan, ids
 
 
-def test_units_that_owe_the_same_stand_together(store):
+def test_open_work_is_told_by_task_and_unit(store):
     settle(store, "Thôn Đông", "Thôn Tây")
-    (group,) = waiting.groups(store, TODAY, TODAY)
-    assert (group.due, group.many, group.silent) == (DUE, 2, 2)
+    found = waiting.work_until(store, TODAY, TODAY)
+    assert [(one.due, one.silent) for one in found] == [(DUE, True)] * 2
+    assert len({one.task for one in found}) == 1
 
 
 def test_drafts_closed_plans_and_units_that_are_gone_owe_nothing(store):
     settle(store, "Thôn Đông", state=PlanState.CLOSED)
     _, (key,) = settle(store, "Thôn Tây")
     units.save(store, replace(units.get(store, key), ended=TODAY))
-    assert waiting.groups(store, TODAY, TODAY) == []
-    assert waiting.late_units(store, TODAY) == []
+    assert waiting.work_until(store, TODAY, TODAY) == []
 
 
 def test_a_group_is_told_with_the_first_units_by_the_names_of_the_day(store):
     plan, ids = settle(store, "Thôn Mới", "Thôn Tây", "Thôn Nam")
     names = (UnitName("Thôn Cũ", end=dt.date(2026, 4, 1)), UnitName("Thôn Mới", start=dt.date(2026, 4, 1)))
     units.save(store, replace(units.get(store, ids[0]), names=names))
-    (told,) = waiting.details(store, waiting.groups(store, TODAY, TODAY), TODAY, 2)
+    task = waiting.work_until(store, TODAY, TODAY)[0].task
+    (told,) = waiting.details(store, [(task, DUE)], TODAY, 2)
     assert (told.text, told.plan, told.number, told.symbol) == ("Treo băng rôn", plan.id, 7, "KH-UBND")
     assert told.names == ("Thôn Cũ", "Thôn Tây")
+    assert waiting.contacts(store, ids, TODAY)[ids[0]].name == "Thôn Cũ"
 
 
 def test_who_has_reported_is_not_silent(store):
     plan, _ = settle(store, "Thôn Đông", "Thôn Tây")
     east = tasks.assignments_of_plan(store, plan.id)[0]
     results.add_all(store, [Result(east.id, TODAY, Status.IN_PROGRESS)])
-    (group,) = waiting.groups(store, TODAY, TODAY)
-    (told,) = waiting.details(store, [group], TODAY, 5, silent=True)
-    assert (group.many, group.silent, told.names) == (2, 1, ("Thôn Tây",))
+    found = waiting.work_until(store, TODAY, TODAY)
+    (told,) = waiting.details(store, [(found[0].task, DUE)], TODAY, 5, silent=True)
+    assert ([one.silent for one in found], told.names) == ([False, True], ("Thôn Tây",))
 
 
-def test_units_with_most_overdue_work_come_first(store):
-    settle(store, "Thôn Đông")
-    _, (west,) = settle(store, "Thôn Tây")
-    plan = plans.add(store, Plan(0, "", "Thứ hai", state=PlanState.ISSUED, date=DUE))
-    (task,) = tasks.add_all(store, plan.id, [Task(0, "", plan.id, 0, "Việc", leads=(Party("", unit=west),))])
-    tasks.assign(store, plan.id, DUE, {task.id: DUE})
-    assert [(one.name, one.many) for one in waiting.late_units(store, TODAY)] == [
-        ("Thôn Tây", 2),
-        ("Thôn Đông", 1),
-    ]
-    assert list(waiting.late_of_unit(store, west, TODAY)) == [plan.id - 1, plan.id]
+def test_the_overdue_work_of_a_unit_is_told_by_plan(store):
+    plan, (east,) = settle(store, "Thôn Đông")
+    given = [a.id for a in tasks.assignments_of_plan(store, plan.id)]
+    assert waiting.late_of_unit(store, east, TODAY) == {plan.id: given}
+    assert waiting.late_of_unit(store, east, DUE) == {}
 
 
 def test_the_newest_reminder_of_a_unit_is_told(store):

@@ -6,7 +6,14 @@ A new database is made by running all steps, an old one by running those it lack
 from collections.abc import Callable
 from typing import Protocol
 
-from desktop.storage.migrations import m0001_first, m0002_reports, m0003_registers, m0004_undo, m0005_lists
+from desktop.storage.migrations import (
+    m0001_first,
+    m0002_reports,
+    m0003_registers,
+    m0004_undo,
+    m0005_lists,
+    m0006_open_work,
+)
 
 
 class Executes(Protocol):
@@ -23,5 +30,6 @@ STEPS: tuple[Callable[[Executes], None], ...] = (
     m0003_registers.up,
     m0004_undo.up,
     m0005_lists.up,
+    m0006_open_work.up,
 )
 NEWEST = len(STEPS)

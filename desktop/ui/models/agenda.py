@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from desktop.ui.models.rows import ROW_ROLE, Index
+Index = QModelIndex | QPersistentModelIndex
+
+LINE_ROLE = int(Qt.ItemDataRole.UserRole)
+"""Gives the line itself."""
 
 _NOWHERE = QModelIndex()
 
@@ -66,7 +69,7 @@ class AgendaModel(QAbstractListModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return line.title
-        if role == ROW_ROLE:
+        if role == LINE_ROLE:
             return line
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
             return line.words

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from desktop.services.today import Call, Owed, Show, Today, is_settled
+from desktop.services.today import Call, Owed, Show, Today
 from desktop.ui import text
 from desktop.ui.models.agenda import Line
 
@@ -101,7 +101,7 @@ def _owed(one: Owed, today: dt.date) -> Line:
 
 def _call(one: Call, today: dt.date) -> Line:
     who = ", ".join(filter(None, (one.person, one.position)))
-    settled = is_settled(one, today)
+    settled = one.is_settled(today)
     parts = [phone(one.phone) or "chưa có số điện thoại", who, _said(one, today)]
     return Line(
         title=one.name,

@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.domain.assignment import Standing
-from desktop.ui.models.agenda import AgendaModel, Line
-from desktop.ui.models.rows import ROW_ROLE
+from desktop.ui.models.agenda import LINE_ROLE, AgendaModel, Index, Line
 from desktop.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 _SIDE = 8
 _BETWEEN = 16
 _ELIDED = Qt.TextElideMode.ElideRight
@@ -31,7 +29,7 @@ class _Drawing(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines of words and some air; headings one."""
-        line = index.data(ROW_ROLE)
+        line = index.data(LINE_ROLE)
         title, small = self._high[self._title.key()], self._high[self._small.key()]
         if line is not None and line.is_heading:
             return QSize(0, title + (12 if index.row() == 0 else 20))
@@ -39,7 +37,7 @@ class _Drawing(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one line."""
-        line: Line | None = index.data(ROW_ROLE)
+        line: Line | None = index.data(LINE_ROLE)
         if line is None:
             return
         painter.save()
