@@ -324,6 +324,20 @@ def test_a_letter_has_addressees_and_a_plan_has_none(
     assert kept(demo, key).draft.body.addressees == ("Sở Y tế", "Sở Nội vụ")
 
 
+def test_tasks_may_stand_in_a_table_of_an_appendix(
+    tab: DraftTab, demo: Context, key: int, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: tab.paper.paper is not None, timeout=10_000)
+    before = tab.paper.paper
+    tab.fields.in_table.click()
+    tab.leave()
+    assert kept(demo, key).draft.body.tasks_in_table
+    qtbot.waitUntil(lambda: tab.paper.paper is not before, timeout=10_000)
+    tab.open_part("report_order")
+    assert tab.paper.paper is not None
+    assert tab.editor.place(joins_tasks=True) == len(tab.paper.paper.spots) - 1
+
+
 def test_the_keys_of_undo_are_the_texts_while_one_types(
     window: MainWindow, demo: Context, key: int, qtbot: QtBot
 ) -> None:

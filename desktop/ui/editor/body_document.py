@@ -163,9 +163,17 @@ def read(document: QTextDocument) -> Written:
     return Written(tuple(blocks), tuple(section))
 
 
-def printed_units(document: QTextDocument) -> list[Unit]:
-    """The units in the order and number of the blocks of the printed document."""
-    return [unit for unit in units(document) if unit.role is not Role.PLACE]
+def printed_units(document: QTextDocument, *, joins_tasks: bool = False) -> Iterator[tuple[int, Unit]]:
+    """The units with their index among the blocks of the printed document. joins_tasks: the section of tasks prints as one paragraph."""
+    at, was_task = -1, False
+    for unit in units(document):
+        if unit.role is Role.PLACE:
+            continue
+        is_task = unit.role in SECTION_OF_TASKS
+        if not (joins_tasks and is_task and was_task):
+            at += 1
+        was_task = is_task
+        yield at, unit
 
 
 def _is_caption(block: QTextBlock, role: Role, following: QTextBlock) -> bool:

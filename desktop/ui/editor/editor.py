@@ -89,20 +89,22 @@ class BodyEditor(QTextEdit):
         self._labels.facts = facts
         self.viewport().update()
 
-    def place(self) -> int:
-        """Index of the paragraph or table at the cursor among the blocks that are printed; -1 for none."""
+    def place(self, *, joins_tasks: bool = False) -> int:
+        """Index of the paragraph or table at the cursor among the blocks that are printed; -1 for none. joins_tasks: the section of tasks
+        prints as one paragraph."""
         block = self.textCursor().block()
         table = self.textCursor().currentTable()
-        for at, unit in enumerate(body_document.printed_units(self.document())):
+        for at, unit in body_document.printed_units(self.document(), joins_tasks=joins_tasks):
             if unit.block == block or (table is not None and unit.table == table):
                 return at
         return -1
 
-    def go_to_place(self, at: int) -> None:
+    def go_to_place(self, wanted: int, *, joins_tasks: bool = False) -> None:
         """Put the cursor into the paragraph or table of that index."""
-        units = body_document.printed_units(self.document())
-        if 0 <= at < len(units):
-            self._go(units[at].block)
+        for at, unit in body_document.printed_units(self.document(), joins_tasks=joins_tasks):
+            if at == wanted:
+                self._go(unit.block)
+                return
 
     def go_to_source(self, source: str) -> bool:
         """Put the cursor into what was made from `source` ("task:12"); whether it is there."""

@@ -20,7 +20,8 @@ def insert(cursor: QTextCursor, blocks: Sequence[BodyBlock], look: PaperLook) ->
         editing.remove_selection(cursor, look)
     role, first = role_of(cursor.block()), wanted[0]
     if role in editing.PLAIN:
-        cursor.insertText(_plain(wanted, "\n" if role in editing.IN_TABLE else " "), words(role))
+        line, cell = ("\n", "\t") if role in editing.IN_TABLE else (" ", " ")
+        cursor.insertText(_plain(wanted, line, cell), words(role))
     elif (
         len(wanted) == 1
         and isinstance(first, Paragraph)
@@ -31,11 +32,11 @@ def insert(cursor: QTextCursor, blocks: Sequence[BodyBlock], look: PaperLook) ->
         _insert_between(cursor, wanted, look)
 
 
-def _plain(blocks: Sequence[BodyBlock], line: str) -> str:
+def _plain(blocks: Sequence[BodyBlock], line: str, cell: str) -> str:
     texts = []
     for block in blocks:
         if isinstance(block, Table):
-            texts += ["\t".join(row) for row in block.rows]
+            texts += [cell.join(row) for row in block.rows]
         elif isinstance(block, Paragraph):
             texts.append(block.text)
     return line.join(texts)

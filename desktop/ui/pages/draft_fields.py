@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.documents.body import ASSIGNED_UNITS, Body
 from desktop.domain.office import Signer
@@ -36,6 +36,8 @@ class DraftFields(QWidget):
         self.signer.setObjectName("draftSigner")
         self.signer.setMinimumContentsLength(12)
         self.signer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.in_table = QCheckBox("In nhiệm vụ thành bảng phân công ở phụ lục")
+        self.in_table.setObjectName("draftInTable")
         self.addressees = _lines("draftAddressees", 3)
         self.recipients = _lines("draftRecipients", 3)
         self._signers: tuple[Signer, ...] = ()
@@ -47,6 +49,7 @@ class DraftFields(QWidget):
         self.subject.textChanged.connect(self.changed)
         self.theme.textChanged.connect(lambda _: self.changed.emit())
         self.signer.activated.connect(lambda _: self.changed.emit())
+        self.in_table.toggled.connect(lambda _: self.changed.emit())
         self.addressees.textChanged.connect(self.changed)
         self.recipients.textChanged.connect(self.changed)
         for one in (self.subject, self.theme, self.signer, self.addressees, self.recipients):
@@ -65,6 +68,7 @@ class DraftFields(QWidget):
         grid.addWidget(self._addressees, 2, 0, 1, 2)
         hint = f"Mỗi dòng một nơi. Dòng {ASSIGNED_UNITS} in ra tên các đơn vị có nhiệm vụ."
         grid.addWidget(Field("Nơi nhận", self.recipients, hint), 3, 0, 1, 2)
+        grid.addWidget(self.in_table, 4, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.setLayout(
@@ -96,11 +100,14 @@ class DraftFields(QWidget):
         self.summary.setText(draft.subject)
         _fill(self.addressees, "\n".join(draft.body.addressees))
         _fill(self.recipients, "\n".join(draft.body.recipients))
+        with QSignalBlocker(self.in_table):
+            self.in_table.setChecked(draft.body.tasks_in_table)
         self._addressees.setVisible(loaded.plan.form is PlanForm.LETTER)
         self._show_signers(loaded.signers, draft.body.signer)
         for one in (self.subject, self.theme, self.addressees, self.recipients):
             one.setReadOnly(loaded.is_frozen)
         self.signer.setEnabled(not loaded.is_frozen)
+        self.in_table.setEnabled(not loaded.is_frozen)
 
     def _show_signers(self, signers: Sequence[Signer], chosen: Signer) -> None:
         first = signers[0] if signers else Signer(())
@@ -126,6 +133,7 @@ class DraftFields(QWidget):
             recipients=_places(self.recipients.toPlainText()),
             addressees=_places(self.addressees.toPlainText()),
             signer=self._signers[at] if at < len(self._signers) else body.signer,
+            tasks_in_table=self.in_table.isChecked(),
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -230,7 +230,7 @@ class DraftTab(QWidget):
             self._mark()
 
     def _mark(self) -> None:
-        place = self.editor.place()
+        place = self.editor.place(joins_tasks=self.fields.in_table.isChecked())
         self.paper.mark(place, follow=place != self._place)
         self._place = place
 
@@ -240,7 +240,8 @@ class DraftTab(QWidget):
         self.redraw()
 
     def _on_picked(self, page: int, height: float) -> None:
-        self.editor.go_to_place(self.paper.block_at(page, height))
+        place = self.paper.block_at(page, height)
+        self.editor.go_to_place(place, joins_tasks=self.fields.in_table.isChecked())
 
     def _open_task(self, key: str) -> None:
         """The task whose facts were clicked, in "Nhiệm vụ"; a new one is kept first."""
