@@ -138,7 +138,7 @@ class QtWords(QTranslator):
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
         """The Vietnamese of one of Qt's texts."""
-        return _WORDS.get(source, "")
+        return _WORDS.get(source)  # type: ignore[return-value]  # None is a null text: Qt goes on with its own
 
     def isEmpty(self) -> bool:
         """Never: Qt skips translators that are."""
