@@ -106,6 +106,11 @@ class PlanPage(Page):
         if (tab := self._tab(self.tabs.currentIndex())) is not None:
             tab.show_plan(self._key)
 
+    def drop(self, paths: "list[str]") -> bool:
+        """Files for the tab that is seen, where it takes any."""
+        take = getattr(self._tab(self.tabs.currentIndex()), "drop", None)
+        return bool(take(paths)) if take is not None else False
+
     def leave(self) -> None:
         """Keep what is being typed in any tab."""
         for tab in self._made.values():
