@@ -66,6 +66,16 @@ def told_of(unit: Unit) -> Told:
     )
 
 
+def told(work: Workspace, key: int) -> Told:
+    """What is kept of a unit. Raises `NotFound`."""
+    return told_of(units.get(work.store, key))
+
+
+def name_of(work: Workspace, key: int) -> str:
+    """The newest name of a unit. Raises `NotFound`."""
+    return units.get(work.store, key).name
+
+
 def problems(work: Workspace, told: Told, key: int = 0) -> dict[str, str]:
     """Field -> what is wrong with it: "missing", "taken" (name or code of another living unit), "unreadable" (phone, mail), "circle" (the
     unit above stands under this one). key: of the unit that is being told anew, 0 for a new one. Two statements."""
@@ -112,6 +122,11 @@ def correct(work: Workspace, key: int, told: Told) -> Unit:
     _check(work, told, key)
     units.save(work.store, unit)
     return unit
+
+
+def tell(work: Workspace, key: int, name: str, value: str) -> Unit:
+    """One field of `Told` put right. Raises `NotFound`, `BadValue`."""
+    return correct(work, key, replace(told(work, key), **{name: value})  # type: ignore[arg-type]  # fields of text only)
 
 
 def rename(work: Workspace, key: int, name: str, on: dt.date, abbreviation: str = "") -> Unit:

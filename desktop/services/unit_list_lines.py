@@ -8,7 +8,8 @@ from enum import StrEnum
 from desktop.domain.draft import Problem
 from desktop.domain.unit import Unit
 from desktop.readers.unit_words import FIELDS
-from desktop.services.unit_lists import Action, UnitPreview
+from desktop.services.unit_comparing import Action
+from desktop.services.unit_lists import UnitPreview
 from desktop.services.workspace import Workspace
 from desktop.storage import unit_import, units
 
@@ -108,7 +109,7 @@ class Lines:
         told = self.seen.rows[at]
         values = {name: getattr(told, name) or "" for name in FIELDS}
         before: dict[str, str] = {}
-        if write is not None and write.unit in known:
+        if write is not None and write.unit is not None and write.unit in known:
             now = self._now(known[write.unit], above)
             values = {name: getattr(write, _WRITTEN.get(name, name)) or now[name] for name in FIELDS}
             before = {name: now[name] for name in FIELDS if not _alike(name, values[name], now[name])}

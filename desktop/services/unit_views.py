@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.domain.assignment import Standing, standing
 from desktop.domain.unit import Unit, UnitName
 from desktop.domain.vietnamese import fold
 from desktop.services.workspace import Workspace
 from desktop.storage import unit_work, units
-from desktop.storage.unit_work import OpenTask
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,31 @@ def _line(
     )
 
 
-def open_tasks(work: Workspace, key: int) -> list[OpenTask]:
+@dataclass(frozen=True, slots=True)
+class OpenWork:
+    """One open assignment of a unit. key: its id; task, plan: ids; text: of the task; subject: of the plan; due: the last day."""
+
+    key: int
+    task: int
+    plan: int
+    text: str
+    subject: str
+    due: dt.date | None
+    standing: Standing
+
+
+def open_work(work: Workspace, key: int) -> list[OpenWork]:
     """The open work of one unit, the nearest day first. One statement."""
-    return unit_work.open_tasks(work.store, key)
+    today = work.today()
+    return [
+        OpenWork(
+            one.assignment,
+            one.task,
+            one.plan,
+            one.text,
+            one.subject,
+            one.due,
+            standing(one.status, one.due, None, today),
+        )
+        for one in unit_work.open_tasks(work.store, key)
+    ]

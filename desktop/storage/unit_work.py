@@ -42,7 +42,10 @@ def open_tasks(store: Store, unit: int) -> list[OpenTask]:
         f"WHERE {_OPEN} AND a.unit = ? ORDER BY a.due IS NULL, a.due, a.id",
         (unit,),
     )
-    return [OpenTask(*row[:5], Status(row[5]), day(row[6])) for row in found]
+    return [
+        OpenTask(key, task, plan, text, subject, Status(status), day(due))
+        for key, task, plan, text, subject, status, due in found
+    ]
 
 
 def moving(store: Store, keys: Iterable[int]) -> tuple[int, int]:

@@ -4,8 +4,8 @@ import datetime as dt
 
 from story import ISSUED, STATION, VILLAGES, add_unit, issued, settle
 
+from desktop.domain.assignment import Standing
 from desktop.services import unit_editing, unit_views
-from desktop.storage.unit_work import OpenTask
 
 LATER = dt.date(2026, 3, 20)
 EAST, WEST, UPPER = VILLAGES
@@ -21,9 +21,8 @@ def test_open_and_overdue_work_of_issued_plans_is_counted(workspace):
     assert (line(workspace, EAST).open, line(workspace, EAST).overdue) == (1, 0)
     workspace.store.run("UPDATE assignment SET due = '2026-02-01'")
     assert (line(workspace, EAST).open, line(workspace, EAST).overdue) == (1, 1)
-    (task,) = unit_views.open_tasks(workspace, ids[EAST])
-    assert isinstance(task, OpenTask)
-    assert (task.text, task.due) == ("Treo băng rôn, khẩu hiệu", dt.date(2026, 2, 1))
+    (task,) = unit_views.open_work(workspace, ids[EAST])
+    assert (task.text, task.due, task.standing) == ("Treo băng rôn, khẩu hiệu", dt.date(2026, 2, 1), Standing.OVERDUE)
 
 
 def test_a_day_before_a_change_shows_the_old_name_and_groups(workspace):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.parts import button, label
 
@@ -37,6 +37,12 @@ class EmptyState(QWidget):
             self.button = button(act, "emptyAct", clicked, role="primary")
             layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
+
+    def add_below(self, more: QLayout) -> None:
+        """Further things to do, under the button."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertLayout(layout.count() - 1, more)
 
     def say(self, sentence: str) -> None:
         """Another sentence, for example when a filter hides everything."""

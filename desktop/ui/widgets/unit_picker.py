@@ -23,17 +23,25 @@ class UnitPicker(QWidget):
     """`parties`: who is chosen, in order. changed: the person chose or took away somebody.
 
     Words that name nobody in the list are kept as they were typed and marked: nothing is lost, nothing invented (product rule 3).
-    units_only: groups are not offered; most: how many may be chosen, 0 for any number.
+    units_only: groups are not offered; most: how many may be chosen, 0 for any number; sets_up: a name
+    that is not in the list is that of a unit to be set up.
     """
 
     changed = Signal()
 
     def __init__(
-        self, context: Context, name: str = "unitPicker", *, units_only: bool = False, most: int = 0
+        self,
+        context: Context,
+        name: str = "unitPicker",
+        *,
+        units_only: bool = False,
+        most: int = 0,
+        sets_up: bool = False,
     ) -> None:
         super().__init__()
         self.setObjectName(name)
         self._context, self._units_only, self._most = context, units_only, most
+        self._sets_up = sets_up
         self._known: Sequence[Choice] | None = None
         self._parties: list[Party] = []
         self._names: dict[Party, str] = {}
@@ -158,7 +166,10 @@ class UnitPicker(QWidget):
         tag.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         known = "" if party.is_bound else "\nChưa có trong danh sách đơn vị, nên chưa giao việc được."
         tag.setToolTip(f"{party.written}{known}{'' if self._fixed else chr(10) + 'Bấm để bỏ.'}")
-        if not party.is_bound:
+        if not party.is_bound and self._sets_up:
+            tag.setIcon(theme.icon("plus", "accent_text"))
+            tag.setText(f"{tag.text()} (lập mới)")
+        elif not party.is_bound:
             tag.setIcon(theme.icon("warning", "problem"))
             tag.setText(f"{tag.text()} (chưa rõ)")
         elif not self._fixed:
