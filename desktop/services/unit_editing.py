@@ -126,7 +126,8 @@ def correct(work: Workspace, key: int, told: Told) -> Unit:
 
 def tell(work: Workspace, key: int, name: str, value: str) -> Unit:
     """One field of `Told` put right. Raises `NotFound`, `BadValue`."""
-    return correct(work, key, replace(told(work, key), **{name: value})  # type: ignore[arg-type]  # fields of text only)
+    changed = replace(told(work, key), **{name: value})  # type: ignore[arg-type]  # only fields of text are told so
+    return correct(work, key, changed)
 
 
 def rename(work: Workspace, key: int, name: str, on: dt.date, abbreviation: str = "") -> Unit:
