@@ -14,6 +14,7 @@ from desktop.ui.context import Context
 from desktop.ui.hub import Place
 from desktop.ui.pages.page import Page
 from desktop.ui.pages.plan_actions import PlanActions
+from desktop.ui.widgets.filter_bar import FilterBar
 
 STATES = {PlanState.DRAFT: "Dự thảo", PlanState.ISSUED: "Đã ban hành", PlanState.CLOSED: "Đã kết thúc"}
 
@@ -104,6 +105,7 @@ class PlanPage(Page):
         self.header.say(plan.subject, _state(plan))
         self.actions_of_plan.show_plan(plan)
         if (tab := self._tab(self.tabs.currentIndex())) is not None:
+            self._take_filters(tab)
             tab.show_plan(self._key)
 
     def drop(self, paths: "list[str]") -> bool:
@@ -121,7 +123,13 @@ class PlanPage(Page):
         self.context.settings.setValue("plan/tab", TABS[at].name)
         tab = self._tab(at)
         if tab is not None and self._key is not None:
+            self._take_filters(tab)
             tab.show_plan(self._key)
+
+    def _take_filters(self, tab: Tab) -> None:
+        """Ctrl+F goes to the filters of the tab that is seen."""
+        bar = getattr(tab, "bar", None)
+        self.filters = bar if isinstance(bar, FilterBar) else None
 
     def _tab(self, at: int) -> Tab | None:
         if self._key is None or at < 0:

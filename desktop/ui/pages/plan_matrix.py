@@ -207,8 +207,11 @@ class MatrixTab(QWidget):
         self.sheet.setFocus()
 
     def _show_current(self) -> None:
+        place, count = self.sheet.current_place(), self.sheet.selected_count()
+        if count > MANY:
+            self.strip.show_range(count)
+            return
         places = self.sheet.selected_places()
-        place = self.sheet.current_place()
         if len(places) > 1:
             self.strip.show_many([m for r, c in places if (m := self.model.mark(r, c)) is not None])
         elif place is not None and place[0] < len(self.model.rows):

@@ -106,6 +106,13 @@ class MatrixStrip(QWidget):
         self.note.setEnabled(False)
         self._open.setEnabled(False)
 
+    def show_range(self, count: int) -> None:
+        """So many cells that they are not looked at one by one."""
+        self._show(f"Đã chọn một vùng {text.number(count)} ô", "", None)
+        self._enable(on=True)
+        for field in (self.day, self.note, self._open):
+            field.setEnabled(False)
+
     def _show(self, what: str, state: str, status: Status | None) -> None:
         self._what.setText(what)
         self._state.setText(state)

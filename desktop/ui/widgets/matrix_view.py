@@ -59,6 +59,12 @@ class Sheet(QTableView):
         """The selected cells whose task was given to their unit."""
         return [(r, c) for r, c in self._selected() if self._cells.assignment(r, c)]
 
+    def selected_count(self) -> int:
+        """How many cells are selected, given or not."""
+        chosen = self.selectionModel().selection()
+        blocks = (chosen.at(at) for at in range(chosen.count()))
+        return sum(block.height() * block.width() for block in blocks)
+
     def current_place(self) -> Place | None:
         """The cell with the cursor, None where there is none."""
         index = self.currentIndex()
