@@ -10,7 +10,8 @@ from itertools import chain
 from pathlib import Path
 
 from desktop.documents.casing import issuer_name
-from desktop.documents.form import Form, legal_form
+from desktop.documents.form import Form
+from desktop.documents.form_choice import chosen_form
 from desktop.documents.looks import Printed, printed
 from desktop.documents.model import Block, Chart, Document, Table
 from desktop.progress import SILENT, Progress
@@ -52,7 +53,7 @@ def write(
     *,
     times: bool = False,
 ) -> None:
-    """Write one paper to `path`, whole or not at all. form: None is `nd30`; times: with the installed Times New Roman where there
+    """Write one paper to `path`, whole or not at all. form: None is the office's choice; times: with the installed Times New Roman where there
     is one. progress counts pages. Raises what `writers.atomic.replacing` raises."""
     write_many((document,), path, progress, form, times=times)
 
@@ -76,14 +77,25 @@ def as_bytes(
     document: Document, progress: Progress = SILENT, form: Form | None = None, *, times: bool = False
 ) -> bytes:
     """One paper as the bytes that `write` would write, for looking at, printing and keeping."""
+    return many_as_bytes((document,), progress, form, times=times)
+
+
+def many_as_bytes(
+    documents: Sequence[Document],
+    progress: Progress = SILENT,
+    form: Form | None = None,
+    *,
+    times: bool = False,
+) -> bytes:
+    """Several papers as the bytes that `write_many` would write."""
     target = BytesIO()
-    _file((document,), progress, form, times=times).save(target)
+    _file(documents, progress, form, times=times).save(target)
     return target.getvalue()
 
 
 def _file(documents: Sequence[Document], progress: Progress, form: Form | None, *, times: bool) -> PdfFile:
-    faces, form = family(times=times), form or legal_form()
     first = documents[0]
+    faces, form = _setting(first, form, times=times)
     author = issuer_name(" ".join(first.head.issuer))
     file = PdfFile(_title(first), author, first.subject)
     many = len(documents)
@@ -96,7 +108,7 @@ def _file(documents: Sequence[Document], progress: Progress, form: Form | None, 
 
 def render(document: Document, form: Form | None = None, *, times: bool = False) -> Rendered:
     """One paper as it would be written, in memory, with the places of its blocks."""
-    faces, form = family(times=times), form or legal_form()
+    faces, form = _setting(document, form, times=times)
     file = PdfFile(_title(document), issuer_name(" ".join(document.head.issuer)), document.subject)
     owners: dict[int, int] = {}
     pages = _laid_out(document, form, faces, owners)
@@ -124,7 +136,14 @@ def _places(
 
 def page_count(document: Document, form: Form | None = None, *, times: bool = False) -> int:
     """How many pages a paper takes, without writing it."""
-    return len(_laid_out(document, form or legal_form(), family(times=times)))
+    faces, form = _setting(document, form, times=times)
+    return len(_laid_out(document, form, faces))
+
+
+def _setting(document: Document, form: Form | None, *, times: bool) -> tuple[Family, Form]:
+    """The faces and the form asked for, else those that the office chose for its papers."""
+    choice = document.head.choice
+    return family(times=times or choice.times), form or chosen_form(choice)
 
 
 def _title(document: Document) -> str:

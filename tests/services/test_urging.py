@@ -142,3 +142,44 @@ def test_only_work_of_an_issued_plan_is_urged(workspace, plan):
     with pytest.raises(NotAllowed) as refused:
         urging.log(workspace, other, [1], Channel.PHONE)
     assert refused.value.rule == "plan_not_issued"
+
+
+def test_who_owes_is_told_with_what_was_said_so_far_today_included(workspace, plan, tmp_path):
+    late = assignment(workspace, plan, EAST)
+    promised = TODAY + dt.timedelta(2)
+    urging.log(workspace, plan, [late], Channel.PHONE, promised_on=promised)
+    urging.urge(workspace, plan, tmp_path)
+    told = {one.name: one for one in urging.owing(workspace, plan)}
+    assert sorted(told) == sorted(VILLAGES)
+    assert (told[EAST].assignments, told[EAST].days_late) == ((late,), 3)
+    assert told[EAST].work == ("Treo băng rôn, khẩu hiệu",)
+    assert (told[EAST].urged.times, told[EAST].urged.promised_on) == (2, promised)
+    assert told[VILLAGES[1]].urged.times == 1
+
+
+def test_only_the_chosen_work_is_urged_and_logged(workspace, plan, tmp_path):
+    late = assignment(workspace, plan, EAST)
+    told = urging.letters(workspace, plan, only=[late])
+    path, _ = urging.write(told, tmp_path)
+    assert path.name == f"don-doc-mot-so-{BASE}.pdf"
+    text = " ".join(pages(path))
+    assert EAST in text
+    assert VILLAGES[1] not in text
+    urging.keep(workspace, told)
+    assert [u.assignment for u in urging.of_plan(workspace, plan)] == [late]
+
+
+def test_letters_to_be_printed_are_those_that_are_written_and_logged_once_a_day(workspace, plan, tmp_path):
+    told = urging.letters(workspace, plan, each=True)
+    printed = pypdfium2.PdfDocument(urging.as_pdf(told))
+    path, _ = urging.write(told, tmp_path)
+    assert len(printed) == len(pages(path))
+    assert urging.of_plan(workspace, plan) == []
+    urging.keep(workspace, told)
+    urging.keep(workspace, urging.letters(workspace, plan))
+    assert [u.channel for u in urging.of_plan(workspace, plan)] == [Channel.LETTER] * 3
+
+
+def test_for_work_that_is_not_late_there_is_no_letter(workspace, plan):
+    told = urging.letters(workspace, plan, only=[assignment(workspace, plan, DIVISION)])
+    assert (told.papers, told.owed) == ((), ())
