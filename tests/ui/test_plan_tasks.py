@@ -162,3 +162,10 @@ def test_tasks_are_found_without_dau(tab: TasksTab, qtbot: Any) -> None:
     with qtbot.waitSignal(tab.bar.words_changed):
         tab.bar.words.setText("bang ron")
     assert tab.model.rowCount() == 1
+
+
+def test_the_field_of_a_task_is_told_after_issue_too(tab: TasksTab) -> None:
+    tab.show_plan(ISSUED)
+    tab.panel.field.setCurrentText("An sinh xã hội")
+    tab.panel._field_line.editingFinished.emit()
+    assert _kept(tab)[0].field == "An sinh xã hội"

@@ -86,16 +86,17 @@ class ResultsTab(QWidget):
         head = row(column(self._name, self._contact, space=2), self.urge, space=12)
         head.setStretch(0, 1)
         head.setContentsMargins(12, 0, 4, 0)
-        self.details = _split("resultsDetails", self.form, self.files, [500, 268], self._context)
+        self.details = _split("resultsDetails", self.form, self.files, [548, 252], self._context, grows=2)
         right = QWidget()
         layout = column(head, self.task_table, self.details, space=8)
         layout.setStretch(2, 1)
         right.setLayout(layout)
-        self.split = _split("resultsSplit", self.unit_table, right, [372, 768], self._context)
+        self.split = _split("resultsSplit", self.unit_table, right, [340, 800], self._context)
         self._pages = QStackedWidget()
         for page in (self.split, self._empty, QWidget()):
             self._pages.addWidget(page)
         self._pages.setCurrentIndex(2)
+        self.bar.setContentsMargins(8, 0, 0, 0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(4, 8, 0, 0)
         outer.setSpacing(4)
@@ -254,14 +255,17 @@ class ResultsTab(QWidget):
         self._context.doer.do(name, change)
 
 
-def _split(name: str, left: QWidget, right: QWidget, sizes: list[int], context: Context) -> QSplitter:
-    """Two widgets side by side, their share remembered."""
+def _split(
+    name: str, left: QWidget, right: QWidget, sizes: list[int], context: Context, grows: int = 0
+) -> QSplitter:
+    """Two widgets side by side, their share remembered. grows: how much of new room the left one takes, the right one takes 1."""
     made = QSplitter(Qt.Orientation.Horizontal)
     made.setObjectName(name)
     made.setChildrenCollapsible(False)
     made.addWidget(left)
     made.addWidget(right)
     made.setSizes(sizes)
+    made.setStretchFactor(0, grows)
     made.setStretchFactor(1, 1)
     if state := context.settings.value(f"plan/{name}"):
         made.restoreState(state)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.task import Task
-from desktop.services import task_editing
+from desktop.services import task_editing, task_fields
 from desktop.services.task_editing import TaskRow, Tasks
 from desktop.ui import text
 from desktop.ui.context import Context
@@ -79,6 +79,7 @@ class TasksTab(QWidget):
         self.panel.edited.connect(self._save)
         self.panel.extend_wanted.connect(lambda: self._ask(ExtendDialog))
         self.panel.hand_over_wanted.connect(lambda: self._ask(HandOverDialog))
+        self.panel.field_told.connect(self._tell_field)
         self.panel.following_wanted.connect(self._follow)
         self.bulk.told.connect(self._tell_many)
 
@@ -132,6 +133,7 @@ class TasksTab(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.split)
         self._pages.addWidget(self._empty)
+        self.bar.setContentsMargins(8, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 8, 0, 0)
         layout.setSpacing(4)
@@ -144,6 +146,7 @@ class TasksTab(QWidget):
             self.panel.forget()
         self._key = key
         self._shown = task_editing.load(self._context.work, key)
+        self.panel.offer_fields(task_fields.known(self._context.work))
         is_open = not self._shown.is_frozen
         self.model.is_movable = is_open
         self.adds.setVisible(is_open)
@@ -209,6 +212,13 @@ class TasksTab(QWidget):
 
     def _save(self, task: Task, name: str) -> None:
         self._context.doer.do(name, lambda: task_editing.save(self._context.work, task), quiet=True)
+
+    def _tell_field(self, field: str) -> None:
+        chosen, work = self.table.current_row(), self._context.work
+        if chosen is not None:
+            self._context.doer.do(
+                "Ghi lĩnh vực", lambda: task_fields.tell(work, [chosen.id], field), quiet=True
+            )
 
     def _tell_many(self, given: dict[str, Any]) -> None:
         keys = [one.id for one in self.table.picked_rows()]

@@ -127,6 +127,8 @@ class ResultForm(QWidget):
         self.words.setPlainText(newest.text if newest else "")
         self.reason.setText(newest.reason if newest else "")
         self.proposal.setText(newest.proposal if newest else "")
+        for line in (self.reason, self.proposal):
+            line.setCursorPosition(0)
         self._show_values(shown, dict(newest.values) if newest else {})
         self._day.fail("")
         self._values.fail("")

@@ -1,10 +1,11 @@
 """The details of one task, right of the table: every field is kept when it is left; of an issued plan only what may still change."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.deadline import Deadline
 from desktop.domain.plan import Plan
@@ -27,6 +28,7 @@ class TaskPanel(QScrollArea):
     extend_wanted = Signal()
     hand_over_wanted = Signal()
     following_wanted = Signal()
+    field_told = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -54,6 +56,13 @@ class TaskPanel(QScrollArea):
         self.deliverable.setPlaceholderText("ví dụ: báo cáo, danh sách, biên bản")
         self.indicators = LinesTable("taskIndicators", ("Tên chỉ tiêu", "Đơn vị tính"), high, (110,))
         self.checklist = LinesTable("taskChecklist", ("Việc cần làm",), high)
+        self.field = QComboBox()
+        self.field.setObjectName("taskField")
+        self.field.setEditable(True)
+        self.field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._field_line = QLineEdit()
+        self.field.setLineEdit(self._field_line)
+        self._field_line.editingFinished.connect(self._tell_field)
         self.words.left.connect(lambda: self._tell("Sửa nội dung nhiệm vụ"))
         self.leads.changed.connect(lambda: self._tell("Đổi đơn vị chủ trì"))
         self.coordinating.changed.connect(lambda: self._tell("Đổi đơn vị phối hợp"))
@@ -94,6 +103,7 @@ class TaskPanel(QScrollArea):
             self.deadline,
             self._deliverable,
             Field("Chỉ tiêu đơn vị phải báo cáo", self.indicators),
+            Field("Lĩnh vực", self.field, "Để xếp báo cáo theo lĩnh vực; không in trong kế hoạch."),
             Field("Việc cần làm", self.checklist, "Gõ vào dòng trống để thêm, phím Delete để bỏ dòng."),
         ):
             layout.addWidget(widget)
@@ -127,6 +137,8 @@ class TaskPanel(QScrollArea):
         self.deadline.set_words(task.deadline.text if task.deadline else "")
         if not self.deliverable.hasFocus():
             self.deliverable.setText(task.deliverable)
+        if not self._field_line.hasFocus():
+            self.field.setCurrentText(task.field)
         self.indicators.set_lines([(one.name, one.unit_of_measure) for one in task.indicators])
         self.checklist.set_lines([(step,) for step in task.checklist])
 
@@ -161,6 +173,20 @@ class TaskPanel(QScrollArea):
         if now != self._task:
             self._task = now
             self.edited.emit(now, name)
+
+    def offer_fields(self, names: Sequence[str]) -> None:
+        """Fields to choose from."""
+        if names != [self.field.itemText(at) for at in range(self.field.count())]:
+            typed = self.field.currentText()
+            self.field.clear()
+            self.field.addItems(names)
+            self.field.setCurrentText(typed)
+
+    def _tell_field(self) -> None:
+        told = " ".join(self.field.currentText().split())
+        if self._task is not None and told != self._task.field:
+            self._task = replace(self._task, field=told)
+            self.field_told.emit(told)
 
     def _understand(self, words: str) -> tuple[Deadline | None, Days]:
         if self._plan is None:

@@ -130,6 +130,7 @@ class MatrixStrip(QWidget):
         self._said = words_
         if not self.note.hasFocus():
             self.note.setText(words_)
+            self.note.setCursorPosition(0)
 
     def _on_day(self, day: dt.date | None) -> None:
         if day is not None:

@@ -18,9 +18,9 @@ Place = tuple[int, int]
 
 _WORD_MS = 900
 """Letters that follow one another within this time are one word."""
-_NARROWEST, _WIDEST = 54, 240
-_NAMES = 250
-_SUMS = (56, 72, 104)
+_NARROWEST, _WIDEST = 50, 240
+_NAMES = 232
+_SUMS = (54, 66, 102)
 
 
 class Sheet(QTableView):
