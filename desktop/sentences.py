@@ -114,6 +114,7 @@ RULES = {
     "no_meeting": "Kế hoạch {plan} không có nhiệm vụ nào là cuộc họp, hội nghị, tọa đàm, nên không có giấy mời.",
     "not_a_meeting": "Nhiệm vụ {task} không phải cuộc họp, hội nghị, tọa đàm; hãy chọn nhiệm vụ khác.",
     "nothing_late": "Không có đơn vị nào quá hạn trong kế hoạch {plan}, nên không cần đôn đốc.",
+    "nothing_late_chosen": "Trong các việc đã chọn không có việc nào quá hạn, nên không cần đôn đốc.",
     "extension_untold": "Gia hạn phải ghi lý do và người đồng ý; hãy ghi đủ rồi làm lại.",
     "extension_of_nothing": "Nhiệm vụ này không có thời hạn nên không gia hạn được; hãy ghi thời hạn trong kế hoạch.",
     "extension_not_later": "Hạn mới {new} không sau hạn đang tính {due}; hãy chọn ngày muộn hơn.",

@@ -17,6 +17,14 @@ def with_holidays(rules: DeadlineRules, years: Iterable[int]) -> DeadlineRules:
     return replace(rules, holidays=off - rules.working_days, working_days=worked - rules.holidays)
 
 
+def names_of(years: Iterable[int]) -> dict[dt.date, str]:
+    """Public holidays of these years and what they are called; those that the office added itself have no names."""
+    import holidays
+
+    days = holidays.country_holidays("VN", years=list(years), language="vi")
+    return dict(days.items())
+
+
 @cache
 def _of_year(year: int) -> tuple[frozenset[dt.date], frozenset[dt.date]]:
     import holidays

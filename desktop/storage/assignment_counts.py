@@ -70,6 +70,12 @@ WHERE {{where}} AND {OPEN} AND {THERE} AND a.due IS NOT NULL GROUP BY a.due, a.t
 """
 
 
+def count(store: Store, wanted: Wanted, today: dt.date) -> int:
+    """How many there are. One statement."""
+    condition, values = where(store, wanted, today)
+    return int(store.value(f"SELECT count(*) FROM assignment a WHERE {condition}", values))
+
+
 def counts(store: Store, wanted: Wanted, today: dt.date) -> dict[Show, int]:
     """How much there is of each kind, whatever kinds `wanted` names. One statement."""
     condition, values = where(store, replace(wanted, show=frozenset()), today)

@@ -125,6 +125,11 @@ def plans_of(store: Store, keys: Sequence[int]) -> dict[int, list[int]]:
     return found
 
 
+def has_any(store: Store) -> bool:
+    """Whether there is any assignment."""
+    return store.row("SELECT 1 FROM assignment LIMIT 1") is not None
+
+
 def _ids(store: Store, sql: str, values: Mapping[str, Value]) -> Iterator[int]:
     return (key for (key,) in store.rows(sql, values))
 

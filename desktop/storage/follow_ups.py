@@ -88,11 +88,20 @@ def extend(store: Store, extension: Extension) -> None:
 
 def extensions_of_plan(store: Store, plan: int) -> list[Extension]:
     """All extensions of a plan, in the order in which they were agreed."""
+    return _extensions(store, "task.plan = ?", plan)
+
+
+def extensions_of(store: Store, assignment: int) -> list[Extension]:
+    """Those of one assignment, in the order in which they were agreed."""
+    return _extensions(store, "a.id = ?", assignment)
+
+
+def _extensions(store: Store, where: str, key: int) -> list[Extension]:
     rows = store.rows(
         "SELECT e.assignment, e.new_due, e.reason, e.agreed_by, e.asked_on, e.agreed_on, e.old_due, e.id, e.uid "
         "FROM task JOIN assignment a ON a.task = task.id JOIN extension e ON e.assignment = a.id "
-        "WHERE task.plan = ? ORDER BY e.id",
-        (plan,),
+        f"WHERE {where} ORDER BY e.id",
+        (key,),
     )
     return [
         Extension(key, dt.date.fromisoformat(new), reason, by, day(asked), day(agreed), day(old), own, uid)

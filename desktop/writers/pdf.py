@@ -53,8 +53,8 @@ def write(
     *,
     times: bool = False,
 ) -> None:
-    """Write one paper to `path`, whole or not at all. form: None is the office's choice; times: with the installed Times New Roman where there
-    is one. progress counts pages. Raises what `writers.atomic.replacing` raises."""
+    """Write one paper to `path`, whole or not at all. form: None is the office's choice; times: with the installed Times New Roman
+    where there is one. progress counts pages. Raises what `writers.atomic.replacing` raises."""
     write_many((document,), path, progress, form, times=times)
 
 

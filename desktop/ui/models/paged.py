@@ -3,11 +3,11 @@
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 
-from desktop.ui.models.rows import Column, Index, cell
+from desktop.ui.models.rows import Column, ColumnsModel, Index, cell
 
 Row = TypeVar("Row")
 PAGE = 100
@@ -17,7 +17,7 @@ KEPT = 60
 _NOWHERE = QModelIndex()
 
 
-class PagedModel(QAbstractTableModel, Generic[Row]):
+class PagedModel(ColumnsModel[Row]):
     """Rows by their place in an order kept elsewhere. fetch: gives the rows of some ids, in that order. sort_requested: column key and
     whether descending: whoever knows the order answers with `set_ids`."""
 
@@ -29,8 +29,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         fetch: Callable[[Sequence[int]], Sequence[Row]],
         parent: Any = None,
     ) -> None:
-        super().__init__(parent)
-        self.columns = tuple(columns)
+        super().__init__(columns, parent)
         self._fetch = fetch
         self._ids = array("q")
         self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
@@ -64,18 +63,6 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """How many rows."""
         return 0 if parent.isValid() else len(self._ids)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """How many columns."""
-        return 0 if parent.isValid() else len(self.columns)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Titles of columns."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
-            return None
-        return self.columns[section].title if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell shows; roles that no cell has are answered before any row is fetched."""

@@ -49,14 +49,37 @@ class Column(Generic[Row]):
         return collation_key(self.text(row)) if self.sort is None else self.sort(row)
 
 
-class RowsModel(QAbstractTableModel, Generic[Row]):
+class ColumnsModel(QAbstractTableModel, Generic[Row]):
+    """What all tables over `Column`s share: their number and titles."""
+
+    def __init__(self, columns: Sequence[Column[Row]], parent: Any = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """How many columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Titles of columns, standing as their cells do; rows are not numbered."""
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return alignment(self.columns[section])
+        return None
+
+
+class RowsModel(ColumnsModel[Row]):
     """Rows of one kind. edit_requested: row, column key, new value: whoever keeps the data decides, and gives new rows."""
 
     edit_requested = Signal(object, str, object)
 
     def __init__(self, columns: Sequence[Column[Row]], parent: Any = None) -> None:
-        super().__init__(parent)
-        self.columns = tuple(columns)
+        super().__init__(columns, parent)
         self._rows: list[Row] = []
         self._sorted: tuple[int, Qt.SortOrder] | None = None
 
@@ -80,22 +103,6 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """How many rows."""
         return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """How many columns."""
-        return 0 if parent.isValid() else len(self.columns)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Titles of columns; rows are not numbered."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(self.columns[section])
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell shows."""
@@ -148,7 +155,7 @@ def cell(column: Column[Row], row: Row, role: int) -> Any:
     if role == Qt.ItemDataRole.DisplayRole:
         return column.text(row) or EMPTY
     if role == Qt.ItemDataRole.TextAlignmentRole:
-        return _alignment(column)
+        return alignment(column)
     if role == STANDING_ROLE:
         return column.standing(row) if column.standing else None
     if role == ROW_ROLE:
@@ -164,5 +171,6 @@ def cell(column: Column[Row], row: Row, role: int) -> Any:
     return None
 
 
-def _alignment(column: Column[Any]) -> Qt.AlignmentFlag:
+def alignment(column: Column[Any]) -> Qt.AlignmentFlag:
+    """Where the texts of a column and its title stand."""
     return _RIGHT if column.is_number else _CENTRE if column.is_centred else _LEFT
