@@ -8,6 +8,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from desktop.domain.paper_choice import PaperChoice
+
 
 class DocumentKind(StrEnum):
     """Kinds of papers this program writes; the value is the abbreviation in the symbol, "" where there is none."""
@@ -155,7 +157,7 @@ Block = Paragraph | Table | Chart
 @dataclass(frozen=True, slots=True)
 class Head:
     """The head of a paper. superior [2a], issuer [2b]: printed lines in capitals; number None: a blank of writing width [3];
-    symbol: "KH-UBND"; place; day, month, year None: blanks [4]."""
+    symbol: "KH-UBND"; place; day, month, year None: blanks [4]; choice: how the office wants its papers within the decree."""
 
     issuer: tuple[str, ...]
     symbol: str
@@ -165,6 +167,7 @@ class Head:
     day: int | None = None
     month: int | None = None
     year: int | None = None
+    choice: PaperChoice = field(default_factory=PaperChoice)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ def head(
         day=date.day if date else None,
         month=date.month if date else None,
         year=date.year if date else year,
+        choice=office.paper,
     )
 
 

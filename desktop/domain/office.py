@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from desktop.domain.paper_choice import PaperChoice
 from desktop.domain.vietnamese import clean, unify_tones
 from desktop.domain.working_days import DeadlineRules
 
@@ -21,7 +22,7 @@ class Office:
     name: in running text ("Ủy ban nhân dân xã Sơn Tây Hạ"); short_name: "UBND xã Sơn Tây Hạ"; issuer, superior: the printed
     lines of the letterhead [NĐ 30, 2a, 2b]; place: địa danh [4]; symbol: the office in a symbol ("UBND"); drafting: the drafting
     unit in the symbol of a công văn and in "Lưu: VT, ..." ("VHXH"); collector: the unit that collects reports for the office
-    ("Phòng Văn hóa - Xã hội"); reports_to: who the summary report goes up to.
+    ("Phòng Văn hóa - Xã hội"); reports_to: who the summary report goes up to; paper: how its papers are set.
     """
 
     uid: str = ""
@@ -36,6 +37,7 @@ class Office:
     reports_to: str = ""
     signers: tuple[Signer, ...] = ()
     rules: DeadlineRules = field(default_factory=DeadlineRules)
+    paper: PaperChoice = field(default_factory=PaperChoice)
 
 
 def issuer_lines(name: str) -> tuple[str, ...]:

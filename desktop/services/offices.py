@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.domain.office import Office, Signer, issuer_lines, short_name
+from desktop.domain.paper_choice import PaperChoice, outside
 from desktop.domain.vietnamese import clean, unify_tones
 from desktop.domain.working_days import DeadlineRules
+from desktop.errors import BadValue
 from desktop.services.workspace import Workspace
 from desktop.storage import audit, settings
 from desktop.storage.values import new_uid
@@ -64,6 +66,15 @@ def tell_printed(
 def tell_rules(work: Workspace, rules: DeadlineRules) -> Office:
     """Keep how the office counts deadlines. What was issued keeps the days it was given with; drafts and later issues follow."""
     return _keep(work, replace(work.office, rules=rules))
+
+
+def tell_paper(work: Workspace, choice: PaperChoice) -> Office:
+    """Keep how the papers of the office are set. Issued papers stay as they were printed. Raises `BadValue` "paper" with the names of
+    what the decree does not allow."""
+    wrong = outside(choice)
+    if wrong:
+        raise BadValue("paper", ", ".join(wrong))
+    return _keep(work, replace(work.office, paper=choice))
 
 
 def tell_signers(work: Workspace, signers: Sequence[Signer]) -> Office:

@@ -19,7 +19,7 @@ from desktop.services.file_names import file_name, prepare, stem
 from desktop.services.papers import Formats
 from desktop.services.units_given import Given, units_given
 from desktop.services.workspace import Workspace
-from desktop.storage import plans, tasks
+from desktop.storage import form_rounds, plans, tasks, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,9 @@ def _forms(work: Workspace, plan: Plan, folder: Path, progress: Progress) -> lis
         progress.step(done, len(forms), "writing")
         made.append(inside / f"{name}.xlsx")
         result_form.write(form, made[-1])
+    known = units.ids_by_uid(work.store)
+    with work.store.transaction():
+        form_rounds.note_sent(work.store, plan.id, [known[form.unit_uid] for _, form in forms])
     return made
 
 

@@ -20,7 +20,8 @@ from docx.shared import Pt
 from lxml import etree
 
 from desktop.documents.casing import issuer_name
-from desktop.documents.form import Form, legal_form
+from desktop.documents.form import Form
+from desktop.documents.form_choice import chosen_form
 from desktop.documents.looks import Printed, printed
 from desktop.documents.model import Block, Chart, Document, Table
 from desktop.progress import SILENT, Progress
@@ -40,7 +41,7 @@ _HEADER = 8.0  # mm from the edge to the page number's line
 
 
 def write(document: Document, path: Path, progress: Progress = SILENT, form: Form | None = None) -> None:
-    """Write one paper to `path`, whole or not at all. form: None is `nd30`. Raises what `writers.atomic.replacing` raises."""
+    """Write one paper to `path`, whole or not at all. form: None is the office's choice. Raises what `writers.atomic.replacing` raises."""
     write_many((document,), path, progress, form)
 
 
@@ -48,7 +49,7 @@ def write_many(
     documents: Sequence[Document], path: Path, progress: Progress = SILENT, form: Form | None = None
 ) -> None:
     """Write many papers into one file, each from a new page with its own page numbers. At least one document."""
-    form = form or legal_form()
+    form = form or chosen_form(documents[0].head.choice)
     paper = docx.Document()
     add_styles(paper, form)
     settle(paper)
