@@ -17,6 +17,8 @@ from desktop.ui.widgets.form import Field
 from desktop.ui.widgets.parts import button, column, framed, label, row
 from desktop.ui.widgets.unit_picker import UnitPicker
 
+_MARGIN, _NOTE = 24, 12
+
 
 class _Change(QDialog):
     """What the four have in common: whom it is about, a day, what will move, one button."""
@@ -45,11 +47,11 @@ class _Change(QDialog):
     def _lay_out(self) -> None:
         named = "; ".join(unit.name for unit in self.units[:6])
         more = f" và {text.count(len(self.units) - 6, 'đơn vị khác')}" if len(self.units) > 6 else ""
-        told = framed(column(self.preview, margins=12), f"{self.name}Note", "note")
+        told = framed(column(self.preview, margins=_NOTE), f"{self.name}Note", "note")
         fields = column(
             label(named + more, "heading", wraps=True), *self.parts(), self.day_field, told, space=12
         )
-        fields.setContentsMargins(24, 20, 24, 20)
+        fields.setContentsMargins(_MARGIN, 20, _MARGIN, 20)
         self.accept_button = button(self.act, f"{self.name}Accept", self._on_accept, role="primary")
         self.accept_button.setDefault(True)
         foot = row(None, button("Hủy", f"{self.name}Cancel", self.reject), self.accept_button, margins=12)
@@ -66,6 +68,8 @@ class _Change(QDialog):
     def tell(self) -> None:
         """Say what will happen."""
         self.preview.setText("\n".join(self.lines(self.day.day or self.context.work.today())))
+        inner = max(self.width(), self.minimumWidth()) - 2 * (_MARGIN + _NOTE)
+        self.preview.setMinimumHeight(self.preview.heightForWidth(inner))
         self.adjustSize()
 
     def lines(self, on: dt.date) -> list[str]:
@@ -118,6 +122,8 @@ class RenameDialog(_Change):
 
     def lines(self, on: dt.date) -> list[str]:
         """What stays as it was."""
+        if clean(self.words.text()) in {"", self.units[0].name}:
+            return ["Ghi tên mới ở trên. Văn bản trước ngày đổi tên vẫn giữ tên cũ."]
         return [
             f"Văn bản từ ngày {text.date(on)} ghi “{clean(self.words.text())}”; văn bản trước đó giữ tên “{self.units[0].name}”.",
             "Việc đang làm, người liên hệ và nhóm không đổi.",

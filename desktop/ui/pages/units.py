@@ -123,13 +123,13 @@ class UnitsPage(Page):
         self.table.setDragEnabled(True)
         self.table.picked.connect(self._on_picked)
         self.table.menu_wanted.connect(self._fill_menu)
-        self.table.opened.connect(self.actions_of_units.edit)
+        self.table.opened.connect(self._on_opened)
         self._model.edit_requested.connect(lambda line, key, value: self._edit(line.id, key, value))
         offer(self.table, "Danh sách đơn vị", self.context)
         self.tree = UnitTree(self._tree_model, self.context.theme)
         self.tree.picked.connect(self._on_picked)
         self.tree.menu_wanted.connect(self._fill_menu)
-        self.tree.opened.connect(self.actions_of_units.edit)
+        self.tree.opened.connect(self._on_opened)
         self.details = UnitDetails(self.context.theme)
         self.details.edited.connect(self._edit)
         self.details.form_wanted.connect(self._form)
@@ -253,6 +253,10 @@ class UnitsPage(Page):
                 f"Sửa {EDITED[name]}: {line.name.name}", lambda: unit_editing.tell(work, key, name, value)
             )
             self._on_picked()
+
+    def _on_opened(self, line: UnitLine) -> None:
+        if self._day is None:
+            self.actions_of_units.edit(line)
 
     def _form(self) -> None:
         for line in self.picked()[:1]:

@@ -60,7 +60,7 @@ class UnitDetails(QScrollArea):
         self._about = label("", "muted", wraps=True)
         change = button("Sửa…", "unitDetailsEdit", self.form_wanted.emit)
         more = menu_button(self.menu, "unitDetailsMore", self._theme.icon("more"), "Việc khác với đơn vị này")
-        self._head = row(change, more, None)
+        self._head = framed(row(change, more, None))
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
@@ -105,6 +105,7 @@ class UnitDetails(QScrollArea):
             field.setCursorPosition(0)
             field.setToolTip(value)
             field.setReadOnly(not is_now)
+        self._head.setVisible(is_now)
         self._show_tasks(line, tasks)
         self._show_history(line.unit)
 
