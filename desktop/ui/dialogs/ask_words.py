@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.form import Field
-from desktop.ui.widgets.parts import button, framed, row
+from desktop.ui.widgets.parts import button, lay_dialog, row
 
 
 class AskWords(QDialog):
@@ -37,11 +37,7 @@ class AskWords(QDialog):
         self.accept_button = button(act, "askWordsAccept", self._on_accept, role="primary")
         self.accept_button.setDefault(True)
         foot = row(None, button("Hủy", "askWordsCancel", self.reject), self.accept_button, margins=12)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(framed(body))
-        layout.addWidget(framed(foot, "askWordsFoot", "foot"))
+        lay_dialog(self, body, foot, "askWordsFoot")
 
     def _on_accept(self) -> None:
         words = self.words.text().strip()

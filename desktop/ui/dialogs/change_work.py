@@ -56,7 +56,6 @@ class _WorkDialog(QDialog):
         """Say under fields what is wrong, "" for nothing; whether anything is."""
         for field, words in fields.items():
             field.fail(words)
-        self.layout().activate()
         self.adjustSize()
         return any(fields.values())
 

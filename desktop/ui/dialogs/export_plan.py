@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.domain.plan import Plan
 from desktop.services.plan_export import Parts
 from desktop.ui.context import Context
 from desktop.ui.widgets.paper_parts import PaperParts
-from desktop.ui.widgets.parts import button, column, framed, label, row
+from desktop.ui.widgets.parts import button, column, label, lay_dialog, row
 
 
 class ExportPlan(QDialog):
@@ -30,11 +30,7 @@ class ExportPlan(QDialog):
         self.accept_button = button(act, "exportAccept", self._on_accept, role="primary")
         self.accept_button.setDefault(True)
         foot = row(None, button("Hủy", "exportCancel", self.reject), self.accept_button, margins=12)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(framed(body))
-        layout.addWidget(framed(foot, "exportFoot", "foot"))
+        lay_dialog(self, body, foot, "exportFoot")
         self._tell()
 
     def _tell(self) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QSpinBox, QWidget
 
 from desktop.domain.vietnamese import fold
 from desktop.services import templates
@@ -12,7 +12,7 @@ from desktop.services.templates import FromTemplate, TemplateName
 from desktop.ui import text
 from desktop.ui.context import Context
 from desktop.ui.widgets.form import Field
-from desktop.ui.widgets.parts import button, column, framed, row
+from desktop.ui.widgets.parts import button, column, lay_dialog, row
 
 _KEY = int(Qt.ItemDataRole.UserRole)
 
@@ -54,11 +54,7 @@ class FromTemplateDialog(QDialog):
         self.accept_button.setDefault(True)
         body = column(self.words, self.found, Field("Cho năm", self.year), space=12, margins=16)
         foot = row(None, button("Hủy", "templateCancel", self.reject), self.accept_button, margins=12)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(framed(body), 1)
-        layout.addWidget(framed(foot, "templateFoot", "foot"))
+        lay_dialog(self, body, foot, "templateFoot")
         self._fill(key)
 
     def _fill(self, key: str = "") -> None:

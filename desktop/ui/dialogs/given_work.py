@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from desktop.services import extending, task_editing
 from desktop.services.task_editing import TaskRow
@@ -12,7 +12,7 @@ from desktop.ui import text
 from desktop.ui.context import Context
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.form import Field
-from desktop.ui.widgets.parts import button, column, framed, label, row
+from desktop.ui.widgets.parts import button, column, label, lay_dialog, row
 from desktop.ui.widgets.unit_picker import UnitPicker
 
 
@@ -53,11 +53,7 @@ class _GivenDialog(QDialog):
             margins=16,
         )
         foot = row(None, button("Hủy", "givenCancel", self.reject), self.act, margins=12)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(framed(inside), 1)
-        layout.addWidget(framed(foot, "givenFoot", "foot"))
+        lay_dialog(self, inside, foot, "givenFoot")
 
     def chosen(self) -> list[int]:
         """Ids of the ticked assignments."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QListWidget, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QSpinBox, QWidget
 
 from desktop.domain.directive import Severity
 from desktop.domain.plan import Plan
@@ -15,7 +15,7 @@ from desktop.ui import text
 from desktop.ui.context import Context
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.form import Field
-from desktop.ui.widgets.parts import button, column, framed, label, row
+from desktop.ui.widgets.parts import button, column, framed, label, lay_dialog, row
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +90,7 @@ class NumberDialog(QDialog):
         self.accept_button = button(words, "givenAccept", self._on_accept, role="primary")
         self.accept_button.setDefault(True)
         foot = row(None, button("Hủy", "givenCancel", self.reject), self.accept_button, margins=12)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(framed(fields), 1)
-        layout.addWidget(framed(foot, "givenFoot", "foot"))
+        lay_dialog(self, fields, foot, "givenFoot")
         self.number.setFocus()
         self.number.selectAll()
 

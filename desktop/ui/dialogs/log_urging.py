@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from desktop.domain.assignment import Standing, Status
 from desktop.domain.follow_up import Channel
@@ -13,7 +13,7 @@ from desktop.ui import text
 from desktop.ui.context import Context
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.form import Field
-from desktop.ui.widgets.parts import button, column, framed, label, row
+from desktop.ui.widgets.parts import button, column, label, lay_dialog, row
 
 CHANNELS = {
     Channel.PHONE: "Gọi điện thoại",
@@ -73,11 +73,7 @@ class LogUrgingDialog(QDialog):
             margins=16,
         )
         foot = row(None, button("Hủy", "urgingCancel", self.reject), keep, margins=12)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(framed(inside), 1)
-        layout.addWidget(framed(foot, "urgingFoot", "foot"))
+        lay_dialog(self, inside, foot, "urgingFoot")
 
     def _keep(self) -> None:
         self._day.fail("" if self.day.day else "Hãy ghi ngày, như 15/4/2026.")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QSpinBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QSpinBox, QTabWidget, QWidget
 
 from desktop.documents.cloning_words import CHANGES, LEFT, where
 from desktop.errors import AppError
@@ -15,7 +15,7 @@ from desktop.ui import text
 from desktop.ui.context import Context
 from desktop.ui.models.rows import Column, RowsModel
 from desktop.ui.widgets.form import Field
-from desktop.ui.widgets.parts import button, column, framed, label, row
+from desktop.ui.widgets.parts import button, column, label, lay_dialog, row
 from desktop.ui.widgets.table import Table
 
 
@@ -96,11 +96,7 @@ class NextYearDialog(QDialog):
         self.accept_button = button("Lập dự thảo", "nextYearAccept", self._accept, role="primary")
         self.accept_button.setDefault(True)
         foot = row(None, button("Hủy", "nextYearCancel", self.reject), self.accept_button, margins=12)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(framed(body), 1)
-        layout.addWidget(framed(foot, "nextYearFoot", "foot"))
+        lay_dialog(self, body, foot, "nextYearFoot")
 
     def _on_plan(self) -> None:
         key = self.plan.currentData()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
 from desktop.services import office_papers
 from desktop.services.office_papers import SPANS, OfficePaper, Span, Wanted
@@ -11,7 +11,7 @@ from desktop.ui.context import Context
 from desktop.ui.dialogs.print_dialog import open_print
 from desktop.ui.dialogs.save_paper import ask_folder
 from desktop.ui.widgets.form import Field
-from desktop.ui.widgets.parts import button, column, framed, label, row
+from desktop.ui.widgets.parts import button, column, label, lay_dialog, row
 
 NAMES = {
     OfficePaper.FOLLOW_UP: ("Sổ theo dõi giải quyết", "7 cột, Phụ lục IV Nghị định 30/2020/NĐ-CP"),
@@ -53,11 +53,7 @@ class OfficePaperDialog(QDialog):
             print_button,
             margins=12,
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(framed(body), 1)
-        layout.addWidget(framed(foot, "officePaperFoot", "foot"))
+        lay_dialog(self, body, foot, "officePaperFoot")
         self._tell()
 
     def wanted(self) -> Wanted:

@@ -4,16 +4,16 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QSpinBox, QWidget
 
 from desktop.ui import printing, text
 from desktop.ui.context import Context
 from desktop.ui.dialogs.save_paper import save_bytes
 from desktop.ui.widgets.form import Field
-from desktop.ui.widgets.parts import button, column, framed, label, row
+from desktop.ui.widgets.parts import button, column, framed, label, lay_dialog, row
 
 _ONLY = (("all", "Mọi trang"), ("odd", "Chỉ trang lẻ"), ("even", "Chỉ trang chẵn"))
 _DUPLEX = (
@@ -46,7 +46,8 @@ class PrintDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("printDialog")
         self.setWindowTitle("In")
-        self.setMinimumWidth(440)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(480)
         self._context, self._pdf, self._title, self._done = context, pdf, title, done
         self._count = printing.page_count(pdf)
         self._printer: QPrinter | None = None
@@ -57,7 +58,9 @@ class PrintDialog(QDialog):
     def _make_fields(self) -> None:
         self.printers = QComboBox()
         self.printers.setObjectName("printPrinter")
+        self.printers.setAccessibleName("Máy in")
         self.printers.addItems(QPrinterInfo.availablePrinterNames())
+        self.printers.currentIndexChanged.connect(lambda _: self._forget_options())
         self.pages = QLineEdit()
         self.pages.setObjectName("printPages")
         self.pages.setPlaceholderText(f"tất cả (1-{self._count})")
@@ -78,13 +81,15 @@ class PrintDialog(QDialog):
         self.printers.setEnabled(has_printer)
         self.more = button("Tùy chọn máy in…", "printMore", self._ask_system)
         self.more.setEnabled(has_printer)
+        printer = row(self.printers, self.more)
+        printer.setStretch(0, 1)
         self.send = button("In", "printSend", self._send, role="primary")
         self.send.setEnabled(has_printer)
         self.send.setDefault(True)
         fields = column(
             label(words, "heading", wraps=True),
             nothing,
-            row(Field("Máy in", self.printers), self.more, space=8),
+            Field("Máy in", framed(printer)),
             row(self.pages_field, Field("Trong đó", self.only), Field("Số bản", self.copies), space=12),
             row(Field("Mặt giấy", self.duplex), Field("Cỡ", self.fits), space=12),
             space=12,
@@ -98,11 +103,7 @@ class PrintDialog(QDialog):
             self.send,
             margins=12,
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(framed(fields), 1)
-        layout.addWidget(framed(foot, "printFoot", "foot"))
+        lay_dialog(self, fields, foot, "printFoot")
         (self.send if has_printer else self).setFocus()
 
     def _recall(self) -> None:
@@ -155,6 +156,10 @@ class PrintDialog(QDialog):
         asked = QPrintDialog(self._printer, self)
         asked.setModal(True)
         asked.show()
+
+    def _forget_options(self) -> None:
+        """What was set in a printer's own window is of that printer."""
+        self._printer = None
 
     def _save(self) -> None:
         save_bytes(self._context, self, self._pdf, f"{self._title}.pdf", "Tệp PDF (*.pdf)")

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from desktop.services.safety import Inside
 from desktop.ui import text
-from desktop.ui.widgets.parts import button, column, framed, label, row
+from desktop.ui.widgets.parts import button, column, framed, label, lay_dialog, row
 
 _COUNTS = (("units", "Đơn vị"), ("plans", "Kế hoạch"), ("tasks", "Nhiệm vụ"), ("results", "Kết quả"))
 
@@ -37,11 +37,7 @@ class RestoreDialog(QDialog):
         )
         self.accept_button = button("Khôi phục bản này", "restoreAccept", self._on_accept, role="primary")
         foot = row(None, button("Hủy", "restoreCancel", self.reject), self.accept_button, margins=12)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(framed(body), 1)
-        layout.addWidget(framed(foot, "restoreFoot", "foot"))
+        lay_dialog(self, body, foot, "restoreFoot")
 
     def _on_accept(self) -> None:
         self.accept()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.problem_words import problem_sentence
 from desktop.sentences import sentence
@@ -14,7 +14,7 @@ from desktop.services.collecting import FormPreview
 from desktop.ui import text
 from desktop.ui.context import Context
 from desktop.ui.models.rows import Column, RowsModel
-from desktop.ui.widgets.parts import button, column, framed, label, row
+from desktop.ui.widgets.parts import button, column, label, lay_dialog, row
 from desktop.ui.widgets.table import Table
 
 Done = Callable[[int, int], None]
@@ -121,11 +121,7 @@ class ResultsPreview(QDialog):
             margins=16,
         )
         foot = row(None, button("Hủy", "resultsCancel", self.reject), self.keep, margins=12)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(framed(inside), 1)
-        layout.addWidget(framed(foot, "resultsFoot", "foot"))
+        lay_dialog(self, inside, foot, "resultsFoot")
 
     def _summary(self) -> str:
         new = sum(len(one.new) - one.changed for one in self._found)

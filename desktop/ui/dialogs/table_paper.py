@@ -13,6 +13,8 @@ from desktop.ui.widgets.table import Table
 
 def offer(table: Table, title: str, context: Context) -> None:
     """From now on the table can be printed and saved as a workbook. title: of the paper and the sheet."""
+    if not table.accessibleName():
+        table.setAccessibleName(title)
     table.print_wanted.connect(lambda: print_table(table, title, context))
     table.export_wanted.connect(lambda: save_table(table, title, context))
 

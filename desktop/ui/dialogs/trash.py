@@ -3,7 +3,7 @@
 import datetime as dt
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedLayout, QWidget
 
 from desktop.services import trash
 from desktop.services.trash import KEPT_DAYS, Discarded
@@ -11,7 +11,7 @@ from desktop.ui import text
 from desktop.ui.context import Context
 from desktop.ui.models.rows import Column, RowsModel
 from desktop.ui.widgets.empty_state import EmptyState
-from desktop.ui.widgets.parts import button, column, framed, label, row
+from desktop.ui.widgets.parts import button, column, label, lay_dialog, row
 from desktop.ui.widgets.table import Table
 
 NOUNS = {
@@ -73,11 +73,7 @@ class TrashDialog(QDialog):
         self.back = button("Lấy lại", "trashRestore", self._restore, role="primary")
         self.clear = button("Dọn sạch", "trashEmpty", self._empty)
         foot = row(self.clear, None, button("Đóng", "trashClose", self.reject), self.back, margins=12)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(framed(body), 1)
-        layout.addWidget(framed(foot, "trashFoot", "foot"))
+        lay_dialog(self, body, foot, "trashFoot")
         self._reload()
 
     def _reload(self) -> None:

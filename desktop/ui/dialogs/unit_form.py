@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLineEdit, QWidget
 
 from desktop.domain.task import Party
 from desktop.services import unit_editing
@@ -11,7 +11,7 @@ from desktop.services.unit_editing import Told
 from desktop.ui.context import Context
 from desktop.ui.models.unit_rows import KINDS
 from desktop.ui.widgets.form import Field
-from desktop.ui.widgets.parts import button, framed, label, row
+from desktop.ui.widgets.parts import button, label, lay_dialog, row
 from desktop.ui.widgets.unit_picker import UnitPicker
 
 _LINES = (
@@ -108,11 +108,7 @@ class UnitForm(QDialog):
         keep = button("Lưu" if self._key else "Thêm", "unitFormKeep", self._keep, role="primary")
         keep.setDefault(True)
         foot = row(None, button("Hủy", "unitFormCancel", self.reject), keep, margins=12)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(framed(grid))
-        layout.addWidget(framed(foot, "unitFormFoot", "foot"))
+        lay_dialog(self, grid, foot, "unitFormFoot")
 
     def _show(self, given: Told) -> None:
         for name, edit in self.edits.items():

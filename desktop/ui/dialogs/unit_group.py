@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,7 +20,7 @@ from desktop.ui import text
 from desktop.ui.context import Context
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.form import Field
-from desktop.ui.widgets.parts import button, column, framed, label, row
+from desktop.ui.widgets.parts import button, column, label, lay_dialog, row
 
 _KEY = int(Qt.ItemDataRole.UserRole)
 _FOLDED = _KEY + 1
@@ -88,11 +87,7 @@ class GroupDialog(QDialog):
         keep = button("Lập nhóm" if self._is_new else "Lưu", "groupKeep", self._keep, role="primary")
         keep.setDefault(True)
         foot = row(None, button("Hủy", "groupCancel", self.reject), keep, margins=12)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(framed(fields), 1)
-        layout.addWidget(framed(foot, "groupFoot", "foot"))
+        lay_dialog(self, fields, foot, "groupFoot")
         (self.name if self._is_new else self.search).setFocus()
 
     @property

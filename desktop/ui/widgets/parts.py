@@ -142,6 +142,15 @@ def stretched(widget: QWidget) -> QWidget:
     return widget
 
 
+def lay_dialog(dialog: QWidget, body: QLayout, foot: QLayout, name: str) -> None:
+    """The body of a dialog above its foot of buttons. name: of the foot."""
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(framed(body), 1)
+    layout.addWidget(framed(foot, name, "foot"))
+
+
 def restyle(widget: QWidget, role: str) -> None:
     """Give the widget another role and have the style sheet look at it again."""
     widget.setProperty("role", role)
