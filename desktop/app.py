@@ -136,7 +136,8 @@ def run(home: Path | None) -> int:
             "Máy này không có màn hình để mở cửa sổ; hãy dùng các lệnh của sokehoach (sokehoach --help).\n"
         )
         return NO_SCREEN
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], "-style", "fusion"])
+    application.setProperty(themes.STYLED, True)
     application.setApplicationName("Sổ Kế Hoạch")
     application.setDesktopFileName("so-ke-hoach")
     wanted: Path | None = (home or default_home()).absolute()

@@ -1,18 +1,10 @@
 """The frame: rail, search, pages, status bar, toast. It knows where things are shown, never what is in them."""
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QIcon,
-    QKeySequence,
-    QPaintEvent,
-    QResizeEvent,
-    QShortcut,
-)
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.paths import resource_file
@@ -21,13 +13,17 @@ from desktop.services.homes import sample_day
 from desktop.ui import page_list, text
 from desktop.ui.alerts import Alerts
 from desktop.ui.context import Context
-from desktop.ui.hub import Place
+from desktop.ui.hub import Notice, Place
 from desktop.ui.pages.page import Page
 from desktop.ui.widgets.office_mark import OfficeMark
 from desktop.ui.widgets.rail import Rail
 from desktop.ui.widgets.search_box import SearchBox
 from desktop.ui.widgets.status import SHOWN_AFTER_MS, Status
-from desktop.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+
+    from desktop.ui.widgets.toast import Toast
 
 NARROW_BELOW = 1180
 BACKUP_CHECK_MS = 60_000
@@ -62,7 +58,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(on_rail, OfficeMark(), (sizes.rail, sizes.rail_narrow))
         self.search = SearchBox(self.context)
         self.stack = QStackedWidget()
-        whole = QWidget()
+        whole = self._whole = QWidget()
         whole.setObjectName("central")
         layout = QHBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -72,7 +68,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.status = Status(self.context.theme.icon("close"))
         self.setStatusBar(self.status)
-        self.toast = Toast(whole)
+        self._toast: Toast | None = None
 
     def _main(self) -> QVBoxLayout:
         """The pages, under a word on it where they show sample data."""
@@ -90,10 +86,9 @@ class MainWindow(QMainWindow):
         hub, jobs = self.context.hub, self.context.jobs
         self.rail.chosen.connect(lambda name: self.show_place(Place(name)))
         hub.open_place.connect(self.show_place)
-        hub.notice.connect(self.toast.say)
+        hub.notice.connect(self._say)
         hub.failed.connect(self.alerts.error)
         hub.changed.connect(self._on_changed)
-        self.toast.undone.connect(self.context.doer.undo)
         jobs.failed.connect(self.alerts.error)
         jobs.progressed.connect(self._on_progress)
         jobs.finished.connect(lambda _: self._on_job_end())
@@ -118,6 +113,16 @@ class MainWindow(QMainWindow):
             ("?", self._shortcuts),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    @property
+    def toast(self) -> "Toast":
+        """Where notices are said, made at the first."""
+        if self._toast is None:
+            from desktop.ui.widgets.toast import Toast
+
+            self._toast = Toast(self._whole)
+            self._toast.undone.connect(self.context.doer.undo)
+        return self._toast
 
     @property
     def page(self) -> Page | None:
@@ -156,7 +161,7 @@ class MainWindow(QMainWindow):
             self._history.pop()
             self.show_place(self._history[-1])
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Keep what is being typed and how the window lies; a running job is asked to stop and leaves nothing half-done."""
         for page in self._pages.values():
             page.leave()
@@ -166,24 +171,24 @@ class MainWindow(QMainWindow):
         self._minute.stop()
         super().closeEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         """Whatever may wait until the window is seen waits for the first of these."""
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         """The rail shrinks to icons when the window is narrow."""
         super().resizeEvent(event)
         self.rail.set_narrow(narrow=self.width() < NARROW_BELOW * self.context.theme.scale)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Files may be dropped anywhere."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: "QDropEvent") -> None:
         """The page that is seen takes them, or the page that such files are for."""
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
@@ -229,6 +234,9 @@ class MainWindow(QMainWindow):
         self.status.tell_backup(
             f"Sao lưu: {text.ago(newest, now)}", is_old=now - newest > dt.timedelta(days=1)
         )
+
+    def _say(self, notice: Notice) -> None:
+        self.toast.say(notice)
 
     def _refresh(self) -> None:
         if self.page is not None:

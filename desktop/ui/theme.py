@@ -18,6 +18,9 @@ from desktop.paths import resource_file
 from desktop.ui import icons
 
 SYSTEM = "system"
+STYLED = "isFusion"
+"""Property of an application that was started with Fusion as its style: setting it again costs a tenth of a bare window's start, since
+`QStyle` comes back with its hundreds of names."""
 NAMES = ("light", "dark", "contrast")
 TEXT_SCALES = (90, 100, 110, 125, 150)
 """Text sizes to choose from, per cent."""
@@ -180,7 +183,8 @@ class Theme:
         _load_fonts()
         scheme = Qt.ColorScheme.Dark if self.dark else Qt.ColorScheme.Light
         app.styleHints().setColorScheme(Qt.ColorScheme.Unknown if self.follows_system else scheme)
-        app.setStyle("Fusion")
+        if app.property(STYLED) is None:
+            app.setStyle("Fusion")
         app.setPalette(self.palette())
         app.setFont(self.font())
         app.setStyleSheet(self.style_sheet())

@@ -94,5 +94,5 @@ def test_a_pop_up_near_the_edge_stays_in_the_window(box, window):
 def test_the_list_of_a_search_is_drawn(box, window):
     find(box, "thon")
     drawn = box.found.grab().toImage()
-    colours = {drawn.pixelColor(x, y).name() for x in range(30, 120) for y in range(6, 30)}
+    colours = {drawn.pixelColor(x, y).name() for x in range(30, 120) for y in range(6, 120)}
     assert window.context.theme.colours.accent_text.lower() in colours

@@ -1,14 +1,19 @@
 """Shows an `AgendaModel`: Enter or a click opens a line, a click on its words at the right (or Ctrl+Enter) does what they say."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.domain.assignment import Standing
 from desktop.ui.models.agenda import LINE_ROLE, AgendaModel, Index, Line
 from desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 _SIDE = 8
 _BETWEEN = 16
@@ -17,11 +22,13 @@ _VCENTRE = Qt.AlignmentFlag.AlignVCenter
 
 
 class _Drawing(QStyledItemDelegate):
-    """Draws headings and lines; knows where the words of an act stand."""
+    """Draws headings and lines; knows where the words of an act stand. chosen, hovered: rows, -1 for none: asking QStyle for them would
+    make its hundreds of names, a tenth of a bare window's start."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.chosen = self.hovered = -1
         self._head, self._title = theme.font("base", 600), theme.font("base", 500)
         self._small = theme.font("small", tabular=True)
         self._aside = theme.font("base", 500, tabular=True)
@@ -45,7 +52,7 @@ class _Drawing(QStyledItemDelegate):
         if line.is_heading:
             self._draw_heading(painter, room, line)
         else:
-            self._draw_ground(painter, option)
+            self._draw_ground(painter, option, index.row())
             self._draw_line(painter, room.adjusted(0, 6, 0, -7), line)
         painter.restore()
 
@@ -56,12 +63,12 @@ class _Drawing(QStyledItemDelegate):
         wide = QFontMetrics(self._title).horizontalAdvance(line.act)
         return QRect(rect.right() - _SIDE - wide - 4, rect.top() + 2, wide + 8, rect.height() // 2)
 
-    def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        colours, state = self._theme.colours, option.state
-        if state & QStyle.StateFlag.State_Selected:
-            idle = not option.widget.hasFocus()
-            painter.fillRect(option.rect, QColor(colours.selection_idle if idle else colours.selection))
-        elif state & QStyle.StateFlag.State_MouseOver:
+    def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, row: int) -> None:
+        colours = self._theme.colours
+        is_chosen, has_focus = self.chosen == row, bool(option.widget.hasFocus())
+        if is_chosen:
+            painter.fillRect(option.rect, QColor(colours.selection if has_focus else colours.selection_idle))
+        elif self.hovered == row:
             painter.fillRect(option.rect, QColor(colours.hover))
         painter.setPen(QColor(colours.line))
         painter.drawLine(
@@ -70,7 +77,7 @@ class _Drawing(QStyledItemDelegate):
             option.rect.right() - _SIDE,
             option.rect.bottom(),
         )
-        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_Selected:
+        if is_chosen and has_focus:
             painter.setPen(QColor(colours.focus))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
 
@@ -167,7 +174,7 @@ class Agenda(QListView):
         """The line that is chosen."""
         return self.model_of_lines.line(self.currentIndex())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Enter opens, Ctrl+Enter acts, the menu key shows what else there is."""
         line = self.chosen()
         if line is not None and line.thing is not None:
@@ -181,7 +188,7 @@ class Agenda(QListView):
                 return
         super().keyPressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def mouseReleaseEvent(self, event: "QMouseEvent") -> None:
         """A click opens the line or does what its words say."""
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
@@ -194,14 +201,33 @@ class Agenda(QListView):
             acts = self._drawing.act_room(line, self.visualRect(index)).contains(event.position().toPoint())
             (self.acted if acts else self.opened).emit(line.thing)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def mouseMoveEvent(self, event: "QMouseEvent") -> None:
         """A hand over what can be clicked."""
         super().mouseMoveEvent(event)
-        line = self.model_of_lines.line(self.indexAt(event.position().toPoint()))
+        index = self.indexAt(event.position().toPoint())
+        self._hover(index.row())
+        line = self.model_of_lines.line(index)
         is_open = line is not None and line.thing is not None
         self.viewport().setCursor(
             Qt.CursorShape.PointingHandCursor if is_open else Qt.CursorShape.ArrowCursor
         )
+
+    def leaveEvent(self, event: "QEvent") -> None:
+        """Nothing is under the pointer."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Another line is chosen."""
+        self._drawing.chosen = current.row()
+        super().currentChanged(current, previous)
+
+    def _hover(self, row: int) -> None:
+        if row != self._drawing.hovered:
+            before, self._drawing.hovered = self._drawing.hovered, row
+            # Not viewport(): to find out what widget it is PySide makes the names of all widgets there are.
+            for one in (before, row):
+                self.update(self.model_of_lines.index(one))
 
     def focusInEvent(self, event: "QEvent") -> None:
         """By the keyboard the first line is chosen."""

@@ -5,14 +5,16 @@ Only the field is made at the start; the list and the search itself are imported
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.ui.context import Context
 from desktop.ui.hub import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
     from PySide6.QtWidgets import QListWidgetItem
 
     from desktop.ui.widgets.search_found import SearchFound
@@ -25,6 +27,33 @@ _RECENT_KEY = "search/recent"
 _PAGES = {"plan": "plan", "unit": "units", "report": "reports", "directive": "plans"}
 
 
+class _Field(QLineEdit):
+    """Keys that are for the list go there first. entered: by hand, not by Tab; left: the focus went."""
+
+    entered = Signal()
+    left = Signal()
+
+    def __init__(self, on_key: "Callable[[int], bool]") -> None:
+        super().__init__()
+        self._on_key = on_key
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """A key of the list, or a letter."""
+        if not self._on_key(event.key()):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: "QFocusEvent") -> None:
+        """By a click or Ctrl+K."""
+        super().focusInEvent(event)
+        if event.reason() in {Qt.FocusReason.ShortcutFocusReason, Qt.FocusReason.MouseFocusReason}:
+            self.entered.emit()
+
+    def focusOutEvent(self, event: "QFocusEvent") -> None:
+        """The list goes too."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
 class SearchBox(QWidget):
     """A field and the list under it. The list never takes the focus: arrows, Enter and Esc work while one types."""
 
@@ -32,7 +61,7 @@ class SearchBox(QWidget):
         super().__init__()
         self.setObjectName("searchBox")
         self._context = context
-        self.field = QLineEdit()
+        self.field = _Field(self._on_key)
         self.field.setObjectName("search")
         self.field.setAccessibleName("Tìm trong mọi thứ")
         self.field.setPlaceholderText("Tìm kế hoạch, nhiệm vụ, đơn vị, kết quả…  (Ctrl+K)")
@@ -48,7 +77,8 @@ class SearchBox(QWidget):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.search)
         self.field.textChanged.connect(self._on_text)
-        self.field.installEventFilter(self)
+        self.field.entered.connect(self._on_entered)
+        self.field.left.connect(self._hide)
 
     @property
     def found(self) -> "SearchFound":
@@ -83,18 +113,9 @@ class SearchBox(QWidget):
         else:
             self._show_recent()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys of the list while the field has the focus; the list goes when the focus goes."""
-        kind = event.type()
-        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._on_key(event.key())
-        if kind == QEvent.Type.FocusOut:
-            self._hide()
-        elif kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
-            by_hand = (Qt.FocusReason.ShortcutFocusReason, Qt.FocusReason.MouseFocusReason)
-            if event.reason() in by_hand and not self.field.text():
-                self._show_recent()
-        return super().eventFilter(watched, event)
+    def _on_entered(self) -> None:
+        if not self.field.text():
+            self._show_recent()
 
     def _on_text(self) -> None:
         if self.field.hasFocus():
