@@ -140,9 +140,10 @@ def _told(place: Path, folder: Path) -> Iterator[None]:
 @contextmanager
 def _nothing_half(*folders: Path) -> Iterator[None]:
     """Whatever ends the copy early removes what was made of it."""
+    is_whole = False
     try:
         yield
-    except BaseException:
-        for folder in folders:
+        is_whole = True
+    finally:
+        for folder in () if is_whole else folders:
             shutil.rmtree(folder, ignore_errors=True)
-        raise
