@@ -142,12 +142,13 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Glue:
-    """Words that are not parted from a number after or before them at the end of a line; title_begins: with which a second line of a
-    title may well begin."""
+    """Words that are not parted from a number after or before them at the end of a line; together: words of two syllables that are not
+    parted themselves; title_begins: with which a second line of a title may well begin."""
 
     before_number: frozenset[str]
     after_number: frozenset[str]
     title_begins: frozenset[str] = frozenset()
+    together: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from desktop.documents.model import Table
 from desktop.writers.fonts import Face
+from desktop.writers.line_breaking import balanced
 from desktop.writers.pdf_layout import Frame
 from desktop.writers.pdf_page import MM
 
@@ -16,15 +17,16 @@ _GIVES = (
 
 def column_widths(table: Table, frame: Frame, size: float) -> list[float]:
     """Widths in points that fill the frame. Columns get their shares; those with more room than their cells need give a part to
-    those whose cells do not fit on one line (an empty column, to be written in by hand, gives nothing); none is narrower than its
-    longest word while others have room."""
+    those whose cells do not fit on one line (an empty column, to be written in by hand, gives nothing), but not so much that its own
+    heading takes a line more; none is narrower than its longest word while others have room."""
     columns = [_Column(table, at, frame, size) for at in range(len(table.columns))]
     total = sum(column.width for column in table.columns)
     wanted = [frame.width * column.width / total for column in table.columns]
     least = [column.least for column in columns]
     if sum(least) >= frame.width:
         return [frame.width * width / sum(least) for width in least]
-    return _with_least(_shared(wanted, columns), least)
+    heads = [_head(table, at, frame, size, width) for at, width in enumerate(wanted)]
+    return _with_least(_shared(wanted, columns, heads), least)
 
 
 class _Column:
@@ -52,14 +54,24 @@ class _Column:
         self.whole = max(whole * size + padding, self.least) if whole else 0.0
 
 
+def _head(table: Table, at: int, frame: Frame, size: float, width: float) -> float:
+    """The narrowest width at which the heading over one column has no more lines than at `width`, points."""
+    titles = table.columns[at].titles
+    padding = 2 * frame.form.table.padding * MM
+    if not titles or not titles[-1] or width <= padding:
+        return 0.0
+    lines = balanced(titles[-1], frame.face(bold=True), frame.setting(size), width - padding)
+    return max(line.width for line in lines) + padding + _AIR
+
+
 def _words(text: str, face: Face) -> list[str]:
     return [word for word in face.clean(text).split(" ") if word]
 
 
-def _shared(wanted: list[float], columns: list[_Column]) -> list[float]:
+def _shared(wanted: list[float], columns: list[_Column], heads: list[float]) -> list[float]:
     spare = [
-        min(max(width - column.whole, 0.0), width * _GIVES) if column.whole else 0.0
-        for width, column in zip(wanted, columns, strict=True)
+        min(max(width - max(column.whole, head), 0.0), width * _GIVES) if column.whole else 0.0
+        for width, column, head in zip(wanted, columns, heads, strict=True)
     ]
     lack = [max(column.whole - width, 0.0) for width, column in zip(wanted, columns, strict=True)]
     moved = min(sum(spare), sum(lack))

@@ -10,6 +10,8 @@ from desktop.writers.pdf_layout import Frame
 from desktop.writers.pdf_page import MM
 from desktop.writers.pdf_table import rows_that_stay
 
+_BORDER = 0.75  # points of each cell that Word and LibreOffice take for its borders, and the PDF does not
+
 
 def ruled_table(value: Table, frame: Frame, *, small: bool = False, before_foot: bool = False) -> list[str]:
     """A table with its caption and the room round it; small: in the size of appendices; before_foot: its last row stays with what
@@ -22,7 +24,7 @@ def ruled_table(value: Table, frame: Frame, *, small: bool = False, before_foot:
     stay = rows_that_stay(value, frame, small=small) | ({len(value.rows) - 1} if before_foot else set())
     rows = [_row(value, at, widths, size, keep_next=at in stay) for at in range(len(value.rows))]
     rows = [*_head_rows(value, widths, size), *rows]
-    margins = Margins(form.padding_top, form.padding * MM, form.padding_bottom - form.weight)
+    margins = Margins(form.padding_top, form.padding * MM - _BORDER, form.padding_bottom - form.weight)
     out = []
     if value.caption:
         look = Look(PLAIN, Align.CENTRE, size, bold=True, before=form.before, keep_next=True)

@@ -16,6 +16,7 @@ from desktop.writers.fonts import NBSP, Face, Family
 Part = tuple[Face, list[str]]  # words of one face; "" first or last stands for a space at that edge
 
 _BREAKS_AFTER = "-–/.@_,;"
+_ROMAN = frozenset("IVX")
 _SLACK = 0.01  # points by which a line may be over full: sums of floats
 _WIDE = 0.12  # share of a line that stretched spaces may fill before a day is parted from "ngày"
 _LEAST = 0.28  # the shorter line of a title against the longer one
@@ -151,9 +152,12 @@ def _glued(word: Callable[[int], str], glue: Glue) -> Callable[[int], bool]:
         before, after = word(at - 1), word(at)
         if after in {"-", "–", "—"} or after.isspace() or before.isspace():  # a dash, or a blank to write in
             return True
-        if after[0].isdigit() and before.lstrip("(“") in glue.before_number:
+        opened, closed = before.lstrip("(“"), after.rstrip(".,;:)”")
+        if f"{opened} {closed}" in glue.together:
             return True
-        return before[-1].isdigit() and after.rstrip(".,;:)”") in glue.after_number
+        if (after[0].isdigit() or (closed and _ROMAN.issuperset(closed))) and opened in glue.before_number:
+            return True
+        return before[-1].isdigit() and closed in glue.after_number
 
     return glued
 

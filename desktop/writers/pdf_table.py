@@ -87,10 +87,11 @@ def _setter(table: Table, frame: Frame, *, small: bool) -> _Setter:
 
 
 def _rows(setter: _Setter, head: BlockBox | None) -> list[list[BlockBox]]:
-    """Each row as its boxes; no low row is left alone at the foot or the top of a page."""
+    """Each row as its boxes; no low row is left alone at the foot or the top of a page, nor with nothing but the total."""
     rows = [_row_boxes(setter, _row(setter, at), head) for at in range(len(setter.table.rows))]
     if len(rows) > _FEW:
-        for boxes in (rows[0], rows[-2]):
+        last = (-2, -3) if setter.table.total and len(rows) > _FEW + 1 else (-2,)
+        for boxes in (rows[0], *(rows[at] for at in last)):
             if boxes[0].height <= setter.height(_LOW):
                 boxes[0].breaks = False
     return rows

@@ -64,3 +64,12 @@ def test_an_empty_column_to_write_in_keeps_its_width() -> None:
 def test_group_rows_short_rows_and_line_breaks_count_as_they_print() -> None:
     grouped = Table(table(1, 1).columns, (("Nhóm rất dài " * 9, ""), ("a\nb",)), frozenset({0}))
     assert column_widths(grouped, FRAME, 13) == pytest.approx([80 * MM, 80 * MM])
+
+
+def test_a_column_gives_no_width_that_its_heading_needs() -> None:
+    titles = ("Nội dung", "Số ngày quá hạn")
+    columns = tuple(Column((title,), width) for title, width in zip(titles, (7, 1), strict=True))
+    narrow = column_widths(Table(columns, (("từ " * 60, "10"),)), FRAME, 12)[1]
+    bold, padding = FRAME.family.bold, 2 * FRAME.form.table.padding * MM
+    assert narrow - padding > (bold.widths["Số"] + bold.space + bold.widths["ngày"]) * 12
+    assert narrow < 20 * MM

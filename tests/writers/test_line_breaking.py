@@ -156,3 +156,14 @@ def test_looks_change_nothing_about_the_words(words: list[str], cut: int, width:
     made = break_runs(runs, SETTING, width, width)
     assert " ".join(text_of(line) for line in made).split() == words
     assert all(line.width <= width + 0.1 for line in made)
+
+
+def test_the_number_of_an_appendix_stays_with_both_syllables_of_its_word() -> None:
+    text = "chưa báo cáo (Phụ lục IV)."
+    for end in ("chưa báo cáo (Phụ", "chưa báo cáo (Phụ lục"):
+        assert lines(text, measured(end)) == ["chưa báo cáo", "(Phụ lục IV)."]
+
+
+def test_a_roman_number_stays_with_its_word_and_other_capitals_do_not() -> None:
+    assert lines("trong quý II.", measured("trong quý")) == ["trong", "quý II."]
+    assert lines("trong quý VAT", measured("trong quý")) == ["trong quý", "VAT"]

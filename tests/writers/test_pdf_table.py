@@ -36,6 +36,12 @@ def test_the_rows_at_the_ends_are_not_left_alone() -> None:
     assert [box.breaks for box in boxes] == [False, True, True, True, False, True]
 
 
+def test_the_total_takes_two_rows_with_it_to_the_next_page() -> None:
+    rows = tuple((str(at), "x") for at in range(6))
+    boxes = table_boxes(table(1, 1, rows=rows, total=True), FRAME)[1:-1]
+    assert [box.breaks for box in boxes] == [False, True, True, False, False, True]
+
+
 def test_tall_rows_at_the_ends_may_stand_alone() -> None:
     rows = tuple((" ".join(["từ"] * 100), "x") for _ in range(5))
     boxes = table_boxes(table(1, 1, rows=rows), FRAME)[1:-1]
