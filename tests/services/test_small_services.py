@@ -14,7 +14,7 @@ from desktop.domain.office import Signer
 from desktop.domain.result import Result
 from desktop.domain.working_days import DeadlineRules, is_working
 from desktop.errors import DiskFull, NotAFolder, NotAllowed, ReadOnlyPlace
-from desktop.services import finding, homes, offices, safety
+from desktop.services import finding, homes, offices, public_holidays, safety
 from desktop.services.directives import read_pasted
 from desktop.services.file_names import file_name, prepare
 from desktop.services.public_holidays import with_holidays
@@ -51,6 +51,14 @@ def test_public_holidays_are_days_off_and_the_offices_own_days_win():
     own = with_holidays(DeadlineRules(holidays=frozenset({swapped}), working_days=frozenset({tet})), [2026])
     assert is_working(tet, own)
     assert not is_working(swapped, own)
+
+
+def test_the_class_of_vietnam_alone_knows_what_the_package_knows():
+    import holidays
+
+    years = range(2024, 2030)
+    assert dict(public_holidays._vietnam()(years=years)) == dict(holidays.country_holidays("VN", years=years))
+    assert public_holidays.names_of([2026])[dt.date(2026, 9, 2)] == "Quốc khánh"
 
 
 def test_rules_know_the_holidays_of_the_years_round_a_deadline(workspace):
