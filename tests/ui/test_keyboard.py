@@ -90,3 +90,14 @@ def test_back_goes_where_one_was(window: MainWindow) -> None:
     window.show_place(Place("reports"))
     window.go_back()
     assert window.place == Place("plans")
+
+
+def test_enter_presses_the_button_with_the_focus(window: MainWindow, qtbot: object) -> None:
+    window.show_place(Place("reports"))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    button = window.page.findChild(QAbstractButton, "officePapers")
+    button.setFocus()
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+    window.findChild(QWidget, "officePaper").close()
