@@ -1,34 +1,24 @@
 """The tab *Theo dõi*: units x tasks of an issued plan, filled by letters, filtered, sorted by what is late, printed as shown."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
 
 from PySide6.QtWidgets import QComboBox, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.domain.assignment import Status
 from desktop.domain.plan import PlanState
 from desktop.domain.vietnamese import fold
 from desktop.services import following
-from desktop.services.following import Mark, Matrix, UnitRow
+from desktop.services.following import Matrix, UnitRow
 from desktop.ui import text
 from desktop.ui.context import Context
 from desktop.ui.models.matrix import MatrixModel
+from desktop.ui.pages.matrix_edits import MANY, MatrixEdits
 from desktop.ui.pages.plan_matrix_paper import print_shown, save_shown
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.filter_bar import FilterBar
 from desktop.ui.widgets.matrix_strip import MatrixStrip
-from desktop.ui.widgets.matrix_view import MatrixFrame, Place
+from desktop.ui.widgets.matrix_view import MatrixFrame
 from desktop.ui.widgets.parts import action, chip, menu_button
-
-MANY = 2_000
-"""More cells than this are changed as a job with progress."""
-_ACTS = {
-    Status.NOT_STARTED: "Đánh dấu chưa thực hiện",
-    Status.IN_PROGRESS: "Đánh dấu đang thực hiện",
-    Status.DONE: "Đánh dấu hoàn thành",
-    Status.NOT_APPLICABLE: "Đánh dấu không áp dụng",
-}
 
 
 class MatrixTab(QWidget):
@@ -41,8 +31,6 @@ class MatrixTab(QWidget):
         self._key: int | None = None
         self._matrix: Matrix | None = None
         self._wanted = ""
-        self._told: dict[int, Mark] | None = None
-        self._touched: set[int] = set()
         self._units: list[UnitRow] = []
         self._place_of: dict[int, int] = {}
         self._is_loading = False
@@ -52,12 +40,13 @@ class MatrixTab(QWidget):
         self.strip = MatrixStrip(context)
         self._make_bar()
         self._lay_out()
-        self.sheet.status_typed.connect(self._set_status)
-        self.sheet.pasted.connect(self._paste)
+        self.edits = MatrixEdits(context, self.model, self.sheet, self._on_applied)
+        self.sheet.status_typed.connect(self.edits.set_status)
+        self.sheet.pasted.connect(self.edits.paste)
         self.sheet.moved.connect(self._show_current)
-        self.strip.status_chosen.connect(lambda s: self._set_status(self.sheet.selected_places(), s))
-        self.strip.day_chosen.connect(self._set_day)
-        self.strip.note_told.connect(self._set_note)
+        self.strip.status_chosen.connect(lambda s: self.edits.set_status(self.sheet.selected_places(), s))
+        self.strip.day_chosen.connect(self.edits.set_day)
+        self.strip.note_told.connect(self.edits.set_note)
         self.strip.opened.connect(self._open_unit)
 
     def _make_bar(self) -> None:
@@ -111,13 +100,13 @@ class MatrixTab(QWidget):
 
     def show_plan(self, key: int) -> None:
         """Show that plan as it is now; after a tick of this tab only its cells."""
-        if key == self._key and self._told is not None and not self._is_loading:
-            self._apply()
+        if key == self._key and self.edits.told is not None and not self._is_loading:
+            self.edits.apply()
             return
         if key != self._key:
-            self._key, self._matrix = key, None
+            self._key, self._matrix, self.edits.plan = key, None, key
             self._pages.setCurrentIndex(3)
-        work, self._told, self._is_loading = self._context.work, None, True
+        work, self.edits.told, self._is_loading = self._context.work, None, True
         self._context.jobs.draw("matrix", lambda: following.load(work, key), self._on_loaded)
 
     def open_part(self, part: str) -> None:
@@ -133,7 +122,7 @@ class MatrixTab(QWidget):
     def _on_loaded(self, matrix: Matrix) -> None:
         if matrix.plan.id != self._key:
             return
-        self._is_loading, self._told = False, None
+        self._is_loading, self.edits.told = False, None
         self._matrix, self._units = matrix, list(matrix.rows)
         self._place_of = {one.unit: at for at, one in enumerate(matrix.rows)}
         is_draft = matrix.plan.state is PlanState.DRAFT or not matrix.rows
@@ -222,68 +211,9 @@ class MatrixTab(QWidget):
         else:
             self.strip.show_nothing()
 
-    def _set_status(self, places: Sequence[Place], status: Status) -> None:
-        name = f"{_ACTS[status]} {text.count(len(places), 'ô')}"
-        self._change(name, [(place, status) for place in places])
-
-    def _paste(self, told: Sequence[tuple[Place, Status]], strange: int) -> None:
-        if strange:
-            self._context.hub.say(
-                f"{text.count(strange, 'ô')} có chữ không hiểu được nên giữ nguyên.", is_warning=True
-            )
-        if told:
-            self._change(f"Dán {text.count(len(told), 'ô')}", told)
-        elif not strange:
-            self._context.hub.say("Không có ô nào để dán: hãy chép trạng thái từ Excel rồi chọn ô đầu tiên.")
-
-    def _set_day(self, day: dt.date) -> None:
-        places = self.sheet.selected_places()
-        self._change(
-            f"Ghi ngày xong {text.count(len(places), 'ô')}", [(place, Status.DONE) for place in places], day
-        )
-
-    def _set_note(self, words: str) -> None:
-        place, plan, work = self.sheet.current_place(), self._key, self._context.work
-        if place is None or plan is None or not (key := self.model.assignment(*place)):
-            return
-        self._touched = {place[0]}
-        said = replace(following.anew(following.newest(work, key), key, work.today()), text=words)
-        self._do("Ghi chú kết quả", lambda: following.tell(work, plan, [said]), 1)
-
-    def _change(self, name: str, told: Sequence[tuple[Place, Status]], day: dt.date | None = None) -> None:
-        """One step of undo for all cells, however many statuses they get."""
-        work, plan = self._context.work, self._key
-        if plan is None or not told:
-            return
-        keys: dict[Status, list[int]] = {}
-        for place, status in told:
-            keys.setdefault(status, []).append(self.model.assignment(*place))
-
-        def change() -> dict[int, Mark]:
-            marks: dict[int, Mark] = {}
-            for status, some in keys.items():
-                marks |= following.set_status(work, plan, some, status, day)
-            return marks
-
-        self._touched = {row for (row, _), _ in told}
-        self._do(name, change, len(told))
-
-    def _do(self, name: str, change: Callable[[], dict[int, Mark]], count: int) -> None:
-        def keep() -> None:
-            self._told = change()
-
-        if count > MANY:
-            self._context.doer.run(name, lambda _: change(), lambda _: None)
-        else:
-            self._context.doer.do(name, keep, lambda _: self._apply(), quiet=count == 1)
-
-    def _apply(self) -> None:
-        """Draw the cells of the last change."""
-        told, self._told = self._told, None
-        if not told:
-            return
-        self.model.tell(told, self._touched)
-        for at in self._touched:
+    def _on_applied(self, rows: Collection[int]) -> None:
+        """What was drawn anew counts for filters and sorting too."""
+        for at in rows:
             row = self.model.rows[at]
             self._units[self._place_of[row.unit]] = row
         self._show_current()
