@@ -104,9 +104,7 @@ def month(work: Workspace, wanted: Wanted, first: dt.date) -> Month:
     """The month that begins on `first`, in whole weeks. One statement on assignments."""
     weeks = calendar.Calendar().monthdatescalendar(first.year, first.month)
     shown = [day for week in weeks for day in week]
-    since = max(shown[0], wanted.since or shown[0])
-    until = min(shown[-1], wanted.until or shown[-1])
-    told = replace(wanted, since=since, until=until)
+    told = _within(wanted, shown[0], shown[-1])
     held: dict[dt.date, list[DayTask]] = {}
     for one in assignment_counts.days(work.store, told, work.today()):
         held.setdefault(one.due, []).append(DayTask(one.task, " ".join(one.text.split()), one.many, one.open))
@@ -114,6 +112,12 @@ def month(work: Workspace, wanted: Wanted, first: dt.date) -> Month:
     return Month(
         first, tuple(_day(day, held.get(day, ()), not is_working(day, rules), named) for day in shown)
     )
+
+
+def of_month(wanted: Wanted, first: dt.date) -> Wanted:
+    """The filter within the month that begins on `first`."""
+    last = calendar.monthrange(first.year, first.month)[1]
+    return _within(wanted, first, first.replace(day=last))
 
 
 def running_plans(work: Workspace) -> list[Plan]:
@@ -157,6 +161,10 @@ def details(work: Workspace, key: int) -> Details:
         tuple(later[::-1]),
         tuple(follow_ups.checklist(work.store, [key])),
     )
+
+
+def _within(wanted: Wanted, first: dt.date, last: dt.date) -> Wanted:
+    return replace(wanted, since=max(first, wanted.since or first), until=min(last, wanted.until or last))
 
 
 def _day(day: dt.date, held: Sequence[DayTask], is_off: bool, named: dict[dt.date, str]) -> Day:  # noqa: FBT001

@@ -143,8 +143,14 @@ def columns(today: dt.date) -> tuple[Column[AssignmentRow], ...]:
         Column("unit", "Đơn vị", lambda row: row.unit_name, width=150),
         Column("plan", "Kế hoạch", paper_of, width=124, tip=lambda row: row.subject, is_shown=False),
         Column("due", "Hạn", lambda row: text.date(row.due), is_number=True, width=106),
-        Column("left", "Còn / quá", lambda row: left_of(row, today), is_number=True, width=108),
-        Column("standing", "Tình trạng", lambda _: "", standing=lambda row: row.standing, width=134),
+        Column("left", "Còn / quá", lambda row: left_of(row, today), is_number=True, width=112),
+        Column(
+            "standing",
+            "Tình trạng",
+            lambda row: text.STANDINGS[row.standing][1],
+            standing=lambda row: row.standing,
+            width=148,
+        ),
         Column("reported", "Kết quả gần nhất", _said, width=180, is_shown=False),
         Column(
             "urged",

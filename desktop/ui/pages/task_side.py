@@ -11,7 +11,7 @@ from desktop.services import task_lists
 from desktop.ui import text
 from desktop.ui.context import Context
 from desktop.ui.pages.task_acts import STATUSES, TaskActs
-from desktop.ui.widgets.parts import button, framed, label, menu_button, row, stretched
+from desktop.ui.widgets.parts import button, framed, label, menu_button
 from desktop.ui.widgets.task_details import TaskDetails
 
 MARKS = {
@@ -67,9 +67,7 @@ class TaskSide(QStackedWidget):
     def _status(self, status: Status) -> QWidget:
         act = partial(self._acts.set_status, status)
         mark = self._context.theme.mark(MARKS[status], self.devicePixelRatioF())
-        return stretched(
-            button(f" {text.STATUSES[status]}", f"tasksStatus_{status.value}", act, icon=QIcon(mark))
-        )
+        return button(f" {text.STATUSES[status]}", f"tasksStatus_{status.value}", act, icon=QIcon(mark))
 
     def _many(self) -> QWidget:
         self._head = label("", "heading", "tasksChosen")
@@ -78,8 +76,8 @@ class TaskSide(QStackedWidget):
         layout.setSpacing(8)
         layout.addWidget(self._head)
         layout.addWidget(label("Ghi tình trạng", "caption"))
-        for pair in (STATUSES[:2], STATUSES[2:]):
-            layout.addLayout(row(*map(self._status, pair)))
+        for status in STATUSES:
+            layout.addWidget(self._status(status))
         layout.addSpacing(8)
         layout.addWidget(label("Việc khác", "caption"))
         for at, (words, act) in enumerate(self._acts.others()):

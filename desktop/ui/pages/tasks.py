@@ -1,30 +1,34 @@
 """The page *Nhiệm vụ*: all work that was given out, over all plans, as a list, a month, or by unit; narrowed, changed, urged."""
 
+import datetime as dt
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QStackedWidget, QWidget
 
-from desktop.errors import NotFound
-from desktop.services import saved_views, task_lists
+from desktop.services import task_lists
 from desktop.services.changes import Noun
-from desktop.services.task_lists import AssignmentRow, Order, Show
+from desktop.services.task_lists import AssignmentRow, Order, Show, UnitCounts
 from desktop.ui import text
 from desktop.ui.context import Context
-from desktop.ui.dialogs.ask_words import AskWords
 from desktop.ui.hub import Place
 from desktop.ui.models.paged import PagedModel
 from desktop.ui.models.task_rows import EVERY, ORDERS, TaskFilter, columns
+from desktop.ui.models.unit_work import UnitWorkModel
 from desktop.ui.pages.page import Page
 from desktop.ui.pages.task_acts import TaskActs
+from desktop.ui.pages.task_papers import Made, TaskPapers, of_list, of_units
 from desktop.ui.pages.task_side import TaskSide
+from desktop.ui.pages.task_views import TaskViews
 from desktop.ui.widgets.empty_state import EmptyState
-from desktop.ui.widgets.parts import button
+from desktop.ui.widgets.month_view import MonthView
+from desktop.ui.widgets.parts import action, button
 from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.task_filters import TaskFilters
-from desktop.ui.widgets.view_menu import ViewMenu
+from desktop.ui.widgets.unit_work import UnitWorkView
 from desktop.ui.widgets.work_table import WorkTable
 
 LIST, MONTH, UNITS = "list", "month", "units"
@@ -50,7 +54,17 @@ class TasksPage(Page):
         self.table.picked.connect(self._on_picked)
         self.table.menu_wanted.connect(self._acts.fill)
         self.table.opened.connect(self._open_row)
+        self.table.print_wanted.connect(self._papers.print)
+        self.table.export_wanted.connect(self._papers.save)
         self.table.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self._load())
+        self.month = MonthView(context.theme, self._today)
+        self.month.month_wanted.connect(self._show_month)
+        self.month.day_wanted.connect(self._show_day)
+        self._unit_model = UnitWorkModel(self._fetch_unit, self)
+        self.units = UnitWorkView(self._unit_model, context.theme)
+        self.units.picked.connect(self._on_picked)
+        self.units.opened.connect(self._open_row)
+        self.units.menu_wanted.connect(self._acts.fill)
         self.side = TaskSide(context, self._acts)
         self._add_views()
 
@@ -75,18 +89,22 @@ class TasksPage(Page):
             self._load()
 
     def focus_first(self) -> None:
-        """The list, at its first row."""
+        """What is seen; the list at its first row."""
+        if self.segments.key != LIST:
+            (self.month.grid if self.segments.key == MONTH else self.units).setFocus()
+            return
         if not self.table.currentIndex().isValid() and self._model.rowCount():
             self.table.setCurrentIndex(self._model.index(0, 0))
         self.table.setFocus()
 
     def picked_ids(self) -> Sequence[int]:
         """Ids of the assignments that are chosen in the view that is seen."""
-        return self.table.picked_ids() if self.segments.key == LIST else []
+        way = self.segments.key
+        return [] if way == MONTH else (self.units if way == UNITS else self.table).picked_ids()
 
     def show_filter(self, wanted: TaskFilter) -> None:
         """Narrow the page to this."""
-        self.task_filters.show_filter(wanted, self._party_name)
+        self.task_filters.show_filter(wanted, self._kept.party_name)
 
     def _add_filters(self) -> None:
         icon = self.context.theme.icon
@@ -102,16 +120,9 @@ class TasksPage(Page):
         bar = self.add_filters("Tìm việc, đơn vị", "tasksFilter")
         self.task_filters = TaskFilters(self.context, bar, self.segments)
         self.task_filters.changed.connect(self._load)
-        views = ViewMenu(
-            self,
-            self.context.theme,
-            lambda: saved_views.of_page(self.context.work, self.name),
-            lambda told: task_lists.count(self.context.work, TaskFilter.of(told).wanted(self._today)),
-        )
-        views.chosen.connect(lambda told: self.show_filter(TaskFilter.of(told)))
-        views.keep_wanted.connect(self._keep_view)
-        views.removed.connect(self._remove_view)
-        bar.add(views.button)
+        self._kept = TaskViews(self.context, self, self.task_filters)
+        self._kept.chosen.connect(self.show_filter)
+        bar.add(self._kept.button)
         self.body.addWidget(self.task_filters.chips)
 
     def _add_head(self) -> None:
@@ -120,11 +131,20 @@ class TasksPage(Page):
             "Công văn đôn đốc: các việc quá hạn đã chọn; chưa chọn thì mọi việc quá hạn đang xem"
         )
         self.header.add(urging)
+        self._papers = TaskPapers(self.context, self, self._made)
+        for words, name, act in (
+            ("In bảng đang xem…", "tasksPrint", self._papers.print),
+            ("Lưu bảng ra Excel…", "tasksSave", self._papers.save),
+            ("Lưu lịch hạn cho điện thoại, Outlook…", "tasksCalendar", self._save_calendar),
+        ):
+            self.header.menu.addAction(action(self, words, name, act))
+        self.header.show_menu()
 
     def _add_views(self) -> None:
         drawing = self.context.theme.drawing
         self._views = QStackedWidget()
-        self._views.addWidget(self.table)
+        for view in (self.table, self.month, self.units):
+            self._views.addWidget(view)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setObjectName("tasksSplit")
         self._split.addWidget(self._views)
@@ -156,9 +176,17 @@ class TasksPage(Page):
         wanted = self.task_filters.now.wanted(self._today)
         order, down = self._order()
 
+        first = self.month.first
+
         def gather() -> tuple[dict[Show, int], Any, bool]:
             counts = task_lists.counts(work, wanted)
-            found = task_lists.ids(work, wanted, order, down=down)
+            if way == MONTH:
+                return counts, task_lists.month(work, wanted, first), task_lists.has_any(work)
+            found: Any = (
+                task_lists.by_unit(work, wanted)
+                if way == UNITS
+                else task_lists.ids(work, wanted, order, down=down)
+            )
             return counts, found, bool(found) or task_lists.has_any(work)
 
         self.context.jobs.draw("tasks", gather, lambda told: self._show(way, *told))
@@ -173,9 +201,19 @@ class TasksPage(Page):
 
     def _show(self, way: str, counts: dict[Show, int], found: Any, has_any: bool) -> None:  # noqa: FBT001
         self.task_filters.show_counts(counts)
-        self._show_list(found)
-        self.task_filters.bar.tell(text.count(len(found), "việc"))
-        self._stack.setCurrentIndex(0 if found else 2 if has_any else 1)
+        told = ""
+        if way == MONTH:
+            self.month.show_month(found)
+        elif way == UNITS:
+            self._show_units(found)
+            told = text.count(len(found), "đơn vị")
+        else:
+            self._show_list(found)
+            told = text.count(len(found), "việc")
+        self._views.setCurrentIndex((LIST, MONTH, UNITS).index(way))
+        self._on_picked()
+        self.task_filters.bar.tell(told)
+        self._stack.setCurrentIndex(1 if not has_any else 0 if way == MONTH or found else 2)
         for one in (self.task_filters.bar, self.task_filters.chips):
             one.setVisible(has_any)
 
@@ -190,10 +228,38 @@ class TasksPage(Page):
         else:
             self._model.set_ids(found)
         self.table.pick(picked, kept)
-        self._on_picked()
+
+    def _show_units(self, found: "list[UnitCounts]") -> None:
+        opened, picked = self.units.open_units(), self.units.picked_ids()
+        self._unit_model.set_units(found)
+        self.units.open_again(opened)
+        self.units.pick(picked)
+
+    def _show_month(self, first: dt.date) -> None:
+        self.month.first = first
+        self._load()
+
+    def _show_day(self, day: dt.date) -> None:
+        self.segments.choose(LIST)
+        self.show_filter(replace(self.task_filters.now, period=day.isoformat()))
 
     def _fetch(self, keys: Sequence[int]) -> Sequence[AssignmentRow]:
         return task_lists.rows(self.context.work, keys)
+
+    def _fetch_unit(self, unit: int) -> Sequence[AssignmentRow]:
+        wanted = replace(self.task_filters.now.wanted(self._today), unit=unit)
+        return self._fetch(task_lists.ids(self.context.work, wanted))
+
+    def _made(self) -> Made:
+        """What is printed and saved: the units, or the list, in the calendar that of its month."""
+        way, context = self.segments.key, self.context
+        if way == UNITS:
+            return of_units(self._unit_model)
+        keys = self._model.ids
+        if way == MONTH:
+            wanted = task_lists.of_month(self.task_filters.now.wanted(self._today), self.month.first)
+            keys = task_lists.ids(context.work, wanted, Order.DUE)
+        return of_list(context, self.table, keys)
 
     def _on_picked(self) -> None:
         self.side.show_ids(self.picked_ids())
@@ -208,23 +274,5 @@ class TasksPage(Page):
             keys = task_lists.overdue_ids(self.context.work, wanted)
         self._acts.urge_these(keys)
 
-    def _party_name(self, wanted: TaskFilter) -> str:
-        try:
-            if wanted.unit is not None:
-                return task_lists.unit_name(self.context.work, wanted.unit)
-        except NotFound:
-            return ""
-        return task_lists.group_name(self.context.work, wanted.group or 0)
-
-    def _keep_view(self) -> None:
-        told = self.task_filters.now.told()
-
-        def keep(name: str) -> None:
-            self.context.doer.do(
-                f"Lưu bộ lọc “{name}”", lambda: saved_views.keep(self.context.work, self.name, name, told)
-            )
-
-        AskWords(self.window(), "Lưu bộ lọc", "Tên bộ lọc", keep).open()
-
-    def _remove_view(self, key: int) -> None:
-        self.context.doer.do("Bỏ bộ lọc", lambda: saved_views.remove(self.context.work, key))
+    def _save_calendar(self) -> None:
+        self._papers.save_calendar(self.task_filters.now.wanted(self._today))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from desktop.services.task_lists import AssignmentRow
 from desktop.ui.context import Context
 from desktop.ui.models.paged import PagedModel
+from desktop.ui.models.rows import Column
 from desktop.ui.widgets.table import Table
 
 
@@ -25,6 +26,12 @@ class WorkTable(Table):
         ranges = sorted((one.top(), one.bottom()) for one in map(chosen.at, range(chosen.size())))
         ids = self._paged.ids
         return [key for top, bottom in ranges for key in ids[top : bottom + 1]]
+
+    def shown_columns(self) -> list[Column[AssignmentRow]]:
+        """The columns that are seen, in their order."""
+        header = self.horizontalHeader()
+        order = [header.logicalIndex(at) for at in range(header.count())]
+        return [self._paged.columns[at] for at in order if not self.isColumnHidden(at)]
 
     def pick(self, keys: Collection[int], current: int | None = None) -> None:
         """Select these rows so far as they are shown, with the cursor on `current`."""
