@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
 from desktop.domain.office import Signer
+from desktop.domain.paper_choice import PaperChoice
 from desktop.domain.working_days import DayOff
 from desktop.services import offices, safety
 from desktop.ui.hub import Place
@@ -199,3 +200,18 @@ def test_faults_that_can_be_mended_are_mended(demo, qtbot):
     backups._repair.click()
     qtbot.waitUntil(lambda: "Đã sửa" in backups._told.text())
     assert not backups._repair.isVisible()
+
+
+def test_a_choice_of_form_is_kept_within_the_decree_and_shown_on_a_page(page, qtbot):
+    made = section(page, "paper")
+    qtbot.waitUntil(lambda: made.paper.paper is not None, timeout=20_000)
+    before = made.paper.paper.content
+    made.choices["size"].setCurrentIndex(0)
+    made.choices["size"].activated.emit(0)
+    made.numbers["left"].setValue(40)
+    kept = page.context.work.office.paper
+    assert (kept.size, kept.left) == (13.0, 35.0)
+    qtbot.waitUntil(lambda: made.paper.paper.content != before, timeout=20_000)
+    made.usual.click()
+    assert page.context.work.office.paper == PaperChoice()
+    assert not made.usual.isEnabled()

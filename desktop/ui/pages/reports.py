@@ -24,7 +24,13 @@ from desktop.ui.widgets.report_editor import ReportEditor
 from desktop.ui.widgets.table import Table
 
 COLUMNS = (
-    Column[Listed]("about", "Về", lambda one: one.about or text.period(one.report.period), width=0),
+    Column[Listed](
+        "about",
+        "Về",
+        lambda one: one.about or text.period(one.report.period),
+        width=0,
+        tip=lambda one: one.about,
+    ),
     Column[Listed](
         "state",
         "Số, trạng thái",
@@ -38,6 +44,7 @@ COLUMNS = (
         sort=lambda one: one.report.cut_off,
         is_number=True,
         width=100,
+        is_shown=False,
     ),
 )
 
@@ -93,7 +100,7 @@ class ReportsPage(Page):
         split.setObjectName("reportsSplit")
         split.addWidget(self.table)
         split.addWidget(self.editor)
-        split.setSizes([380, 760])
+        split.setSizes([340, 800])
         empty = EmptyState(
             "Chưa có báo cáo nào. Báo cáo của một kế hoạch lập ở thẻ Báo cáo của kế hoạch ấy; báo cáo tháng, quý, năm lập ở đây.",
             self.context.theme.drawing("reports"),
@@ -138,14 +145,17 @@ class ReportsPage(Page):
         self.filters.tell(text.count(len(rows), "báo cáo"))
         self._stack.setCurrentIndex(0 if self._all else 1)
         self.filters.setVisible(bool(self._all))
-        if kept is not None:
-            self._select(kept)
+        if kept is not None and rows:
+            is_there = any(one.report.id == kept for one in rows)
+            self._select(kept if is_there else rows[0].report.id)
 
     def _select(self, key: int) -> None:
         for at, one in enumerate(self._model.rows):
             if one.report.id == key:
+                is_shown = self.editor.key == key
                 self.table.setCurrentIndex(self._model.index(at, 0))
-                self.editor.show_report(key)
+                if is_shown:
+                    self.editor.show_report(key)
 
     def _on_picked(self) -> None:
         rows = self.table.picked_rows()

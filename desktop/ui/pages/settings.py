@@ -15,6 +15,7 @@ from desktop.ui.widgets.parts import row
 SECTIONS = (
     ("office", "Cơ quan", "units", "settings_office", "OfficeSection"),
     ("signers", "Người ký", "signer", "settings_signers", "SignersSection"),
+    ("paper", "Thể thức", "paragraph", "settings_paper", "PaperSection"),
     ("deadlines", "Quy tắc thời hạn", "rules", "settings_deadlines", "DeadlinesSection"),
     ("backups", "Sao lưu", "backup", "settings_backups", "BackupsSection"),
     ("display", "Hiển thị", "appearance", "settings_display", "DisplaySection"),

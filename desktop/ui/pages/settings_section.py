@@ -38,7 +38,7 @@ class Section(QWidget):
         inside.addLayout(self.body, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(_scrolled(inside) if self.scrolls else _plain(inside))
+        whole.addWidget(scrolled(inside) if self.scrolls else _plain(inside))
 
     def reload(self) -> None:
         """Show what is kept."""
@@ -58,7 +58,8 @@ def _plain(layout: QVBoxLayout) -> QWidget:
     return holder
 
 
-def _scrolled(layout: QVBoxLayout) -> QScrollArea:
+def scrolled(layout: QVBoxLayout) -> QScrollArea:
+    """Fields that may be more than there is room for."""
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -39,6 +39,7 @@ class DateField(QWidget):
         self.edit.setObjectName(name)
         self.edit.setPlaceholderText("ngày/tháng/năm")
         self.edit.setMaximumWidth(150)
+        self.edit.setMinimumWidth(self.edit.fontMetrics().horizontalAdvance("00/00/0000") + 24)
         self.edit.editingFinished.connect(self._on_finished)
         self._button = tool("Chọn ngày trên lịch", f"{name}Calendar", calendar, self._open)
         layout = QHBoxLayout(self)

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QSplitter, QVBoxLa
 
 from desktop.domain.report import Arrangement
 from desktop.services import report_drafts, report_views
-from desktop.services.report_views import Shown
+from desktop.services.report_views import Shown, ShownPart
 from desktop.ui import text
 from desktop.ui.context import Context
 from desktop.ui.widgets.date_field import DateField
+from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.paper_view import PaperView
 from desktop.ui.widgets.parts import button, label, row
 from desktop.ui.widgets.report_part_card import ReportPartCard
@@ -39,7 +40,7 @@ class ReportEditor(QWidget):
         self._lay_out(name)
 
     def _make_bar(self) -> None:
-        self.state = label("", "muted", "reportState")
+        self.state = ElidedLabel("", "muted", "reportState")
         self.cut_off = DateField(
             "reportCutOff", self._context.work.today(), self._context.theme.icon("calendar")
         )
@@ -75,11 +76,11 @@ class ReportEditor(QWidget):
             self.cut_off,
             self.arrangement,
             self.state,
-            None,
             self.print_button,
             self.save_button,
             self.send_button,
         )
+        bar.setStretchFactor(self.state, 1)
         bar.setContentsMargins(12, 8, 0, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -119,32 +120,40 @@ class ReportEditor(QWidget):
     def _tell(self, shown: Shown) -> None:
         report = shown.report
         self.cut_off.set_day(report.cut_off)
-        self.cut_off.setEnabled(not shown.is_sent)
+        for one in (self._cut_off_label, self.cut_off, self.arrangement):
+            one.setVisible(not shown.is_sent)
         self.arrangement.setCurrentIndex([value for value, _ in _ARRANGEMENTS].index(shown.arrangement))
-        self.arrangement.setEnabled(not shown.is_sent)
         self.send_button.setVisible(not shown.is_sent)
-        words = (
-            f"Đã gửi: số {report.number:02d}/{report.symbol} ngày {text.date(report.date)}"
-            if report.number
-            else "Dự thảo"
-        )
+        words = "Dự thảo"
+        if report.number:
+            sent = f"Đã gửi: số {report.number:02d}/{report.symbol} ngày {text.date(report.date)}"
+            words = f"{sent}, số liệu chốt {text.date(report.cut_off)}"
         self.state.setText(words)
 
     def _fill(self, shown: Shown) -> None:
+        """Cards of parts that are as they were stay: one of them may be typed in."""
+        there = {
+            card.shown: card for card in self._cards if card.is_sent == shown.is_sent and not card.is_told
+        }
+        cards = [there.get(one) or self._card(one, is_sent=shown.is_sent) for one in shown.parts]
         while self._parts.count():
             item = self._parts.takeAt(0)
             widget = item.widget() if item is not None else None
-            if widget is not None:
+            if widget is not None and widget not in cards:
                 widget.deleteLater()
         if shown.later:
             self._parts.addWidget(_later_card(shown))
-        self._cards = [ReportPartCard(one, is_sent=shown.is_sent) for one in shown.parts]
-        for card in self._cards:
-            card.told.connect(self._on_told)
-            card.reset.connect(self._on_reset)
-            card.kept.connect(self._on_kept)
+        self._cards = cards
+        for card in cards:
             self._parts.addWidget(card)
         self._parts.addStretch(1)
+
+    def _card(self, part: ShownPart, *, is_sent: bool) -> ReportPartCard:
+        made = ReportPartCard(part, is_sent=is_sent)
+        made.told.connect(self._on_told)
+        made.reset.connect(self._on_reset)
+        made.kept.connect(self._on_kept)
+        return made
 
     def _on_told(self, part: str, words: str) -> None:
         self._change("Sửa lời báo cáo", lambda key: report_drafts.edit(self._context.work, key, part, words))

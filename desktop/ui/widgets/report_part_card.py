@@ -20,7 +20,8 @@ class ReportPartCard(QWidget):
 
     def __init__(self, shown: ShownPart, *, is_sent: bool) -> None:
         super().__init__()
-        self.key = shown.part.key
+        self.key, self.shown, self.is_sent = shown.part.key, shown, is_sent
+        self.is_told = False
         self._words = as_typed(shown.words)
         self.setObjectName(f"reportPart_{self.key}")
         self.setProperty("role", "card")
@@ -71,7 +72,7 @@ class ReportPartCard(QWidget):
         """Tell the words if they are others than were shown."""
         words = self.edit.toPlainText()
         if words.strip() != self._words.strip() and not self.edit.isReadOnly():
-            self._words = words
+            self._words, self.is_told = words, True
             self.told.emit(self.key, words)
 
     def _new_words(self, shown: ShownPart) -> QWidget:
