@@ -1,5 +1,8 @@
 """Copying, cutting and pasting in the editor, and its tables."""
 
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QFont, QTextCursor
@@ -183,3 +186,22 @@ def test_the_menu_names_what_can_be_done_with_a_table(editor: BodyEditor) -> Non
     assert names[:3] == ["Cắt", "Sao chép", "Dán"]
     assert "Thêm hàng ở dưới" in names
     menu.close()
+
+
+COPIES = """
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QApplication
+from desktop.documents.model import Style, paragraph
+from desktop.ui.editor.editor import BodyEditor
+from desktop.ui.editor.labels import Inks
+
+application = QApplication([])
+editor = BodyEditor(Inks(QColor("black"), QColor("blue"), QFont()))
+editor.show_body((paragraph(Style.BODY, "Câu"),))
+editor.selectAll()
+editor.copy()
+"""
+
+
+def test_a_program_that_ends_with_words_of_ours_on_the_clipboard_ends_well() -> None:
+    assert subprocess.run([sys.executable, "-c", COPIES], timeout=60, check=False).returncode == 0

@@ -20,18 +20,19 @@ _MOST = 4_000_000
 """Letters of a clipboard that are looked at: more than a plan of a thousand pages."""
 
 
-def taken(cursor: QTextCursor, labels: Sequence[str]) -> QMimeData:
-    """What is selected. labels: of the blocks of Qt, as they are drawn."""
+def fill(data: QMimeData, cursor: QTextCursor, labels: Sequence[str]) -> None:
+    """Put what is selected into `data`, in place of what Qt has put there. labels: of the blocks of Qt, as they are drawn."""
     blocks = selected(cursor)
     marks = [labels[block.blockNumber()] for block in _paragraphs(cursor)]
     first = cursor.document().findBlock(cursor.selectionStart())
     if marks and first.position() != cursor.selectionStart():
         marks[0] = ""  # words from inside a paragraph
-    data = QMimeData()
+    data.html()  # Qt fills it at the first question only
+    for known in data.formats():
+        data.removeFormat(known)
     data.setData(BLOCKS, to_json(Body(blocks)).encode())
     data.setText("\n".join(_lines(blocks, marks)))
     data.setHtml("".join(_html(blocks, marks)))
-    return data
 
 
 def selected(cursor: QTextCursor) -> tuple[BodyBlock, ...]:

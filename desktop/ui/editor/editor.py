@@ -31,6 +31,7 @@ from desktop.ui.editor.menu import context_menu
 from desktop.ui.editor.roles import STYLES, Role, look_of, role_of, source_of
 
 _NEW_TABLE = (2, 3)
+_LEAST_HEIGHT = 180
 
 
 class BodyEditor(QTextEdit):
@@ -49,6 +50,7 @@ class BodyEditor(QTextEdit):
         self.setProperty("role", "paper")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setMinimumHeight(_LEAST_HEIGHT)
         self.manuscript = Manuscript(self.document(), self.logicalDpiY(), text_scale, inks.ink.name())
         self.typist = Typist(self, self.manuscript)
         self.typist.refused.connect(self.refused)
@@ -265,7 +267,10 @@ class BodyEditor(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is selected, for ourselves and for Word."""
-        return clip.taken(self.textCursor(), self.manuscript.labels)
+        # Made by Qt: the clipboard outlives Python, and would end one made by Python after it.
+        data = super().createMimeDataFromSelection()
+        clip.fill(data, self.textCursor(), self.manuscript.labels)
+        return data
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Cleaned to blocks."""

@@ -3,9 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 from desktop.documents.body import ASSIGNED_UNITS, Body
 from desktop.domain.office import Signer
@@ -57,8 +67,9 @@ class DraftFields(QWidget):
 
     def _lay_out(self) -> None:
         self._addressees = Field("Kính gửi", self.addressees, "Mỗi dòng một nơi")
-        self._inside = QWidget()
-        grid = QGridLayout(self._inside)
+        inside = QWidget()
+        self._inside = _Strip(inside)
+        grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 8, 8)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
@@ -66,8 +77,8 @@ class DraftFields(QWidget):
         grid.addWidget(Field("Chủ đề", self.theme), 1, 0)
         grid.addWidget(Field("Người ký", self.signer), 1, 1)
         grid.addWidget(self._addressees, 2, 0, 1, 2)
-        hint = f"Mỗi dòng một nơi. Dòng {ASSIGNED_UNITS} in ra tên các đơn vị có nhiệm vụ."
-        grid.addWidget(Field("Nơi nhận", self.recipients, hint), 3, 0, 1, 2)
+        self.recipients.setToolTip(f"Dòng {ASSIGNED_UNITS} in ra tên các đơn vị có nhiệm vụ")
+        grid.addWidget(Field("Nơi nhận", self.recipients, "Mỗi dòng một nơi"), 3, 0, 1, 2)
         grid.addWidget(self.in_table, 4, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
@@ -141,6 +152,28 @@ class DraftFields(QWidget):
         if event.type() == QEvent.Type.FocusOut:
             self.left.emit()
         return super().eventFilter(watched, event)
+
+
+class _Strip(QScrollArea):
+    """As high as what is in it where there is room, else scrolled: the text under it keeps its own."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("draftStrip")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
+
+    def sizeHint(self) -> QSize:
+        """What is in it, whole."""
+        return self.widget().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """A field or two."""
+        return QSize(0, min(120, self.widget().sizeHint().height()))
 
 
 def _lines(name: str, count: int) -> QPlainTextEdit:
