@@ -4,12 +4,14 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QSpinBox, QWidget
 
 from desktop.domain.directive import Severity
 from desktop.domain.plan import Plan
 from desktop.domain.report import Report
+from desktop.errors import NotAllowed
+from desktop.sentences import sentence
 from desktop.services import numbers, proofreading
 from desktop.ui import text
 from desktop.ui.context import Context
@@ -47,6 +49,7 @@ class NumberDialog(QDialog):
 
     def __init__(self, context: Context, asked: Asked, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("numberDialog")
         self.setWindowTitle(asked.title)
         self.setMinimumWidth(480)
@@ -65,10 +68,12 @@ class NumberDialog(QDialog):
         self.number.setMaximumWidth(120)
         self.date = DateField("givenDate", self._today, self._context.theme.icon("calendar"))
         self.date.set_day(self._today)
-        self.number_field = Field("Số", self.number, "Số tiếp theo trong năm, sửa được", is_required=True)
+        self.number_field = Field("Số", self.number, "Số tiếp theo", is_required=True)
         self.date_field = Field("Ngày ban hành", self.date, is_required=True)
         self.example = label("", "muted", "givenExample")
-        self.number.valueChanged.connect(lambda _: self._tell_example())
+        self.problem = label("", "error", "givenProblem", wraps=True)
+        self.problem.hide()
+        self.number.valueChanged.connect(lambda _: self._on_number())
         self.date.changed.connect(lambda _: self._tell_example())
 
     def _lay_out(self) -> None:
@@ -82,6 +87,7 @@ class NumberDialog(QDialog):
         fields = column(
             *parts,
             row(self.number_field, self.date_field, None, space=16),
+            self.problem,
             self.example,
             space=12,
             margins=16,
@@ -98,12 +104,22 @@ class NumberDialog(QDialog):
         found = QListWidget()
         found.setObjectName("givenErrors")
         found.setAccessibleName("Lỗi còn lại")
-        found.setMaximumHeight(110)
+        found.setFixedHeight(min(len(self._asked.errors), 3) * 30 + 8)
         found.setWordWrap(True)
+        found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         found.addItems(list(self._asked.errors))
         see = button("Xem và sửa trước", "givenLook", self._on_look, role="link")
         title = label(f"Còn {text.count(len(self._asked.errors), 'lỗi')} nên sửa trước", "warning")
         return framed(column(row(title, None, see), found, space=8, margins=12), "givenWarning", "alert")
+
+    def _on_number(self) -> None:
+        self._tell_problem("")
+        self._tell_example()
+
+    def _tell_problem(self, words: str) -> None:
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
+        self.adjustSize()
 
     def _tell_example(self) -> None:
         day = self.date.day
@@ -121,6 +137,12 @@ class NumberDialog(QDialog):
         if day is None:
             self.date_field.fail("Hãy ghi ngày ban hành, như 05/03/2026.")
             self.date.edit.setFocus()
+            return
+        try:
+            numbers.check(self._context.work, self.number.value(), self._asked.symbol, day.year)
+        except NotAllowed as error:
+            self._tell_problem(sentence(error))
+            self.number.setFocus()
             return
         self.accept()
         self.given.emit(Given(self.number.value(), day))

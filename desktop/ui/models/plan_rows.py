@@ -96,7 +96,7 @@ COLUMNS: tuple[Column[PlanRow], ...] = (
         width=104,
         is_shown=False,
     ),
-    Column("state", "Trạng thái", lambda row: STATES[row.plan.state], width=128),
+    Column("state", "Trạng thái", lambda row: STATES[row.plan.state], width=116),
     Column(
         "form",
         "Loại",

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.parts import button, label
 
+_WIDE = 460
+
 
 class EmptyState(QWidget):
     """In the middle of the room it is given."""
@@ -31,7 +33,8 @@ class EmptyState(QWidget):
             layout.addWidget(drawing)
         self._sentence = label(sentence, "empty", wraps=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._sentence.setFixedWidth(460)
+        self._sentence.setFixedWidth(_WIDE)
+        self._fit()
         layout.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignHCenter)
         if act:
             self.button = button(act, "emptyAct", clicked, role="primary")
@@ -47,3 +50,9 @@ class EmptyState(QWidget):
     def say(self, sentence: str) -> None:
         """Another sentence, for example when a filter hides everything."""
         self._sentence.setText(sentence)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its lines: beside stretches a layout would cut them."""
+        self._sentence.ensurePolished()
+        self._sentence.setMinimumHeight(self._sentence.heightForWidth(_WIDE))
