@@ -1,6 +1,7 @@
 """The tab *Kết quả*: what units reported, kept as new results; evidence, steps, reminders; filled forms with a look before."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -177,3 +178,12 @@ def test_forms_dropped_on_the_tab_are_read_beside_the_window(
     assert not tab.drop(["a.pdf"])
     qtbot.waitUntil(lambda: tab.window().findChild(ResultsPreview) is not None, timeout=20_000)
     tab.window().findChild(ResultsPreview).reject()
+
+
+def test_looking_at_finished_work_without_a_day_changes_nothing(tab: ResultsTab) -> None:
+    work, chosen = tab._context.work, tab.task_table.current_row()
+    said = following.anew(None, chosen.assignment, work.today())
+    following.tell(work, PLAN, [replace(said, status=Status.DONE, text="Đã\u00a0xong")])
+    tab.show_plan(PLAN)
+    tab.leave()
+    assert len(tab.task_table.current_row().history) == len(chosen.history) + 1

@@ -1,5 +1,6 @@
 """The tab *Nhiệm vụ* of a plan: edited field by field, many at once, moved, removed and taken back; of an issued plan little."""
 
+import dataclasses
 import datetime as dt
 from typing import Any
 
@@ -169,3 +170,16 @@ def test_the_field_of_a_task_is_told_after_issue_too(tab: TasksTab) -> None:
     tab.panel.field.setCurrentText("An sinh xã hội")
     tab.panel._field_line.editingFinished.emit()
     assert _kept(tab)[0].field == "An sinh xã hội"
+
+
+def test_a_task_that_only_reads_otherwise_here_is_not_edited(tab: TasksTab, failures: list[object]) -> None:
+    odd = "Tổ chức\u00a0tọa đàm  cấp xã"
+    first = _kept(tab)[0]
+    task_editing.tell_many(tab._context.work, tab._key, [first.id], deadline="trước  ngày 1/4/2026")
+    tasks.save(tab._context.work.store, dataclasses.replace(_kept(tab)[0], text=odd))
+    tab.show_plan(tab._key)
+    before = undoing.next_undo(tab._context.work)
+    tab.leave()
+    assert undoing.next_undo(tab._context.work) == before
+    assert _kept(tab)[0].text == odd
+    assert failures == []

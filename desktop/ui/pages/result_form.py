@@ -43,6 +43,7 @@ class ResultForm(QWidget):
         self._context = context
         self._task: UnitTask | None = None
         self._status = Status.NOT_STARTED
+        self._base: Result | None = None
         self._make_fields()
         self._lay_out()
 
@@ -130,8 +131,7 @@ class ResultForm(QWidget):
         for line in (self.reason, self.proposal):
             line.setCursorPosition(0)
         self._show_values(shown, dict(newest.values) if newest else {})
-        self._day.fail("")
-        self._values.fail("")
+        self._base = self._said()
 
     def forget(self) -> None:
         """No task is shown any more."""
@@ -147,7 +147,7 @@ class ResultForm(QWidget):
         """Tell the result that the form says; what is wrong is said under its field."""
         said = self._said()
         if said is not None and self._task is not None:
-            self._task = replace(self._task, history=(*self._task.history, said))
+            self._base = said
             self.kept.emit(said)
 
     def _choose(self, status: Status) -> None:
@@ -177,15 +177,11 @@ class ResultForm(QWidget):
         self.values.setFixedHeight(head + rows + 3)
 
     def _is_typed(self) -> bool:
-        """Whether the form says something else than what holds."""
+        """Whether the form says something else than when it was filled: what only reads otherwise here is no change."""
         if self._task is None:
             return False
         said = self._said()
-        before = self._task.newest
-        if said is None:
-            return True
-        empty = Result(said.assignment, said.reported_on, Status.NOT_STARTED)
-        return not same_content(said, before or empty)
+        return said is None or self._base is None or not same_content(said, self._base)
 
     def _said(self) -> Result | None:
         """The result of the form, None where a field cannot be read."""
@@ -199,7 +195,7 @@ class ResultForm(QWidget):
         return replace(
             before,
             status=self._status,
-            done_on=(self.day.day or today) if self._status is Status.DONE else None,
+            done_on=self.day.day if self._status is Status.DONE else None,
             text=self.words.toPlainText().strip(),
             reason=self.reason.text().strip(),
             proposal=self.proposal.text().strip(),

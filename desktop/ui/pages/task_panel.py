@@ -38,6 +38,8 @@ class TaskPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._context = context
         self._task: Task | None = None
+        self._base: Task | None = None
+        self._is_frozen = False
         self._plan: Plan | None = None
         self._make_fields()
         self._lay_out()
@@ -114,7 +116,8 @@ class TaskPanel(QScrollArea):
         """Show a task; the field that is typed into keeps what is typed as long as it is the same task."""
         if self._task is not None and self._task.id != shown.task.id:
             self.flush()
-        self._plan = plan
+        before = self._base if self._task is not None and self._task.id == shown.task.id else None
+        self._plan, self._is_frozen = plan, frozen
         self._task, task = shown.task, shown.task
         self._head.setText(f"Nhiệm vụ {shown.number}")
         self._frozen.setVisible(frozen)
@@ -141,6 +144,19 @@ class TaskPanel(QScrollArea):
             self.field.setCurrentText(task.field)
         self.indicators.set_lines([(one.name, one.unit_of_measure) for one in task.indicators])
         self.checklist.set_lines([(step,) for step in task.checklist])
+        self._base = self._filled(task, before)
+
+    def _filled(self, task: Task, before: Task | None) -> Task:
+        """What the fields say of the task as it is kept; of a field that is being typed into, what they said before."""
+        base = self._now(task)
+        if before is None:
+            return base
+        return replace(
+            base,
+            text=before.text if self.words.hasFocus() else base.text,
+            deadline=before.deadline if self.deadline.line.hasFocus() else base.deadline,
+            deliverable=before.deliverable if self.deliverable.hasFocus() else base.deliverable,
+        )
 
     def flush(self) -> None:
         """Tell what is being typed."""
@@ -151,6 +167,10 @@ class TaskPanel(QScrollArea):
         self._task = None
 
     def _now(self, task: Task) -> Task:
+        lines = tuple(dict.fromkeys(line[0] for line in self.checklist.lines))
+        task = replace(task, indicators=_indicators(task, self.indicators.lines), checklist=lines)
+        if self._is_frozen:
+            return task
         words = self.deadline.words
         deadline = task.deadline
         if words != (deadline.text if deadline else ""):
@@ -162,16 +182,14 @@ class TaskPanel(QScrollArea):
             coordinating=self.coordinating.parties,
             deadline=deadline,
             deliverable=" ".join(self.deliverable.text().split()),
-            indicators=_indicators(task, self.indicators.lines),
-            checklist=tuple(dict.fromkeys(line[0] for line in self.checklist.lines)),
         )
 
     def _tell(self, name: str) -> None:
         if self._task is None:
             return
         now = self._now(self._task)
-        if now != self._task:
-            self._task = now
+        if now != self._base:
+            self._task = self._base = now
             self.edited.emit(now, name)
 
     def offer_fields(self, names: Sequence[str]) -> None:
