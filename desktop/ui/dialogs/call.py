@@ -11,7 +11,7 @@ from desktop.ui import text
 from desktop.ui.context import Context
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.form import Field
-from desktop.ui.widgets.parts import button, column, framed, label, row
+from desktop.ui.widgets.parts import button, column, framed, label, press_primary_on_enter, row
 
 Told = Callable[[str, dt.date | None], None]
 
@@ -47,6 +47,7 @@ class CallDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(fields)
         layout.addWidget(foot)
+        press_primary_on_enter(self)
 
     def _keep(self) -> None:
         day = self.day.day

@@ -14,7 +14,7 @@ from desktop.ui import text
 from desktop.ui.context import Context
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.form import Field
-from desktop.ui.widgets.parts import button, column, framed, label, row
+from desktop.ui.widgets.parts import button, column, framed, label, press_primary_on_enter, row
 from desktop.ui.widgets.unit_picker import UnitPicker
 
 _MARGIN, _NOTE = 24, 12
@@ -60,6 +60,7 @@ class _Change(QDialog):
         layout.setSpacing(0)
         layout.addWidget(framed(fields), 1)
         layout.addWidget(framed(foot, f"{self.name}Foot", "foot"))
+        press_primary_on_enter(self)
 
     def parts(self) -> list[QWidget]:
         """Fields of its own."""

@@ -19,7 +19,7 @@ from desktop.ui.dialogs.save_paper import ask_folder
 from desktop.ui.sticks import Stick
 from desktop.ui.widgets.form import Field
 from desktop.ui.widgets.paper_parts import PaperParts
-from desktop.ui.widgets.parts import button, column, framed, label, row
+from desktop.ui.widgets.parts import button, column, framed, label, press_primary_on_enter, row
 
 _LOOK_MS = 1500
 """How often the sticks are looked for while one may still be plugged in."""
@@ -67,6 +67,7 @@ class UsbCopyDialog(QDialog):
         self._timer.timeout.connect(self.look_again)
         self._timer.start(_LOOK_MS)
         self.look_again()
+        press_primary_on_enter(self)
 
     def _page_to_choose(self) -> QWidget:
         self.places = QComboBox()

@@ -143,13 +143,18 @@ def stretched(widget: QWidget) -> QWidget:
 
 
 def lay_dialog(dialog: QWidget, body: QLayout, foot: QLayout, name: str) -> None:
-    """The body of a dialog above its foot of buttons. name: of the foot. Enter presses the primary button, wherever one types: Qt would
-    take the first button there is, since the choice was made before the button stood in the dialog."""
+    """The body of a dialog above its foot of buttons. name: of the foot."""
     layout = QVBoxLayout(dialog)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
     layout.addWidget(framed(body), 1)
     layout.addWidget(framed(foot, name, "foot"))
+    press_primary_on_enter(dialog)
+
+
+def press_primary_on_enter(dialog: QWidget) -> None:
+    """Enter presses the primary button, wherever one types: Qt would take the first button there is, since a button that is made the
+    default before it stands in its dialog is not."""
     for one in dialog.findChildren(QPushButton):
         is_primary = one.property("role") == "primary"
         one.setAutoDefault(is_primary)
