@@ -17,7 +17,7 @@ class CommuneField(QLineEdit):
         super().__init__()
         self.setObjectName(name)
         self.setPlaceholderText("Gõ tên xã, phường, đặc khu (không cần dấu)")
-        self.addAction(search, QLineEdit.ActionPosition.LeadingPosition)
+        self.addAction(search, QLineEdit.ActionPosition.LeadingPosition).setText("Tìm")
         self._found: dict[str, Commune] = {}
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)
