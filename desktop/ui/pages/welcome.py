@@ -106,13 +106,15 @@ class WelcomePage(Page):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(left)
+        scroll.setMaximumWidth(660)
         words = label("Đầu văn bản và chỗ ký sẽ in như thế này", "muted")
         right = column(28, self.letterhead, words, None, space=8)
         whole = QHBoxLayout()
         whole.setSpacing(self.context.theme.sizes.xxl)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(scroll, 100)
         self._aside = framed(right)
         whole.addWidget(self._aside)
+        whole.addStretch(1)
         self.body.addLayout(whole, 1)
 
     def _step(self, number: str, title: str, content: QVBoxLayout) -> QWidget:
@@ -149,7 +151,7 @@ class WelcomePage(Page):
         ):
             field.setText(value)
         for (titles, name), signer in zip(self.signers, office.signers, strict=False):
-            titles.setCurrentText(signer.lines[-1].capitalize() if signer.lines else "")
+            titles.setCurrentText(_title(signer))
             name.setText(signer.name)
         self._redraw()
 
@@ -243,6 +245,12 @@ class WelcomePage(Page):
         if lists:
             self.take_units(lists[0])
         return bool(lists)
+
+
+def _title(signer: Signer) -> str:
+    """The capacity of a signer in small letters: "Phó Chủ tịch"."""
+    printed = signer.lines[-1] if signer.lines else ""
+    return next((title for title in _TITLES if title.upper() == printed), printed.capitalize())
 
 
 def _indented(content: QHBoxLayout) -> QHBoxLayout:
