@@ -78,23 +78,21 @@ def name_of(work: Workspace, key: int) -> str:
 
 def problems(work: Workspace, told: Told, key: int = 0) -> dict[str, str]:
     """Field -> what is wrong with it: "missing", "taken" (name or code of another living unit), "unreadable" (phone, mail), "circle" (the
-    unit above stands under this one). key: of the unit that is being told anew, 0 for a new one. Two statements."""
+    unit above stands under this one). key: of the unit that is being told anew, 0 for a new one. One statement."""
     found = {}
-    name, code = fold_name(told.name), clean(told.code)
-    others = [unit for unit in units.list_units(work.store) if unit.id != key and unit.ended is None]
-    if not clean(told.name):
+    name, code = clean(told.name), clean(told.code)
+    others = [one for one in unit_work.living(work.store) if one[0] != key]
+    if not name:
         found["name"] = "missing"
-    elif any(
-        clean(told.name) == u.name and u.parent == told.parent for u in others if fold_name(u.name) == name
-    ):
+    elif any(name == there and told.parent == above for _, there, _, above in others):
         found["name"] = "taken"
-    if code and any(unit.code == code for unit in others):
+    if code and any(code == there for _, _, there, _ in others):
         found["code"] = "taken"
     if told.phone.strip() and phones.read(told.phone)[2]:
         found["phone"] = "unreadable"
     if told.email.strip() and not _MAIL.fullmatch(told.email.strip()):
         found["email"] = "unreadable"
-    if key and key in _above(told.parent, {unit.id: unit.parent for unit in others}, key):
+    if key and key in _above(told.parent, {one: above for one, _, _, above in others}, key):
         found["parent"] = "circle"
     return found
 

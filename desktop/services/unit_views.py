@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.domain.assignment import Standing, standing
 from desktop.domain.unit import Unit, UnitName
-from desktop.domain.vietnamese import fold
+from desktop.domain.vietnamese import collation_key, fold
 from desktop.services.workspace import Workspace
 from desktop.storage import unit_work, units
 
@@ -15,7 +15,7 @@ from desktop.storage import unit_work, units
 @dataclass(frozen=True, slots=True)
 class UnitLine:
     """One unit as of a day. name: the one of that day; groups: ids and names of its groups on that day; open, overdue: assignments
-    today; is_living: it exists on that day; folded: what its words are searched in."""
+    today; is_living: it exists on that day; folded: what its words are searched in; place: in the order of the alphabet."""
 
     unit: Unit
     name: UnitName
@@ -25,6 +25,7 @@ class UnitLine:
     overdue: int
     is_living: bool
     folded: str
+    place: int
 
     @property
     def id(self) -> int:
@@ -54,6 +55,8 @@ def load(work: Workspace, on: dt.date | None = None) -> UnitsShown:
     """All units as of the day `on` (None: today). Five statements, however many units there are."""
     day = on or work.today()
     known = units.list_units(work.store)
+    if any(unit.name_on(day) != unit.name for unit in known):
+        known.sort(key=lambda unit: (collation_key(unit.name_on(day)), unit.id))
     counts = unit_work.open_counts(work.store, work.today())
     groups = units.groups(work.store)
     living = {unit.id for unit in known if unit.exists_on(day)}
@@ -64,14 +67,14 @@ def load(work: Workspace, on: dt.date | None = None) -> UnitsShown:
             of_unit.setdefault(key, []).append((group.id, group.name))
             members[group.id] += key in living
     lines = tuple(
-        _line(unit, of_unit.get(unit.id, ()), counts.get(unit.id, (0, 0)), day, is_living=unit.id in living)
-        for unit in known
+        _line(at, unit, of_unit.get(unit.id, ()), counts.get(unit.id, (0, 0)), day)
+        for at, unit in enumerate(known)
     )
     return UnitsShown(day, lines, tuple(GroupCount(g.id, g.name, members[g.id]) for g in groups))
 
 
 def _line(
-    unit: Unit, groups: Sequence[tuple[int, str]], counts: tuple[int, int], day: dt.date, *, is_living: bool
+    place: int, unit: Unit, groups: Sequence[tuple[int, str]], counts: tuple[int, int], day: dt.date
 ) -> UnitLine:
     wanted = unit.name_on(day)
     name = next(one for one in reversed(unit.names) if one.name == wanted)
@@ -88,8 +91,9 @@ def _line(
         tuple(key for key, _ in groups),
         tuple(title for _, title in groups),
         *counts,
-        is_living,
+        unit.exists_on(day),
         fold(" ".join(words)),
+        place,
     )
 
 

@@ -48,6 +48,11 @@ def open_tasks(store: Store, unit: int) -> list[OpenTask]:
     ]
 
 
+def living(store: Store) -> list[tuple[int, str, str, int | None]]:
+    """(id, newest name, code, superior) of every unit that has not ended, in no order. One statement."""
+    return store.rows("SELECT id, name, code, parent FROM unit WHERE ended IS NULL")
+
+
 def moving(store: Store, keys: Iterable[int]) -> tuple[int, int]:
     """(open assignments of these units, those finished or set aside), over all plans. One statement."""
     row = store.row(

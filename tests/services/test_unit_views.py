@@ -22,7 +22,11 @@ def test_open_and_overdue_work_of_issued_plans_is_counted(workspace):
     workspace.store.run("UPDATE assignment SET due = '2026-02-01'")
     assert (line(workspace, EAST).open, line(workspace, EAST).overdue) == (1, 1)
     (task,) = unit_views.open_work(workspace, ids[EAST])
-    assert (task.text, task.due, task.standing) == ("Treo băng rôn, khẩu hiệu", dt.date(2026, 2, 1), Standing.OVERDUE)
+    assert (task.text, task.due, task.standing) == (
+        "Treo băng rôn, khẩu hiệu",
+        dt.date(2026, 2, 1),
+        Standing.OVERDUE,
+    )
 
 
 def test_a_day_before_a_change_shows_the_old_name_and_groups(workspace):

@@ -203,7 +203,16 @@ def test_the_model_of_the_preview_is_sound(page, qtbot, listed):
 
 
 def test_columns_are_lettered_as_in_excel():
-    assert [letters(at) for at in (0, 25, 26, 27, 51, 52, 701, 702)] == ["A", "Z", "AA", "AB", "AZ", "BA", "ZZ", "AAA"]
+    assert [letters(at) for at in (0, 25, 26, 27, 51, 52, 701, 702)] == [
+        "A",
+        "Z",
+        "AA",
+        "AB",
+        "AZ",
+        "BA",
+        "ZZ",
+        "AAA",
+    ]
 
 
 def test_old_encodings_are_told_once_for_all_their_columns():

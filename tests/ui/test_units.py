@@ -114,7 +114,7 @@ def test_a_day_of_the_past_shows_old_names_and_cannot_be_edited(page, qtbot):
     page.show_day(DAY - dt.timedelta(1))
     reloaded(page, qtbot)
     assert "Thôn Đông" in names(page)
-    assert page._past.isVisible()
+    assert page.bar.past.isVisible()
     menu = QMenu()
     page._fill_menu(menu)
     assert not entries(menu)
@@ -186,7 +186,7 @@ def test_the_tree_puts_units_under_their_superiors(page, qtbot):
     )
     page.reload()
     reloaded(page, qtbot)
-    page._as_tree.setChecked(True)
+    page.bar.as_tree.setChecked(True)
     page.open_at(Place("units", other.id))
     index = page.tree.currentIndex()
     assert index.data() == "Thôn Đoài"
@@ -221,3 +221,11 @@ def test_names_over_time_are_told_with_their_days(page):
         "Thôn Đông Mới (từ 01/03/2026)",
         "Thôn Đông (đến hết ngày trước 01/03/2026)",
     ]
+
+
+def test_several_chosen_are_told_together(page):
+    page.table.selectAll()
+    assert page.details._name.text() == f"Đã chọn {len(page.shown.lines)} đơn vị"
+    assert not page.details.fields["phone"].isVisible()
+    pick(page, "Thôn Đông")
+    assert page.details.fields["phone"].isVisible()

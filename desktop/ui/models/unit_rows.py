@@ -68,7 +68,7 @@ def columns(*, is_edited: bool = True) -> tuple[Column[UnitLine], ...]:
         return Column(key, title, value, width=width, edit=value if is_edited else None, is_shown=is_shown)
 
     return (
-        Column("name", "Tên đơn vị", lambda line: line.name.name, width=0),
+        Column("name", "Tên đơn vị", lambda line: line.name.name, sort=lambda line: line.place, width=0),
         field("abbreviation", "Viết tắt", 84, is_shown=False),
         Column("kind", "Loại", lambda line: KINDS[line.unit.kind], width=130, is_shown=False),
         Column("group", "Nhóm", lambda line: "; ".join(line.group_names), width=160, is_shown=False),

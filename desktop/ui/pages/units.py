@@ -17,10 +17,10 @@ from desktop.ui.models.unit_rows import EDITED, UnitFilter, columns
 from desktop.ui.models.unit_tree import UnitTreeModel
 from desktop.ui.pages.page import Page
 from desktop.ui.pages.unit_actions import UnitActions
-from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.empty_state import EmptyState
-from desktop.ui.widgets.parts import action, button, chip, framed, label, row, tool
+from desktop.ui.widgets.parts import action, button, framed
 from desktop.ui.widgets.table import Table
+from desktop.ui.widgets.unit_bar import UnitBar
 from desktop.ui.widgets.unit_details import UnitDetails
 from desktop.ui.widgets.unit_sections import UnitSections
 from desktop.ui.widgets.unit_tree import UnitTree
@@ -42,10 +42,9 @@ class UnitsPage(Page):
         self.actions_of_units = UnitActions(context, self.window())
         self._model: RowsModel[UnitLine] = RowsModel(columns(), self)
         self._tree_model = UnitTreeModel(columns(is_edited=False), self)
-        self._add_making()
         self._add_filters()
-        self._add_past()
         self._add_views()
+        self._add_making()
         self._add_stack()
 
     def reload(self) -> None:
@@ -78,8 +77,8 @@ class UnitsPage(Page):
         menu = self.header.menu
         for words, name, act in (
             ("Nhóm mới…", "newGroup", lambda: self.actions_of_units.new_group(self.picked())),
-            ("In danh sách đang xem…", "printUnits", self._print),
-            ("Lưu danh sách ra Excel…", "exportUnits", self._export),
+            ("In danh sách đang xem…", "printUnits", self.table.print_wanted.emit),
+            ("Lưu danh sách ra Excel…", "exportUnits", self.table.export_wanted.emit),
             ("Thùng rác…", "unitsTrash", self._trash),
         ):
             menu.addAction(action(self, words, name, act))
@@ -87,32 +86,11 @@ class UnitsPage(Page):
 
     def _add_filters(self) -> None:
         bar = self.add_filters("Tìm đơn vị, người liên hệ", "unitsFilter")
-        bar.words_changed.connect(lambda _: self._filter())
-        self._late = chip("Có việc quá hạn", "unitsLate", lambda _: self._filter())
-        bar.add(self._late)
-        icon = self.context.theme.icon
-        self._as_list = tool("Xem theo danh sách", "unitsAsList", icon("list"), checkable=True)
-        self._as_tree = tool("Xem theo cấp trên, cấp dưới", "unitsAsTree", icon("layers"), checkable=True)
-        for one, place in ((self._as_list, "first"), (self._as_tree, "last")):
-            one.setProperty("role", "segment")
-            one.setProperty("place", place)
-            one.setAutoExclusive(True)
-        self._as_list.setChecked(True)
-        self._as_tree.toggled.connect(self._on_tree)
-        bar.add(framed(row(self._as_list, self._as_tree, space=0)))
-        self.day = DateField("unitsDay", self.context.work.today(), icon("calendar"))
-        self.day.setAccessibleName("Xem danh sách tại ngày")
-        self.day.edit.setPlaceholderText("Hôm nay")
-        self.day.edit.setMaximumWidth(104)
-        self.day.changed.connect(self._on_day)
-        bar.add(framed(row(label("Tại ngày", "muted"), self.day, space=8)))
-
-    def _add_past(self) -> None:
-        self._past_words = label("", "", "unitsPastWords")
-        back = button("Về hôm nay", "unitsToday", lambda: self.show_day(None), role="link")
-        self._past = framed(row(self._past_words, back, None, margins=8), "unitsPast", "note")
-        self._past.hide()
-        self.body.addWidget(self._past)
+        self.bar = UnitBar(bar, self.context.theme, self.context.work.today())
+        self.bar.changed.connect(self._filter)
+        self.bar.turned.connect(self._filter)
+        self.bar.day_chosen.connect(self.show_day)
+        self.body.addWidget(self.bar.past)
 
     def _add_views(self) -> None:
         self.sections = UnitSections(self.context.theme)
@@ -174,22 +152,20 @@ class UnitsPage(Page):
         assert self.filters is not None
         section = self.sections.section
         words = self.filters.words.text().strip()
-        return UnitFilter(words, section.kind, section.group, section.ended, self._late.isChecked())
+        return UnitFilter(words, section.kind, section.group, section.ended, self.bar.late.isChecked())
 
     def show_filter(self, wanted: UnitFilter) -> None:
         """Set the filter."""
         assert self.filters is not None
         self.filters.words.setText(wanted.words)
-        self._late.setChecked(wanted.late)
+        self.bar.late.setChecked(wanted.late)
         self.sections.choose(UnitFilter(kind=wanted.kind, group=wanted.group, ended=wanted.ended))
         self._filter()
 
     def show_day(self, day: dt.date | None) -> None:
         """The list as of a day, None for today."""
         self._day = None if day == self.context.work.today() else day
-        self.day.set_day(self._day)
-        self._past.setVisible(self._day is not None)
-        self._past_words.setText(f"Danh sách như ngày {text.date(self._day)}; chỉ xem, không sửa.")
+        self.bar.show_day(self._day)
         triggers = QAbstractItemView.EditTrigger
         normal = triggers.EditKeyPressed | triggers.SelectedClicked
         self.table.setEditTriggers(normal if self._day is None else triggers.NoEditTriggers)
@@ -200,7 +176,7 @@ class UnitsPage(Page):
         return self._view().picked_rows()
 
     def _view(self) -> "Table | UnitTree":
-        return self.tree if self._as_tree.isChecked() else self.table
+        return self.tree if self.bar.is_tree else self.table
 
     def _show(self, shown: UnitsShown) -> None:
         self.shown = shown
@@ -217,14 +193,14 @@ class UnitsPage(Page):
         kept = [line.id for line in self.picked()]
         wanted = self.filter_now()
         lines = [line for line in self.shown.lines if wanted.fits(line)]
-        if self._as_tree.isChecked():
+        if self.bar.is_tree:
             self._tree_model.set_rows(lines)
             self.tree.expandToDepth(0)
         else:
             self._model.set_rows(lines)
         assert self.filters is not None
         self.filters.tell(text.count(len(lines), "đơn vị"))
-        self._views.setCurrentIndex(2 if not lines else 1 if self._as_tree.isChecked() else 0)
+        self._views.setCurrentIndex(2 if not lines else 1 if self.bar.is_tree else 0)
         if len(kept) == 1:
             self._select(kept[0])
         self._on_picked()
@@ -235,15 +211,12 @@ class UnitsPage(Page):
 
     def _on_picked(self) -> None:
         lines = self.picked()
-        line = lines[0] if len(lines) == 1 else None
+        if len(lines) > 1:
+            self.details.show_many(lines)
+            return
+        line = lines[0] if lines else None
         tasks = unit_views.open_work(self.context.work, line.id) if line is not None and line.open else []
         self.details.show_line(line, tasks, is_now=self._day is None)
-
-    def _on_tree(self) -> None:
-        self._filter()
-
-    def _on_day(self, day: dt.date | None) -> None:
-        self.show_day(day)
 
     def _edit(self, key: int, name: str, value: str) -> None:
         line = next((one for one in self.shown.lines if one.id == key), None)
@@ -286,12 +259,6 @@ class UnitsPage(Page):
 
     def _open_task(self, work: OpenWork) -> None:
         self.context.hub.go("plan", work.plan, "follow", f"task:{work.task}")
-
-    def _print(self) -> None:
-        self.table.print_wanted.emit()
-
-    def _export(self) -> None:
-        self.table.export_wanted.emit()
 
     def _new(self) -> None:
         from desktop.ui.dialogs.unit_form import open_new

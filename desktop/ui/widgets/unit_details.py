@@ -58,9 +58,11 @@ class UnitDetails(QScrollArea):
     def _build(self) -> None:
         self._name = label("", "heading", "unitDetailsName", wraps=True)
         self._about = label("", "muted", wraps=True)
-        change = button("Sửa…", "unitDetailsEdit", self.form_wanted.emit)
-        more = menu_button(self.menu, "unitDetailsMore", self._theme.icon("more"), "Việc khác với đơn vị này")
-        self._head = framed(row(change, more, None))
+        self._edit = button("Sửa…", "unitDetailsEdit", self.form_wanted.emit)
+        self._more = menu_button(
+            self.menu, "unitDetailsMore", self._theme.icon("more"), "Việc khác với đơn vị này", " Việc khác"
+        )
+        self._head = framed(row(self._edit, self._more, None))
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
@@ -70,6 +72,8 @@ class UnitDetails(QScrollArea):
             grid.addWidget(caption, at, 0)
             grid.addWidget(self.fields[key], at, 1)
         grid.setColumnStretch(1, 1)
+        grid.setContentsMargins(0, 0, 0, 0)
+        self._contact = framed(grid)
         self._work = QVBoxLayout()
         self._work.setSpacing(2)
         self._history = QVBoxLayout()
@@ -77,7 +81,7 @@ class UnitDetails(QScrollArea):
         content = column(
             column(self._name, self._about, space=2),
             self._head,
-            grid,
+            self._contact,
             self._work,
             self._history,
             None,
@@ -106,8 +110,30 @@ class UnitDetails(QScrollArea):
             field.setToolTip(value)
             field.setReadOnly(not is_now)
         self._head.setVisible(is_now)
+        self._edit.show()
+        self._more.setText(" Việc khác")
+        self._contact.show()
         self._show_tasks(line, tasks)
         self._show_history(line.unit)
+
+    def show_many(self, lines: Sequence[UnitLine]) -> None:
+        """Show how many are chosen, and what they have to do together."""
+        self._line = None
+        self.setVisible(True)
+        self._name.setText(f"Đã chọn {text.count(len(lines), 'đơn vị')}")
+        opened, late = sum(line.open for line in lines), sum(line.overdue for line in lines)
+        told = f"{text.count(opened, 'việc đang làm')}, {text.number(late)} quá hạn"
+        self._about.setText(told if opened else "Không có việc đang làm")
+        self._edit.hide()
+        self._more.setText(" Việc với các đơn vị này")
+        self._head.show()
+        self._contact.hide()
+        _empty(self._work)
+        _empty(self._history)
+        for line in lines[:_MOST_TASKS]:
+            self._work.addWidget(label(line.name.name, wraps=True))
+        if len(lines) > _MOST_TASKS:
+            self._work.addWidget(label(f"và {text.count(len(lines) - _MOST_TASKS, 'đơn vị khác')}", "muted"))
 
     def _show_tasks(self, line: UnitLine, tasks: Sequence[OpenWork]) -> None:
         late = f", {text.number(line.overdue)} quá hạn" if line.overdue else ""
