@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -133,7 +133,7 @@ class AskedTaskCard(QWidget):
         if event.type() == QEvent.Type.FocusIn:
             self.looked.emit(self._source_of(watched), self._asked.sentence or self._asked.text)
         elif event.type() == QEvent.Type.Resize and watched is self.words:
-            self._fit()
+            QTimer.singleShot(0, self, self._fit)  # the lines are broken anew behind this event
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

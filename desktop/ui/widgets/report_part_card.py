@@ -1,6 +1,6 @@
 """One part of a report: its live words, or what the officer wrote in their place, with what is new since."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -56,7 +56,7 @@ class ReportPartCard(QWidget):
         if event.type() == QEvent.Type.FocusOut:
             self.keep()
         elif event.type() == QEvent.Type.Resize:
-            self._fit()
+            QTimer.singleShot(0, self, self._fit)  # the lines are broken anew behind this event
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape:
                 self.edit.setPlainText(self._words)
