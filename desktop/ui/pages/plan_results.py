@@ -91,7 +91,9 @@ class ResultsTab(QWidget):
         layout = column(head, self.task_table, self.details, space=8)
         layout.setStretch(2, 1)
         right.setLayout(layout)
-        self.split = _split("resultsSplit", self.unit_table, right, [340, 800], self._context)
+        self.split = _split(
+            "resultsSplit", self.unit_table, right, [round(340 * theme.scale), 800], self._context
+        )
         self._pages = QStackedWidget()
         for page in (self.split, self._empty, QWidget()):
             self._pages.addWidget(page)

@@ -154,6 +154,7 @@ class TasksTab(QWidget):
         for one in self._acts:
             one.setEnabled(is_open)
         self._pages.setCurrentIndex(0 if self._shown.rows else 1)
+        self.bar.setVisible(bool(self._shown.rows))
         self._show_rows()
 
     def open_part(self, part: str) -> None:

@@ -36,6 +36,7 @@ class Sheet(QTableView):
         self.setObjectName("matrix")
         self.setAccessibleName("Bảng theo dõi đơn vị và nhiệm vụ")
         self._cells = model
+        self._narrowest = round(_NARROWEST * theme.scale)
         self._typed = ""
         self._since = QElapsedTimer()
         self.setHorizontalHeader(TaskHeader(theme, model))
@@ -136,7 +137,7 @@ class Sheet(QTableView):
         """Columns as wide as the room lets them be, so that heads can say their words."""
         count = len(self._cells.tasks)
         if count:
-            wide = min(max(self.viewport().width() // count, _NARROWEST), _WIDEST)
+            wide = min(max(self.viewport().width() // count, self._narrowest), _WIDEST)
             if wide != self.horizontalHeader().defaultSectionSize():
                 self.horizontalHeader().setDefaultSectionSize(wide)
                 self.updateGeometries()

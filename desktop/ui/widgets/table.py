@@ -41,7 +41,7 @@ class Table(QTableView):
         self.setModel(model)
         self._model = model
         self._set_look(context.theme.sizes.row_dense if dense else context.theme.sizes.row)
-        self._size_columns()
+        self._size_columns(context.theme.scale)
         self._recall()
         header = self.horizontalHeader()
         for changed in (header.sectionMoved, header.sectionResized, header.sortIndicatorChanged):
@@ -139,13 +139,14 @@ class Table(QTableView):
         header.customContextMenuRequested.connect(self._on_menu)
         self.setTabKeyNavigation(False)
 
-    def _size_columns(self) -> None:
+    def _size_columns(self, scale: float) -> None:
+        """First widths, as much larger as the text is."""
         header = self.horizontalHeader()
         header.setMinimumSectionSize(36)
         for at, column in enumerate(self._model.columns):
             self.setColumnHidden(at, not column.is_shown)
             if column.width:
-                self.setColumnWidth(at, column.width)
+                self.setColumnWidth(at, round(column.width * scale))
             else:
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
 
