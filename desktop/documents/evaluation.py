@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from desktop.documents.model import Align, Column, Document, DocumentKind, Style, Table, paragraph
 from desktop.documents.office_parts import head, short_name, signature
-from desktop.documents.phrases import count, figure, percent, sentence, short_date
+from desktop.documents.phrases import count, figure, in_text, percent, sentence, short_date, upper_first
 from desktop.domain import roll_up
 from desktop.domain.office import Office
 from desktop.domain.unit import Contact
@@ -139,7 +139,9 @@ def officer_table(works: Sequence[UnitWork], day: dt.date, caption: str = "") ->
         of_one.setdefault((named.person, named.phone, alone), []).append(work)
     rows: list[tuple[str, ...]] = []
     for (person, _, _), some in sorted(of_one.items(), key=lambda pair: not pair[0][0]):
-        duties = (", ".join(filter(None, (one.officer.position, one.name))) for one in some)
+        duties = (
+            upper_first(", ".join(filter(None, (one.officer.position, in_text(one.name))))) for one in some
+        )
         counted = tally((product for one in some for product in one.products), day)
         rows.append((str(len(rows) + 1), person or "Chưa ghi", "; ".join(duties), *_figures(counted)))
     return Table(columns, tuple(rows), caption=caption)

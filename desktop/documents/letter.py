@@ -15,7 +15,16 @@ from desktop.documents.office_parts import (
     signature,
     through,
 )
-from desktop.documents.phrases import count, in_cell, named_plan, plan_name, sentence, short_date
+from desktop.documents.phrases import (
+    count,
+    in_cell,
+    many_in_cell,
+    named_plan,
+    plan_name,
+    sentence,
+    short_date,
+    upper_first,
+)
 from desktop.domain.deadline import Deadline
 from desktop.domain.numbering import letter_symbol
 from desktop.domain.office import Office
@@ -83,7 +92,7 @@ def task_appendix(units: Sequence[UnitTasks]) -> Appendix:
     groups = set()
     for wanted, names in alike.items():
         groups.add(len(rows))
-        rows.append((f"{', '.join(names)} ({count(len(wanted), 'nhiệm vụ')})", "", ""))
+        rows.append((f"{many_in_cell(names)} ({count(len(wanted), 'nhiệm vụ')})", "", ""))
         rows += [
             (str(i), in_cell(text), deadline_words(deadline)) for i, (text, deadline) in enumerate(wanted, 1)
         ]
@@ -96,7 +105,7 @@ def task_appendix(units: Sequence[UnitTasks]) -> Appendix:
 
 
 def deadline_words(deadline: Deadline | None) -> str:
-    """A deadline for a table cell: its words, or its date where the words are bare."""
+    """A deadline for a table cell: its words with a capital first, or its date where the words are bare."""
     if deadline is None:
         return ""
-    return deadline.text or (short_date(deadline.date) if deadline.date else "")
+    return upper_first(deadline.text) or (short_date(deadline.date) if deadline.date else "")

@@ -18,7 +18,7 @@ from desktop.documents.model import (
     paragraph,
 )
 from desktop.documents.office_parts import head
-from desktop.documents.phrases import count, join_and, sentence, short_date
+from desktop.documents.phrases import count, join_and, many_in_cell, sentence, short_date
 from desktop.domain.duties import Proposal
 from desktop.domain.office import Office
 from desktop.domain.unit import Contact
@@ -163,7 +163,7 @@ def _owed(owed: Sequence[Owed], days: str, today: dt.date) -> Table:
     return Table(
         columns,
         tuple(
-            (o.task, o.plan, ", ".join(o.names), short_date(o.due), str(abs((o.due - today).days)))
+            (o.task, o.plan, many_in_cell(o.names), short_date(o.due), str(abs((o.due - today).days)))
             for o in owed
         ),
     )
@@ -240,8 +240,8 @@ def shortened(text: str) -> str:
 
 def _few(names: Sequence[str]) -> str:
     if len(names) <= _NAMES + 1:
-        return ", ".join(names)
-    return f"{', '.join(names[:_NAMES])} và {count(len(names) - _NAMES, 'đơn vị khác')}"
+        return many_in_cell(names)
+    return f"{many_in_cell(names[:_NAMES])} và {count(len(names) - _NAMES, 'đơn vị khác')}"
 
 
 def grouped(phone: str) -> str:

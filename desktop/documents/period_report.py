@@ -137,15 +137,25 @@ def _fields(matter: PeriodMatter) -> list[ReportPart]:
 
 
 def _plans(plans: Named, under: tuple[Paragraph, ...], suffix: str = "") -> list[ReportPart]:
+    is_alone = len(plans) == 1
     return [
-        ReportPart(f"plan:{some.plan.id}{suffix}", named_plan(some.plan), under, tuple(_plan(some, name)))
+        ReportPart(
+            f"plan:{some.plan.id}{suffix}",
+            named_plan(some.plan),
+            under,
+            tuple(_plan(some, name, is_alone=is_alone)),
+        )
         for some, name in plans
     ]
 
 
-def _plan(some: PlanOfPeriod, name: str) -> Iterable[Paragraph]:
+def _plan(some: PlanOfPeriod, name: str, *, is_alone: bool) -> Iterable[Paragraph]:
+    """What became of one plan. is_alone: it has no other beside it, and a number or letter before it would count nothing."""
     figures, about = some.figures, source("plan", some.plan.id)
-    yield paragraph(Style.NUMBERED, sentence(name, "."), about)
+    if is_alone:
+        yield paragraph(Style.BODY, sentence(f"Theo {name}", ":"), about)
+    else:
+        yield paragraph(Style.NUMBERED, sentence(name, "."), about)
     lines = [line for task in figures.tasks for line in task.lines]
     if len(lines) == 1:
         yield alone(lines[0])

@@ -4,7 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from desktop.documents.model import Align, Column, Table
 from desktop.documents.numbering import roman
-from desktop.documents.phrases import count, figure, in_cell, join_and, named_plan, plan_name, short_date
+from desktop.documents.phrases import (
+    count,
+    figure,
+    in_cell,
+    many_in_text,
+    named_plan,
+    plan_name,
+    short_date,
+    upper_first,
+)
 from desktop.documents.report_results import field_title
 from desktop.documents.report_tables import COUNTS, Group, count_cells
 from desktop.documents.report_words import share
@@ -104,7 +113,7 @@ def task_groups(plans: Iterable[PlanOfPeriod]) -> list[Group]:
 
 def coming_units(one: Coming) -> str:
     """Who has a task to come."""
-    return join_and(one.units) if len(one.units) <= NAMED else count(len(one.units), "đơn vị")
+    return many_in_text(one.units) if len(one.units) <= NAMED else count(len(one.units), "đơn vị")
 
 
 def coming_table(coming: Sequence[Coming]) -> Table:
@@ -117,7 +126,13 @@ def coming_table(coming: Sequence[Coming]) -> Table:
         Column(("Thời hạn",), 2.4, Align.CENTRE),
     )
     rows = [
-        (str(n), in_cell(one.text), short_plan_name(one.plan), coming_units(one), short_date(one.due))
+        (
+            str(n),
+            in_cell(one.text),
+            short_plan_name(one.plan),
+            upper_first(coming_units(one)),
+            short_date(one.due),
+        )
         for n, one in enumerate(coming, 1)
     ]
     return Table(columns, tuple(rows))

@@ -1,6 +1,7 @@
 """Turns of phrase that every paper shares: lists, dates, figures, citations, blanks. Only words, no blocks."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from desktop.domain.plan import Plan, PlanForm
 from desktop.domain.vietnamese import fold
 
 BLANK = "…………"
+_VILLAGE = re.compile(r"(?:Thôn|Bản|Buôn|Làng|Xóm|Ấp|Khóm|Sóc|Phum|Tổ dân phố|Khu phố|Khu dân cư)(?= )")
 _NTH = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 
@@ -27,6 +29,22 @@ def join_names(names: Sequence[str]) -> str:
     if any(" và " in name for name in names):
         return ("; " if any("," in name for name in names) else ", ").join(names)
     return join_and(names)
+
+
+def in_text(name: str) -> str:
+    """The name of a unit amid a sentence: the common noun of a village is small ("thôn Đông", "tổ dân phố 5"), bodies keep their capital
+    (NĐ 30, Phụ lục II, III.1)."""
+    return lower_first(name) if _VILLAGE.match(name) else name
+
+
+def many_in_text(names: Sequence[str]) -> str:
+    """Names of units amid a sentence: "Trạm Y tế, thôn Đông và thôn Đoài"."""
+    return join_and([in_text(name) for name in names])
+
+
+def many_in_cell(names: Sequence[str]) -> str:
+    """Names of units in a cell of a table, which begins with a capital: "Thôn Đông, thôn Đoài"."""
+    return upper_first(", ".join([in_text(name) for name in names]))
 
 
 def short_date(day: dt.date) -> str:

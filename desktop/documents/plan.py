@@ -76,8 +76,8 @@ def task_appendix(tasks: Sequence[PlannedTask]) -> Appendix:
             in_cell(upper_first(one.task.text)),
             upper_first(join_names([lead.name for lead in one.leads])),
             upper_first(join_names([party.name for party in one.coordinating])),
-            one.task.deadline.text if one.task.deadline else "",
-            one.task.deliverable,
+            upper_first(one.task.deadline.text) if one.task.deadline else "",
+            upper_first(one.task.deliverable),
             "",
         )
         for at, one in enumerate(tasks, 1)

@@ -14,11 +14,11 @@ from desktop.documents.phrases import (
     figure,
     in_cell,
     lower_first,
+    many_in_cell,
     percent,
     plan_name,
     sentence,
     short_date,
-    upper_first,
 )
 from desktop.domain.assignment import Standing
 from desktop.domain.deadline import Deadline
@@ -111,7 +111,7 @@ def _directive_row(one: Followed, asked: Reading, office: Office) -> tuple[str, 
     if total.rate is not None:
         progress += f" ({percent(total.rate)})"
     by = office.collector or office.drafting
-    deadline = upper_first(deadline_words(asked.report.deadline))
+    deadline = deadline_words(asked.report.deadline)
     arrival = number_text(one.arrival)
     return arrival, cite(replace(asked, subject=None)), by, deadline, progress, "; ".join(one.replies), ""
 
@@ -130,7 +130,7 @@ def _task_rows(one: Followed, *, merged: bool) -> Iterable[tuple[str, ...]]:
         for at, (key, names) in enumerate(alike.items()):
             many = f" ({count(len(names), 'đơn vị')})" if len(names) > 2 else ""
             again = f"Nhiệm vụ {number} (như trên)" if at and merged else words
-            yield "", again, ", ".join(names) + many, *told[key]
+            yield "", again, many_in_cell(names) + many, *told[key]
         if not task.lines:
             yield (
                 "",
@@ -158,7 +158,7 @@ def _cells(line: Line, deadline: Deadline | None, extended: Sequence[Extension])
 
 def _deadline(line: Line, deadline: Deadline | None) -> str:
     """The words of the deadline, and the last day that counts where it is another (product rule 4)."""
-    words = upper_first(deadline_words(deadline))
+    words = deadline_words(deadline)
     if line.due is None or (deadline is not None and deadline.date == line.due):
         return words
     return f"{words}\n(hết {short_date(line.due)})" if words else f"Hết {_on(line.due)}"

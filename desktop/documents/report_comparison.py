@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from desktop.documents.model import Align, Column, Paragraph, Style, Table, paragraph
-from desktop.documents.phrases import count, join_and, lower_first, number, plan_name, short_date
+from desktop.documents.phrases import count, join_and, lower_first, number, percent, plan_name, short_date
 from desktop.documents.report_words import Where, amount, share
 from desktop.documents.sources import source
 from desktop.domain.report_matter import PlanMatter
@@ -113,5 +113,5 @@ def _cells(pair: Pair, *, is_share: bool = False) -> tuple[str, str, str, str]:
     difference = (
         "" if pair.difference is None else f"{'+' if pair.difference > 0 else ''}{number(pair.difference)}"
     )
-    ratio = "" if pair.ratio is None or is_share else share(pair.ratio)
+    ratio = "" if pair.ratio is None or is_share else percent(pair.ratio)
     return before, now, difference, ratio

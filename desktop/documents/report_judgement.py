@@ -6,7 +6,16 @@ What nobody reported is a blank to fill, never filled (product rule 3).
 from collections.abc import Iterable, Sequence
 
 from desktop.documents.model import Paragraph, Style, paragraph
-from desktop.documents.phrases import BLANK, count, figure, join_and, sentence, upper_first
+from desktop.documents.phrases import (
+    BLANK,
+    count,
+    figure,
+    in_text,
+    join_and,
+    many_in_text,
+    sentence,
+    upper_first,
+)
 from desktop.documents.report_part import ReportPart
 from desktop.documents.report_words import FEW, Where, cited, same_words, told_by, who
 from desktop.documents.sources import source
@@ -39,9 +48,10 @@ def _strengths(figures: PlanFigures, where: Where) -> Iterable[Paragraph]:
     done = [some for some in figures.tasks if _is_done(some)]
     if done and len(figures.tasks) > 1:
         all_ = count(len(figures.tasks), "nhiệm vụ")
-        counted = f"Tất cả {all_}" if len(done) == len(figures.tasks) else f"{figure(len(done))}/{all_}"
+        some_of = f"{figure(len(done))}/{all_} đã hoàn thành ở mọi đơn vị được giao"
+        words = f"Tất cả {all_} đã hoàn thành" if len(done) == len(figures.tasks) else some_of
         about = source("task", *(some.task.id for some in done))
-        yield paragraph(Style.DASH, f"{counted} đã được mọi đơn vị được giao hoàn thành.", about)
+        yield paragraph(Style.DASH, f"{words}.", about)
     faultless = [
         u
         for u in figures.units
@@ -89,8 +99,9 @@ def _late(units: Sequence[UnitFigures], standing: Standing, what: str, how: str)
     text = f"{count(len(late), 'đơn vị')} có {count(len(pieces), 'lượt nhiệm vụ')} {what}, {days}"
     if len(late) > FEW:
         return text, about
-    each = [f"{unit.name} ({figure(len(lines))})" for unit, lines in late]
-    return f"{text}: {join_and(each if len(pieces) > len(late) else [unit.name for unit, _ in late])}", about
+    each = [f"{in_text(unit.name)} ({figure(len(lines))})" for unit, lines in late]
+    names = join_and(each) if len(pieces) > len(late) else many_in_text([unit.name for unit, _ in late])
+    return f"{text}: {names}", about
 
 
 def causes(units: Sequence[UnitFigures]) -> tuple[Paragraph, ...]:
@@ -108,7 +119,7 @@ def _quoted(units: Sequence[UnitFigures], attribute: str) -> tuple[Paragraph, ..
 
 
 def _quote(text: str, lines: Sequence[Line]) -> Paragraph:
-    told = f"{who(told_by(lines))}: {sentence(upper_first(text), '.')}"
+    told = f"{upper_first(who(told_by(lines)))}: {sentence(upper_first(text), '.')}"
     return paragraph(Style.DASH, told, source("result", *(line.result for line in lines)))
 
 
@@ -116,6 +127,6 @@ def _group(units: Sequence[UnitFigures], what: str, where: Where, key: str) -> P
     """ "02 đơn vị chưa báo cáo: A và B."; without the names where they are too many to be read."""
     names = [unit.name for unit in units]
     many = f"{count(len(units), 'đơn vị')} {what}"
-    named = f"{many}: {join_and(names)}" if len(units) <= FEW else f"{many}{cited(where, key)}"
+    named = f"{many}: {many_in_text(names)}" if len(units) <= FEW else f"{many}{cited(where, key)}"
     text = f"{names[0]} {what}" if len(units) == 1 else named
     return paragraph(Style.DASH, f"{text}.", source("unit", *(unit.unit for unit in units)))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from desktop.documents.model import Paragraph, Style, paragraph
 from desktop.documents.office_parts import short_name
-from desktop.documents.phrases import count, join_and, lower_first, sentence, upper_first
+from desktop.documents.phrases import count, lower_first, many_in_text, sentence, upper_first
 from desktop.documents.report_comparison import compared
 from desktop.documents.report_part import ReportPart
 from desktop.documents.report_words import (
@@ -191,7 +191,7 @@ def how_far(lines: Sequence[Line], total: Completeness, what: Counted, about: st
         # All of them, or too many to be read: the sentence above has said it, and the appendix has the names.
         if late and len(late) < total.assigned and len(units) <= FEW:
             yield paragraph(
-                Style.DASH, f"{told}: {join_and(units)}.", source("unit", *(line.unit for line in late))
+                Style.DASH, f"{told}: {many_in_text(units)}.", source("unit", *(line.unit for line in late))
             )
 
 
@@ -203,7 +203,7 @@ def _quotes(lines: Sequence[Line]) -> list[Paragraph]:
     return [
         paragraph(
             Style.DASH,
-            f"{who(told_by(some), NAMED)}: {sentence(text, '.')}",
+            f"{upper_first(who(told_by(some), NAMED))}: {sentence(text, '.')}",
             source("result", *(line.result for line in some)),
         )
         for text, some in groups

@@ -4,7 +4,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from desktop.documents.phrases import count, figure, join_and, lower_first, number, percent, short_date
+from desktop.documents.phrases import (
+    count,
+    figure,
+    join_and,
+    lower_first,
+    many_in_text,
+    number,
+    percent,
+    short_date,
+)
 from desktop.domain.assignment import Standing
 from desktop.domain.plan_figures import IndicatorFigures, Line
 from desktop.domain.roll_up import Completeness
@@ -75,8 +84,8 @@ def _in_time(on_time: int, late: int, short: str) -> str:
 
 
 def who(names: Sequence[str], most: int = FEW) -> str:
-    """The names, or where they are more than `most` how many they are."""
-    return join_and(names) if len(names) <= most else count(len(names), "đơn vị")
+    """The names as amid a sentence, or where they are more than `most` how many they are."""
+    return many_in_text(names) if len(names) <= most else count(len(names), "đơn vị")
 
 
 def standing(line: Line) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from desktop.documents.letter import UnitTasks, deadline_words
 from desktop.documents.model import Align, Column, Document, DocumentKind, Style, Table, paragraph
 from desktop.documents.office_parts import file_copy, head, short_name, signature, through
-from desktop.documents.phrases import count, in_cell, named_plan, plan_name, sentence
+from desktop.documents.phrases import count, in_cell, in_text, named_plan, plan_name, sentence
 from desktop.domain.numbering import symbol
 from desktop.domain.office import Office
 from desktop.domain.plan import Plan
@@ -21,12 +21,12 @@ def build(plan: Plan, unit: UnitTasks, office: Office, year: int) -> Document:
     us = short_name(office)
     closing = (
         f"Kết quả thực hiện ghi theo biểu mẫu kèm theo và gửi về {us}{through(office)} đúng thời hạn nêu trên. Trong quá trình "
-        f"thực hiện, nếu có khó khăn, vướng mắc, {unit.name} kịp thời phản ánh để được xem xét, giải quyết"
+        f"thực hiện, nếu có khó khăn, vướng mắc, {in_text(unit.name)} kịp thời phản ánh để được xem xét, giải quyết"
     )
     blocks = (
         paragraph(
             Style.BODY,
-            f"Thực hiện {named_plan(plan)}, {us} {order_verb(unit.kind)} {unit.name} "
+            f"Thực hiện {named_plan(plan)}, {us} {order_verb(unit.kind)} {in_text(unit.name)} "
             f"thực hiện {count(len(unit.tasks), 'nhiệm vụ')} sau:",
         ),
         _table(unit),

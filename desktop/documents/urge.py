@@ -18,6 +18,7 @@ from desktop.documents.phrases import (
     BLANK,
     count,
     in_cell,
+    in_text,
     named_plan,
     nth_time,
     plan_name,
@@ -100,7 +101,7 @@ def build(plan: Plan, figures: PlanFigures, late: Sequence[LateUnit], office: Of
 def _owed(plan: Plan, late: Sequence[LateUnit], day: dt.date) -> str:
     overdue = sum(len(one.overdue) for one in late)
     if len(late) == 1:
-        what = f"{late[0].figures.name} còn {count(overdue, 'nhiệm vụ')} quá hạn"
+        what = f"{in_text(late[0].figures.name)} còn {count(overdue, 'nhiệm vụ')} quá hạn"
     else:
         what = f"còn {count(overdue, 'lượt nhiệm vụ')} quá hạn của {count(len(late), _THEM)}"
     return (
@@ -135,8 +136,8 @@ def _before(late: Sequence[LateUnit], day: dt.date, office: Office) -> str:
 
 
 def _told(one: LateUnit, day: dt.date) -> str:
-    """ "02 lần, gần nhất qua điện thoại ngày 23/3/2026; Thôn Đoài hẹn hoàn thành vào ngày 25/3/2026 nhưng đến nay ..."."""
-    urged, promises, name = one.urged(day), one.promises(day), one.figures.name
+    """ "02 lần, gần nhất qua điện thoại ngày 23/3/2026; thôn Đoài hẹn hoàn thành vào ngày 25/3/2026 nhưng đến nay ..."."""
+    urged, promises, name = one.urged(day), one.promises(day), in_text(one.figures.name)
     often = f"{count(urged.times, 'lần')}{_latest(urged, ', gần nhất')}"
     silent = "nhưng đến nay chưa có báo cáo hoàn thành"
     days = {promise for promise in promises if promise}
@@ -160,7 +161,7 @@ def _is_strict(late: Sequence[LateUnit]) -> bool:
 
 def _request(late: Sequence[LateUnit], time: int, office: Office) -> str:
     us, verb = short_name(office), request_verb_for(one.kind for one in late)
-    whom = late[0].figures.name if len(late) == 1 else _LISTED
+    whom = in_text(late[0].figures.name) if len(late) == 1 else _LISTED
     explain = "nêu rõ nguyên nhân chậm và thời gian hoàn thành"
     if time < 2:
         asked = f"{verb} {whom} khẩn trương hoàn thành nhiệm vụ được giao, {explain}"
@@ -177,7 +178,7 @@ def _request(late: Sequence[LateUnit], time: int, office: Office) -> str:
 
 
 def _closing(late: Sequence[LateUnit]) -> str:
-    whom = late[0].figures.name if len(late) == 1 else f"các {_THEM}"
+    whom = in_text(late[0].figures.name) if len(late) == 1 else f"các {_THEM}"
     asked = f"Yêu cầu {whom} nghiêm túc" if _is_strict(late) else f"Đề nghị {whom} quan tâm"
     return sentence(f"{asked} thực hiện", "./.")
 

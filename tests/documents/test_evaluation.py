@@ -69,15 +69,15 @@ def test_an_officer_answers_for_all_units_that_name_him_and_namesakes_are_not_mi
     works = [replace(WORKS[1], name=name) for name in ("Thôn Hạ", "Thôn Đông", "Thôn Đoài")]
     given_out = [replace(work, officer=who) for work, who in zip(works, (HEAD, HEAD, namesake), strict=True)]
     assert officers(*given_out) == [
-        ("Lê Văn Hòa", "Trưởng thôn, Thôn Hạ; Trưởng thôn, Thôn Đông", "4"),
-        ("Lê Văn Hòa", "Trưởng thôn, Thôn Đoài", "2"),
+        ("Lê Văn Hòa", "Trưởng thôn, thôn Hạ; Trưởng thôn, thôn Đông", "4"),
+        ("Lê Văn Hòa", "Trưởng thôn, thôn Đoài", "2"),
     ]
 
 
 def test_units_that_name_nobody_have_a_row_each_at_the_end():
     unknown = [replace(WORKS[1], name=name) for name in ("Thôn Hạ", "Thôn Đoài")]
     assert officers(*unknown, WORKS[0]) == [
-        ("Lê Văn Hòa", "Trưởng thôn, Thôn Đông", "2"),
+        ("Lê Văn Hòa", "Trưởng thôn, thôn Đông", "2"),
         ("Chưa ghi", "Thôn Hạ", "2"),
         ("Chưa ghi", "Thôn Đoài", "2"),
     ]

@@ -24,13 +24,13 @@ def test_units_with_the_same_tasks_share_their_rows():
     assert [table.rows[at][0] for at in sorted(table.groups)] == [
         "Phòng Văn hóa - Xã hội (02 nhiệm vụ)",
         "Ủy ban Mặt trận Tổ quốc Việt Nam xã (01 nhiệm vụ)",
-        "Thôn Đông, Thôn Đoài (01 nhiệm vụ)",
+        "Thôn Đông, thôn Đoài (01 nhiệm vụ)",
     ]
 
 
 def test_a_deadline_is_shown_in_its_words():
     assert deadline_words(None) == ""
-    assert deadline_words(Deadline("trong tháng 3")) == "trong tháng 3"
+    assert deadline_words(Deadline("Trong tháng 3")) == "Trong tháng 3"
     assert deadline_words(Deadline("")) == ""
     day = replace(GIVEN[0].tasks[0][1], text="")
     assert deadline_words(day) == "25/3/2026"

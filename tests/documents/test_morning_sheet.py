@@ -72,7 +72,13 @@ def test_only_what_there_is_gets_a_row_of_its_own():
 def test_the_workbook_has_everything_in_full():
     sheets = dict(morning_sheet.sheets(FULL))
     assert list(sheets) == ["Quá hạn", "Đến hạn", "Báo cáo", "Cần gọi", "Việc hằng năm"]
-    assert sheets["Quá hạn"].rows[1] == (LONG, "05/KH-UBND", ", ".join(VILLAGES), "26/3/2026", "1")
+    assert sheets["Quá hạn"].rows[1] == (
+        LONG,
+        "05/KH-UBND",
+        "Thôn 1, thôn 2, thôn 3, thôn 4, thôn 5, thôn 6",
+        "26/3/2026",
+        "1",
+    )
     assert sheets["Cần gọi"].rows[0][2] == "0912345678"
     assert [row[2] for row in sheets["Việc hằng năm"].rows] == ["Có", ""]
 

@@ -119,6 +119,12 @@ def test_one_field_in_several_plans_is_summed_up():
     assert text.count("Kế hoạch số 05/KH-UBND ngày 05/3/2026 về việc") == 2
 
 
+def test_a_plan_alone_in_its_field_has_no_letter_before_it():
+    text = plain_text(period_report.build(matter(children()), BY_FIELD))
+    assert "Theo Kế hoạch số 20/KH-UBND ngày 04/5/2026 về việc" in text
+    assert "\na) " not in text
+
+
 def test_every_appendix_is_named_in_the_text():
     paper = period_report.build(matter(social_work(), children()))
     text = plain_text(replace(paper, appendices=()))

@@ -25,6 +25,26 @@ def test_a_list_is_joined_as_a_sentence_joins_it(parts, words):
     assert phrases.join_and(parts) == words
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Thôn Đông", "thôn Đông"),
+        ("Tổ dân phố 5", "tổ dân phố 5"),
+        ("Trạm Y tế xã", "Trạm Y tế xã"),
+        ("Bảo hiểm xã hội cơ sở", "Bảo hiểm xã hội cơ sở"),
+        ("Thôn", "Thôn"),
+    ],
+)
+def test_amid_a_sentence_only_the_common_noun_of_a_village_is_small(name: str, words: str) -> None:
+    assert phrases.in_text(name) == words
+
+
+def test_villages_of_a_sentence_are_small_and_a_cell_begins_with_a_capital() -> None:
+    names = ["Thôn Đông", "Hội Nông dân xã", "Thôn Đoài"]
+    assert phrases.many_in_text(names) == "thôn Đông, Hội Nông dân xã và thôn Đoài"
+    assert phrases.many_in_cell(names) == "Thôn Đông, Hội Nông dân xã, thôn Đoài"
+
+
 def test_names_that_hold_va_are_parted_by_signs():
     assert phrases.join_names(["Phòng Kinh tế", "Trạm Y tế"]) == "Phòng Kinh tế và Trạm Y tế"
     assert phrases.join_names(["Văn phòng HĐND và UBND", "Trạm Y tế"]) == "Văn phòng HĐND và UBND, Trạm Y tế"

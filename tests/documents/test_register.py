@@ -36,7 +36,7 @@ def test_the_register_of_one_plan_names_it():
 
 def test_units_that_stand_alike_share_a_row_on_paper_and_have_their_own_in_the_workbook():
     shared = [row for row in rows(Followed(ISSUED, figures(()))) if "Nhiệm vụ 4" in row[1]]
-    assert [row[2] for row in shared] == ["Thôn Đông, Thôn Đoài"]
+    assert [row[2] for row in shared] == ["Thôn Đông, thôn Đoài"]
     own = [row for row in rows(Followed(ISSUED, figures(())), merged=False) if "Nhiệm vụ 4" in row[1]]
     assert [row[2] for row in own] == ["Thôn Đông", "Thôn Đoài"]
     assert len({row[1] for row in own}) == 1
@@ -46,7 +46,7 @@ def test_more_than_two_units_are_counted():
     names = {n: f"Thôn {n}" for n in (1, 3, 4)}
     given = [replace(ASSIGNED[4], id=n, unit=n) for n in names]
     found = rows(Followed(ISSUED, plan_figures(TASKS[3:], given, (), names, TODAY)))
-    assert found[-1][2] == "Thôn 1, Thôn 3, Thôn 4 (03 đơn vị)"
+    assert found[-1][2] == "Thôn 1, thôn 3, thôn 4 (03 đơn vị)"
 
 
 def test_the_reply_is_the_report_that_the_unit_itself_names():
