@@ -1,14 +1,19 @@
 """What all pages share: a head, reloading when what they show has changed, going to a place in them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.changes import Noun
 from desktop.ui.context import Context
 from desktop.ui.hub import Place
-from desktop.ui.widgets.filter_bar import FilterBar
 from desktop.ui.widgets.page_header import PageHeader
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from desktop.ui.widgets.filter_bar import FilterBar
 
 
 class Page(QWidget):
@@ -42,8 +47,10 @@ class Page(QWidget):
         whole.addLayout(self.body, 1)
         context.hub.changed.connect(self._on_changed)
 
-    def add_filters(self, prompt: str, name: str) -> FilterBar:
+    def add_filters(self, prompt: str, name: str) -> "FilterBar":
         """The row of filters under the head; Ctrl+F goes to its words."""
+        from desktop.ui.widgets.filter_bar import FilterBar
+
         self.filters = FilterBar(prompt, name)
         self.body.addWidget(self.filters)
         return self.filters
@@ -75,7 +82,7 @@ class Page(QWidget):
         if self._is_stale:
             self.refresh()
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def showEvent(self, event: "QShowEvent") -> None:
         """Seen again: make current."""
         super().showEvent(event)
         self.make_current()

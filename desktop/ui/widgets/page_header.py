@@ -1,10 +1,15 @@
 """The head of a page: title left, the window's search in the middle, one primary button right, the rest under "⋯"."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.parts import label, menu_button
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu, QToolButton
 
 
 class PageHeader(QWidget):
@@ -17,9 +22,9 @@ class PageHeader(QWidget):
         self.title.setMinimumWidth(160)
         self.subtitle = label("", "muted", "pageSubtitle")
         self.subtitle.hide()
-        self.menu = QMenu(self)
-        self._more = menu_button(self.menu, "pageMore", more)
-        self._more.hide()
+        self._more_icon = more
+        self._menu: QMenu | None = None
+        self._more: QToolButton | None = None
         self._slot = QHBoxLayout()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(24, 8, 16, 8)
@@ -28,7 +33,18 @@ class PageHeader(QWidget):
         self._row.addWidget(self.subtitle)
         self._row.addLayout(self._slot, 4)
         self._row.addStretch(1)
-        self._row.addWidget(self._more)
+
+    @property
+    def menu(self) -> "QMenu":
+        """What "⋯" opens, made for the pages that have it."""
+        if self._menu is None:
+            from PySide6.QtWidgets import QMenu
+
+            self._menu = QMenu(self)
+            self._more = menu_button(self._menu, "pageMore", self._more_icon)
+            self._more.hide()
+            self._row.addWidget(self._more)
+        return self._menu
 
     def say(self, title: str, subtitle: str = "") -> None:
         """Another title."""
@@ -38,13 +54,15 @@ class PageHeader(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """Put a widget at the right, before "⋯"; the primary button comes last."""
-        self._row.insertWidget(self._row.count() - 1, widget)
+        self._row.insertWidget(self._row.count() - (self._more is not None), widget)
 
     def host(self, search: QWidget) -> None:
         """Take the window's search in."""
         self._slot.addWidget(search)
 
-    def show_menu(self) -> QToolButton:
+    def show_menu(self) -> "QToolButton":
         """Show "⋯", once `menu` holds something."""
+        self.menu  # noqa: B018 - made now where nobody asked for it yet
+        assert self._more is not None
         self._more.show()
         return self._more

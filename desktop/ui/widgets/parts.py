@@ -1,21 +1,23 @@
 """The smallest parts, made one way everywhere: labels that never read markup, buttons with names, boxes with even spaces."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QHBoxLayout,
     QLabel,
-    QLayout,
-    QMenu,
     QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
+
+if TYPE_CHECKING:  # only told of here: PySide makes a class at its first naming
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QBoxLayout, QLayout, QMenu
 
 
 def label(text: str = "", role: str = "", name: str = "", *, wraps: bool = False) -> QLabel:
@@ -90,7 +92,7 @@ def chip(text: str, name: str, toggled: Callable[[bool], object] | None = None) 
     return made
 
 
-def menu_button(menu: QMenu, name: str, icon: QIcon, tip: str = "Việc khác", text: str = "") -> QToolButton:
+def menu_button(menu: "QMenu", name: str, icon: QIcon, tip: str = "Việc khác", text: str = "") -> QToolButton:
     """A button that opens a menu."""
     made = tool(tip, name, icon)
     made.setMenu(menu)
@@ -103,8 +105,10 @@ def menu_button(menu: QMenu, name: str, icon: QIcon, tip: str = "Việc khác", 
 
 def action(
     parent: QWidget, text: str, name: str, triggered: Callable[[], object], shortcut: str = ""
-) -> QAction:
+) -> "QAction":
     """A command of a menu, with its key while `parent` or something in it has the focus."""
+    from PySide6.QtGui import QAction
+
     made = QAction(text, parent)
     made.setObjectName(name)
     if shortcut:
@@ -124,7 +128,7 @@ def column(*parts: "QWidget | QLayout | int | None", space: int = 8, margins: in
     return _filled(QVBoxLayout(), parts, space, margins)  # type: ignore[return-value]
 
 
-def framed(layout: QLayout, name: str = "", role: str = "") -> QWidget:
+def framed(layout: "QLayout", name: str = "", role: str = "") -> QWidget:
     """A widget with that layout. role: "card", "panel", "bar" for the style sheet."""
     made = QWidget()
     made.setLayout(layout)
@@ -142,7 +146,7 @@ def stretched(widget: QWidget) -> QWidget:
     return widget
 
 
-def lay_dialog(dialog: QWidget, body: QLayout, foot: QLayout, name: str) -> None:
+def lay_dialog(dialog: QWidget, body: "QLayout", foot: "QLayout", name: str) -> None:
     """The body of a dialog above its foot of buttons. name: of the foot."""
     layout = QVBoxLayout(dialog)
     layout.setContentsMargins(0, 0, 0, 0)
@@ -169,8 +173,8 @@ def restyle(widget: QWidget, role: str) -> None:
 
 
 def _filled(
-    layout: QBoxLayout, parts: "tuple[QWidget | QLayout | int | None, ...]", space: int, margins: int
-) -> QBoxLayout:
+    layout: "QBoxLayout", parts: "tuple[QWidget | QLayout | int | None, ...]", space: int, margins: int
+) -> "QBoxLayout":
     layout.setSpacing(space)
     layout.setContentsMargins(margins, margins, margins, margins)
     for part in parts:
