@@ -212,10 +212,12 @@ def assignment_of(work: Workspace, result: int) -> int:
 def status_named(words: str) -> Status | None:
     """The status that a letter (C, Đ or D, X or M, K) or words of data/status_words.toml name; None for others. T is worked out from
     the days, never told."""
+    letter = words.strip().upper()
+    if letter in _LETTERS:
+        return _LETTERS[letter]
     from desktop.readers.filled_cells import status_of
 
-    letter = words.strip().upper()
-    return _LETTERS[letter] if letter in _LETTERS else status_of(words)
+    return status_of(words)
 
 
 _LETTERS = {
