@@ -103,6 +103,8 @@ RULES = {
     "name_earlier": "Đơn vị {name} mang tên này từ sau ngày đó; hãy chọn ngày muộn hơn, hoặc sửa tên nếu gõ nhầm.",
     "unit_has_work": "Đơn vị {name} đã được giao việc nên không xóa được; hãy chọn “Giải thể từ một ngày”.",
     "group_in_use": "Nhóm {name} đã được giao việc trong kế hoạch nên không xóa được.",
+    "day_is_off": "Ngày {day} vốn đã là ngày nghỉ.",
+    "day_is_worked": "Ngày {day} vốn đã là ngày làm việc.",
     "given_already": "Đơn vị {name} đã có nhiệm vụ này rồi; hãy chọn đơn vị khác.",
     "evidence_kind": "Tệp “{name}” không phải PDF, Word, Excel (.docx, .xlsx) hoặc ảnh (.jpg, .png); hãy xin tệp đúng loại.",
     "evidence_name": "Tên tệp “{name}” có đuôi kép hoặc ký tự ẩn, có thể đánh lừa người mở; hãy xin lại tệp hoặc đổi tên rồi thêm lại.",

@@ -26,6 +26,11 @@ def save(home: Path, error: BaseException) -> Path:
     return Path(name)
 
 
+def reports(home: Path) -> list[Path]:
+    """The reports kept under the home, the newest first."""
+    return sorted((home / "logs").glob("loi-*.txt"), reverse=True)
+
+
 def _places(error: BaseException | None) -> str:
     out = []
     while error is not None:

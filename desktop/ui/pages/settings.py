@@ -17,8 +17,12 @@ SECTIONS = (
     ("signers", "Người ký", "signer", "settings_signers", "SignersSection"),
     ("paper", "Thể thức", "paragraph", "settings_paper", "PaperSection"),
     ("deadlines", "Quy tắc thời hạn", "rules", "settings_deadlines", "DeadlinesSection"),
+    ("holidays", "Ngày nghỉ", "holiday", "settings_holidays", "HolidaysSection"),
+    ("duties", "Việc hằng năm", "refresh", "settings_duties", "DutiesSection"),
+    ("templates", "Mẫu kế hoạch", "copy", "settings_templates", "TemplatesSection"),
     ("backups", "Sao lưu", "backup", "settings_backups", "BackupsSection"),
     ("display", "Hiển thị", "appearance", "settings_display", "DisplaySection"),
+    ("about", "Giới thiệu", "info", "settings_about", "AboutSection"),
 )
 """Name (`Place.tab`), title, icon, module and class of each; a section is made when it is seen first."""
 
