@@ -78,7 +78,14 @@ class Watch:
         """What is different now, b"" for nothing; None where it would be more than `largest` bytes."""
         if largest is not None and self._session.changeset_size > largest:
             return None
-        return bytes(self._session.changeset())
+        parts: list[bytes] = []
+
+        def take(part: Any) -> None:
+            # A function of Python between the parts: the window's thread gets its turn meanwhile, which one long call gives it none.
+            parts.append(bytes(part))
+
+        self._session.changeset_stream(take)
+        return b"".join(parts)
 
     def close(self) -> None:
         """Look away."""

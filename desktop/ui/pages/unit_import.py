@@ -1,5 +1,6 @@
 """A list of units comes in: choose the file, see and correct what was understood, keep it in one step that can be taken back."""
 
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ from desktop.progress import Progress
 from desktop.sentences import sentence
 from desktop.services import unit_list_blank, unit_list_opening, unit_lists
 from desktop.services.changes import Noun
-from desktop.services.unit_list_lines import Line, Lines, without
+from desktop.services.unit_comparing import Action
+from desktop.services.unit_list_lines import Kind, Line, Lines, without
 from desktop.services.unit_list_opening import Opened
 from desktop.services.unit_lists import UnitPreview
 from desktop.ui import text
@@ -41,6 +43,7 @@ class UnitImportPage(Page):
         super().__init__(context)
         self._opened: Opened | None = None
         self._seen: UnitPreview | None = None
+        self._counts: Counter[Action] = Counter()
         self._edits: dict[tuple[int, str], str] = {}
         self._reading = ""
         self.keep = button("Nhập", "importKeep", self._keep, role="primary")
@@ -71,7 +74,10 @@ class UnitImportPage(Page):
     def _end(self) -> QWidget:
         go = self.context.hub.go
         self._told = EmptyState(
-            "", self.context.theme.drawing("done"), "Xem danh sách đơn vị", lambda: go("units")
+            "Đã nhập danh sách.",
+            self.context.theme.drawing("done"),
+            "Xem danh sách đơn vị",
+            lambda: go("units"),
         )
         self._told.button.setObjectName("importSeeUnits")
         self._undo = button("Hoàn tác", "importUndo", self._take_back)
@@ -117,8 +123,13 @@ class UnitImportPage(Page):
 
     def _on_read(self, read: Read) -> None:
         self._opened, self._seen, self._edits = read.opened, read.opened.seen, {}
+        self._count(read)
         self.look.show_read(read)
         self._show(_LOOK)
+
+    def _count(self, read: Read) -> None:
+        kinds = {Action.NEW: Kind.NEW, Action.CHANGED: Kind.CHANGED}
+        self._counts = Counter({action: read.counts.get(kind, 0) for action, kind in kinds.items()})
 
     def _on_failed(self, error: AppError) -> None:
         self.start.tell(sentence(error))
@@ -137,9 +148,9 @@ class UnitImportPage(Page):
 
     def _tell(self) -> None:
         """What the button will do."""
-        seen = without(self._seen, self.look.skipped) if self._seen is not None else None
-        new = sum(write.unit is None for write in seen.writes) if seen else 0
-        changed = len(seen.writes) - new if seen else 0
+        seen, left_out = self._seen, Counter(map(self._action, self.look.skipped))
+        new = self._counts[Action.NEW] - left_out[Action.NEW]
+        changed = self._counts[Action.CHANGED] - left_out[Action.CHANGED]
         parts = [f"{text.number(new)} đơn vị mới"] * bool(new) + [f"{text.number(changed)} thay đổi"] * bool(
             changed
         )
@@ -147,6 +158,9 @@ class UnitImportPage(Page):
         self.keep.setText(f"Nhập {', '.join(parts)}" if parts else nothing)
         self.keep.setAccessibleName(self.keep.text())
         self.keep.setEnabled(bool(parts))
+
+    def _action(self, at: int) -> Action | None:
+        return self._seen.actions[at] if self._seen is not None and at < len(self._seen.actions) else None
 
     def _on_sheet(self, name: str) -> None:
         if self._opened is not None and name != self._opened.sheet.name:
@@ -182,6 +196,7 @@ class UnitImportPage(Page):
 
     def _on_compared(self, told: tuple[UnitPreview, Read]) -> None:
         self._seen, read = told
+        self._count(read)
         self.look.show_read(read, keeps=True)
         self._tell()
 
