@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from desktop.documents.body import BodyBlock
 from desktop.documents.model import Style
-from desktop.ui.editor import body_document, clip, editing, pasting, tables
+from desktop.ui.editor import body_document, clip, editing, looks, pasting, tables
 from desktop.ui.editor.body_document import Entry
 from desktop.ui.editor.keys import Typist
 from desktop.ui.editor.labels import Inks, Labels
@@ -137,7 +137,7 @@ class BodyEditor(QTextEdit):
         cursor = self.textCursor()
         if not cursor.hasSelection():
             return look_of(self.currentCharFormat())
-        return editing.is_look_on(cursor, bold=True), editing.is_look_on(cursor, bold=False)
+        return looks.is_look_on(cursor, bold=True), looks.is_look_on(cursor, bold=False)
 
     def insert_table(self) -> None:
         """An empty table after the paragraph of the cursor, the cursor in its first cell."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from desktop.documents.model import Style
-from desktop.ui.editor import editing, tables
+from desktop.ui.editor import editing, looks, tables
 from desktop.ui.editor.manuscript import Manuscript
 from desktop.ui.editor.roles import Role, look_of, role_of, words
 
@@ -99,11 +99,11 @@ class Typist(QObject):
     def look(self, *, bold: bool) -> None:
         """Bold (else: italic) on or off, for the selection or for what is typed next."""
         cursor = self._view.textCursor()
-        if not self._may() or not editing.can_look(cursor, bold=bold):
+        if not self._may() or not looks.can_look(cursor, bold=bold):
             return
         if cursor.hasSelection():
             with self._manuscript.step():
-                editing.toggle_look(cursor, bold=bold)
+                looks.toggle_look(cursor, bold=bold)
             return
         has_bold, has_italic = look_of(self._view.currentCharFormat())
         now = (not has_bold, has_italic) if bold else (has_bold, not has_italic)

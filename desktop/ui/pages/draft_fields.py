@@ -159,6 +159,7 @@ class _Strip(QScrollArea):
 
     def __init__(self, inside: QWidget) -> None:
         super().__init__()
+        self._inside = inside
         self.setObjectName("draftStrip")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -169,11 +170,11 @@ class _Strip(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """What is in it, whole."""
-        return self.widget().sizeHint()
+        return self._inside.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """A field or two."""
-        return QSize(0, min(120, self.widget().sizeHint().height()))
+        return QSize(0, min(120, self._inside.sizeHint().height()))
 
 
 def _lines(name: str, count: int) -> QPlainTextEdit:
