@@ -13,7 +13,7 @@ from desktop.services.plan_findings import PlanFinding
 from desktop.ui import text
 from desktop.ui.context import Context
 from desktop.ui.widgets.empty_state import EmptyState
-from desktop.ui.widgets.finding_card import FindingCard
+from desktop.ui.widgets.finding_card import STEPS, FindingCard
 from desktop.ui.widgets.parts import button, chip, label, row
 
 _NAMES = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.INFO: "Gợi ý"}
@@ -33,6 +33,8 @@ class CheckTab(QWidget):
         self._passed = chip("Cả mục đã bỏ qua", "checkPassed", lambda _: self._fill())
         self._all = button("Sửa mọi chỗ sửa được", "checkFixAll", self._fix_all)
         self._again = button("Soát lại", "checkAgain", self._check)
+        for later in (self._passed, self._all):
+            later.hide()  # until it is known that there is something for it
         self._list = QVBoxLayout()
         self._list.setContentsMargins(12, 4, 12, 12)
         self._list.setSpacing(8)
@@ -72,10 +74,16 @@ class CheckTab(QWidget):
         """Nothing is typed here."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go from finding to finding."""
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if step is None or not self._cards:
+        """Arrows go to the first finding."""
+        step = STEPS.get(Qt.Key(event.key()))
+        if step is None:
             super().keyPressEvent(event)
+        else:
+            self._step(step)
+
+    def _step(self, step: int) -> None:
+        """From the finding that has the keys to the one after or before it."""
+        if not self._cards:
             return
         at = next((i for i, card in enumerate(self._cards) if card.hasFocus()), -1 if step > 0 else 0)
         card = self._cards[max(0, min(at + step, len(self._cards) - 1))]
@@ -127,6 +135,7 @@ class CheckTab(QWidget):
 
     def _card(self, one: PlanFinding) -> FindingCard:
         card = FindingCard(one, _NAMES[one.finding.severity], self._context.theme)
+        card.stepped.connect(self._step)
         card.looked.connect(lambda: self._look(one))
         card.fixed.connect(lambda: self._fix([one]))
         card.passed.connect(lambda: self._pass_over(one))

@@ -1,6 +1,6 @@
 """Báo cáo: the report on one plan, written from its results."""
 
-from PySide6.QtWidgets import QComboBox, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedLayout, QWidget
 
 from desktop.domain.plan import PlanState
 from desktop.domain.report import Report, ReportState
@@ -9,7 +9,7 @@ from desktop.ui import text
 from desktop.ui.context import Context
 from desktop.ui.dialogs import report_paper
 from desktop.ui.widgets.empty_state import EmptyState
-from desktop.ui.widgets.parts import button, row
+from desktop.ui.widgets.parts import button
 from desktop.ui.widgets.report_editor import ReportEditor
 
 
@@ -36,16 +36,11 @@ class ReportTab(QWidget):
             self._open_new,
         )
         too_early = EmptyState("Báo cáo lập được sau khi kế hoạch ban hành.", drawing)
-        shown = QWidget()
-        inner = QVBoxLayout(shown)
-        inner.setContentsMargins(0, 8, 0, 0)
-        inner.setSpacing(0)
-        choice = row(self.chooser, self.another, None)
-        choice.setContentsMargins(12, 0, 0, 0)
-        inner.addLayout(choice)
-        inner.addWidget(self.editor, 1)
+        bar = self.editor.bar
+        bar.insertWidget(0, self.chooser)
+        bar.insertWidget(bar.indexOf(self.editor.print_button), self.another)
         self._stack = QStackedLayout(self)
-        for part in (shown, self.empty, too_early):
+        for part in (self.editor, self.empty, too_early):
             self._stack.addWidget(part)
 
     def show_plan(self, key: int) -> None:
@@ -66,6 +61,7 @@ class ReportTab(QWidget):
         """ "report:7" shows that report."""
         kind, _, key = part.partition(":")
         if kind == "report" and key.isdecimal():
+            self.chooser.setCurrentIndex(self.chooser.findData(int(key)))
             self.editor.show_report(int(key))
 
     def leave(self) -> None:

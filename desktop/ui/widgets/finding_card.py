@@ -9,10 +9,14 @@ from desktop.services.plan_findings import PlanFinding
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.parts import button, label, row
 
+STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
 
 class FindingCard(QWidget):
-    """looked: the person wants to see the place; fixed: wants the fix; passed: says that it is no matter, or is after all."""
+    """looked: the person wants to see the place; fixed: wants the fix; passed: says that it is no matter, or is after all; stepped: to the
+    card after it (1) or before it (-1)."""
 
+    stepped = Signal(int)
     looked = Signal()
     fixed = Signal()
     passed = Signal()
@@ -52,8 +56,11 @@ class FindingCard(QWidget):
         return out
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter shows the place."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._has_place:
+        """Enter shows the place, arrows go to the next: the area that scrolls would take them."""
+        step = STEPS.get(Qt.Key(event.key()))
+        if step is not None:
+            self.stepped.emit(step)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._has_place:
             self.looked.emit()
         else:
             super().keyPressEvent(event)

@@ -20,7 +20,8 @@ _ARRANGEMENTS = ((Arrangement.TASK, "Theo nhiệm vụ"), (Arrangement.FIELD, "T
 
 
 class ReportEditor(QWidget):
-    """Shows one report. send_wanted, print_wanted, save_wanted: of the report shown; pages know how."""
+    """Shows one report. send_wanted, print_wanted, save_wanted: of the report shown; pages know how. bar: the row of buttons, to which a
+    page may add its own."""
 
     send_wanted = Signal()
     print_wanted = Signal()
@@ -71,7 +72,7 @@ class ReportEditor(QWidget):
         split.addWidget(self.paper)
         split.setSizes([560, 560])
         self._cut_off_label = label("Chốt số liệu", "muted")
-        bar = row(
+        bar = self.bar = row(
             self._cut_off_label,
             self.cut_off,
             self.arrangement,
@@ -81,7 +82,7 @@ class ReportEditor(QWidget):
             self.send_button,
         )
         bar.setStretchFactor(self.state, 1)
-        bar.setContentsMargins(12, 8, 0, 0)
+        bar.setContentsMargins(12, 8, 12, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
