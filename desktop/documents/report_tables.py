@@ -108,10 +108,10 @@ def late_table(groups: Iterable[Group]) -> Table:
         Column(("STT",), 1, Align.CENTRE),
         Column(("Đơn vị",), 6.8),
         Column(("Thời hạn",), 2.4, Align.CENTRE),
-        Column(("Tình trạng",), 4.6),
-        Column(("Ngày hoàn thành",), 2.4, Align.CENTRE),
-        Column(("Số ngày trễ",), 1.5, Align.RIGHT),
-        Column(("Lý do chậm",), 5.3),
+        Column(("Tình trạng",), 4.4),
+        Column(("Ngày hoàn thành",), 2.5, Align.CENTRE),
+        Column(("Số ngày trễ",), 2, Align.RIGHT),
+        Column(("Lý do chậm",), 4.9),
     )
     rows: list[tuple[str, ...]] = []
     heads = set()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.documents import letter
 from desktop.documents.model import Document
-from desktop.documents.phrases import in_cell, plan_name
+from desktop.documents.phrases import in_cell, plan_name, upper_first
 from desktop.documents.plan import lead_names
 from desktop.documents.result_form import FormIndicator, FormTask, ResultForm
 from desktop.domain.plan import Plan, PlanForm, PlanState
@@ -133,7 +133,8 @@ def result_forms(work: Workspace, key: int) -> list[tuple[str, ResultForm]]:
                 subject=plan.subject,
                 unit=one.name,
                 tasks=tuple(
-                    FormTask(t.uid, in_cell(t.text), t.deadline.text if t.deadline else "") for t in one.tasks
+                    FormTask(t.uid, in_cell(t.text), upper_first(t.deadline.text) if t.deadline else "")
+                    for t in one.tasks
                 ),
                 indicators=tuple(
                     FormIndicator(i.uid, i.name, i.unit_of_measure) for t in one.tasks for i in t.indicators

@@ -106,7 +106,7 @@ def set_figure(sheet: Any, row: int, column: int, text: str, look: Look) -> bool
         return False
     value = float(text.rstrip("%").replace(".", "").replace(",", "."))
     if text.endswith("%"):
-        sheet.write_number(row, column, value / 100, look.figures("0.0%"))
+        sheet.write_number(row, column, round(value / 100, 6), look.figures("0.0%"))
     else:
         sheet.write_number(row, column, value, look.whole if value.is_integer() else look.figures("#,##0.##"))
     return True

@@ -89,7 +89,7 @@ def test_a_form_asks_for_the_tasks_deadlines_and_numbers_of_its_unit(workspace, 
     sheet = load_workbook(forms(workspace, plan, tmp_path)[DIVISION])["Kết quả"]
     assert sheet["A1"].value == "Ủy ban nhân dân xã Đồng Sen"
     assert sheet["A4"].value == f"Đơn vị báo cáo: {DIVISION}"
-    assert (sheet["B8"].value, sheet["C8"].value) == (READING.tasks[0].text, "trước ngày 25/03/2026")
+    assert (sheet["B8"].value, sheet["C8"].value) == (READING.tasks[0].text, "Trước ngày 25/03/2026")
     assert [sheet[place].value for place in ("B11", "C11", "B12", "C12")] == [
         "Số buổi",
         "buổi",

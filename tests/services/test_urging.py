@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 from story import DIVISION, ISSUED, VILLAGES, draft, issued, settle
 
+from desktop.documents.phrases import in_text
 from desktop.domain.follow_up import Channel
 from desktop.errors import NotAFolder, NotAllowed, NotFound
 from desktop.services import extending, reporting, urging
@@ -79,7 +80,7 @@ def test_the_next_letter_is_the_second_and_tells_what_was_promised(workspace, pl
     apart = [
         text for text in pages(urging.urge(workspace, plan, tmp_path, each=True)[0]) if "Kính gửi" in text
     ]
-    assert f"{EAST} hẹn hoàn thành vào ngày 23/3/2026 nhưng đến nay chưa có" in apart[0]
+    assert f"{in_text(EAST)} hẹn hoàn thành vào ngày 23/3/2026 nhưng đến nay chưa có" in apart[0]
     assert ["(lần thứ ba)" in text for text in apart] == [True, False, False]
 
 
