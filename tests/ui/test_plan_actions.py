@@ -123,6 +123,20 @@ def test_the_chosen_papers_go_into_a_folder(
     assert demo.settings.value("export/parts") == "pdf,slips"
 
 
+@pytest.mark.parametrize(("name", "start"), [("planInvite", "giay-moi-"), ("planFiles", "muc-luc-van-ban-")])
+def test_papers_that_belong_to_a_plan_are_written(
+    window: MainWindow, demo: Context, tmp_path: Path, qtbot: Any, name: str, start: str
+) -> None:
+    act(shown(window, ISSUED), name)
+    asked = opened(window, QFileDialog, qtbot)
+    asked.fileSelected.emit(str(tmp_path / "ra"))
+    asked.close()
+    idle(demo, qtbot)
+    made = list((tmp_path / "ra").iterdir())
+    assert {".pdf", ".docx"} <= {path.suffix for path in made}
+    assert all(path.name.startswith(start) for path in made)
+
+
 @pytest.mark.parametrize(("name", "kind"), [("planUsb", UsbCopyDialog), ("planUrge", UrgeDialog)])
 def test_the_other_dialogs_open(window: MainWindow, qtbot: Any, name: str, kind: type[QDialog]) -> None:
     act(shown(window, ISSUED), name)

@@ -9,7 +9,17 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.domain.plan import Plan, PlanState
-from desktop.services import correcting, plan_export, plan_papers, planning, templates, trash
+from desktop.progress import Progress
+from desktop.services import (
+    correcting,
+    invitations,
+    plan_export,
+    plan_files,
+    plan_papers,
+    planning,
+    templates,
+    trash,
+)
 from desktop.services.plan_export import Parts
 from desktop.ui import text
 from desktop.ui.context import Context
@@ -51,7 +61,7 @@ class PlanActions(QObject):
                 menu.addSeparator()
                 continue
             words, name, act, states, keys = entry
-            made = action(self._page, words, name, act, keys)
+            made = action(self._page, words, name, self._with_all_kept(act), keys)
             self._page.addAction(made)
             menu.addAction(made)
             self._actions.append((made, states))
@@ -67,6 +77,9 @@ class PlanActions(QObject):
             ("Chép ra USB…", "planUsb", self._carry, _ALL, "Ctrl+U"),
             None,
             ("Đôn đốc đơn vị quá hạn…", "planUrge", self._urge, _RUNNING, ""),
+            ("Lập giấy mời họp…", "planInvite", self._invite, _ISSUED, ""),
+            ("Lập mục lục hồ sơ…", "planFiles", self._list_files, _ISSUED, ""),
+            None,
             ("Lập kế hoạch năm sau…", "planNextYear", self._next_year, _ISSUED, ""),
             ("Lưu thành mẫu…", "planTemplate", self._keep_template, _ISSUED, ""),
             None,
@@ -81,6 +94,17 @@ class PlanActions(QObject):
         """The plan shown."""
         assert self._plan is not None
         return self._plan
+
+    def _with_all_kept(self, act: Callable[[], Any]) -> Callable[[], Any]:
+        """`act`, once what is being typed is kept: a command by its keys must not print or send the words of a second ago."""
+
+        def run() -> Any:
+            leave = getattr(self._page, "leave", None)
+            if leave is not None:
+                leave()
+            return act()
+
+        return run
 
     def _on_primary(self) -> None:
         if self.plan.state is PlanState.DRAFT:
@@ -141,15 +165,10 @@ class PlanActions(QObject):
     def _export(self) -> None:
         key, work = self.plan.id, self._context.work
 
-        def write(folder: Path, parts: Parts) -> None:
-            self._context.jobs.start(
-                "Xuất giấy tờ",
-                lambda progress: plan_export.export(work, key, folder, parts, progress),
-                lambda made: self._context.hub.say(f"Đã ghi {text.count(len(made), 'tệp')} vào {folder}"),
-            )
-
         def ask(parts: Parts) -> None:
-            ask_folder(self._context, self._page.window(), lambda folder: write(folder, parts))
+            self._write(
+                "Xuất giấy tờ", lambda to, progress: plan_export.export(work, key, to, parts, progress)
+            )
 
         ExportPlan(self._context, self.plan, self._page.window(), "Chọn thư mục…", ask).open()
 
@@ -162,6 +181,35 @@ class PlanActions(QObject):
         from desktop.ui.dialogs.urge import open_urge
 
         open_urge(self._context, self._page.window(), self.plan)
+
+    def _invite(self) -> None:
+        key, work = self.plan.id, self._context.work
+        meetings = invitations.of_plan(work, key)
+        if meetings:
+            title = f"Lập giấy mời cho {text.count(len(meetings), 'cuộc họp')}"
+            self._write(title, lambda to, progress: invitations.write(work, key, to, progress=progress))
+        else:
+            self._context.hub.say(
+                "Kế hoạch này không có nhiệm vụ nào là cuộc họp, hội nghị, tọa đàm.", is_warning=True
+            )
+
+    def _list_files(self) -> None:
+        key, work = self.plan.id, self._context.work
+        self._write(
+            "Lập mục lục hồ sơ", lambda to, progress: plan_files.write(work, key, to, progress=progress)
+        )
+
+    def _write(self, title: str, make: Callable[[Path, Progress], list[Path]]) -> None:
+        """Ask for a folder and have the papers written there."""
+
+        def write(folder: Path) -> None:
+            self._context.jobs.start(
+                title,
+                lambda progress: make(folder, progress),
+                lambda made: self._context.hub.say(f"Đã ghi {text.count(len(made), 'tệp')} vào {folder}"),
+            )
+
+        ask_folder(self._context, self._page.window(), write)
 
     def _next_year(self) -> None:
         from desktop.ui.dialogs.next_year import open_next_year
