@@ -50,7 +50,7 @@ class UnitWorkModel(QAbstractItemModel):
             return None
         if not index.internalId():
             return Line(unit=self.units[index.row()]) if index.row() < len(self.units) else None
-        work = self._work.get(self.units[index.internalId() - 1].unit, ())
+        work = self._work_of(index.internalId() - 1)
         return Line(work=work[index.row()]) if index.row() < len(work) else None
 
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
@@ -65,35 +65,16 @@ class UnitWorkModel(QAbstractItemModel):
         return self.createIndex(above - 1, 0, 0) if above else QModelIndex()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """How many units, or how much of one's work has been fetched."""
+        """How many units, or how much work one has: asked of a unit when it is opened."""
         if not parent.isValid():
             return len(self.units)
         if parent.internalId() or parent.column():
             return 0
-        return len(self._work.get(self.units[parent.row()].unit, ()))
+        return len(self._work_of(parent.row()))
 
     def hasChildren(self, parent: Index = _NOWHERE) -> bool:
         """Every unit shown has work."""
         return bool(self.units) if not parent.isValid() else not parent.internalId() and not parent.column()
-
-    def canFetchMore(self, parent: Index) -> bool:
-        """Whether the work of a unit was not fetched yet."""
-        if not parent.isValid() or parent.internalId():
-            return False
-        return self.units[parent.row()].unit not in self._work
-
-    def fetchMore(self, parent: Index) -> None:
-        """Fetch it."""
-        if not self.canFetchMore(parent):
-            return
-        unit = self.units[parent.row()].unit
-        found = self._fetch(unit)
-        if not found:
-            self._work[unit] = ()
-            return
-        self.beginInsertRows(self.index(parent.row(), 0), 0, len(found) - 1)
-        self._work[unit] = found
-        self.endInsertRows()
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         """How many columns."""
@@ -125,6 +106,15 @@ class UnitWorkModel(QAbstractItemModel):
         if 0 <= column < len(self.columns):
             self._sorted = (column, order)
             self.set_units(self.units)
+
+    def _work_of(self, place: int) -> Sequence[AssignmentRow]:
+        """The work of the unit at a place, fetched at the first call."""
+        if not 0 <= place < len(self.units):
+            return ()
+        unit = self.units[place].unit
+        if unit not in self._work:
+            self._work[unit] = self._fetch(unit)
+        return self._work[unit]
 
     def _sort(self) -> None:
         at, order = self._sorted

@@ -45,6 +45,7 @@ class PartyField(QLineEdit):
     def set_party(self, party: Party | None) -> None:
         """Show this one, without telling it as a change."""
         self.party = party
+        self._list.hide()
         self._show_party()
 
     def _on_typed(self, words: str) -> None:

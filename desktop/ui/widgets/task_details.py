@@ -79,10 +79,9 @@ class TaskDetails(QScrollArea):
         one = shown.row
         self._text.setText(one.text)
         self._standing.setProperty("standing", one.standing.name.lower())
-        self._standing.setText(text.STANDINGS[one.standing][1])
         self._standing.style().unpolish(self._standing)
         self._standing.style().polish(self._standing)
-        self._standing.updateGeometry()
+        self._standing.setText(text.STANDINGS[one.standing][1])
         left = left_of(one, today)
         self._due.setText(", ".join(filter(None, (f"hạn {text.date(one.due)}" if one.due else "", left))))
         self._plan.setText(text.elided(f"{paper_of(one)}: {one.subject}" if one.number else one.subject, 34))

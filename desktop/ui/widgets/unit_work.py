@@ -55,8 +55,9 @@ class UnitWorkView(QTreeView):
     def pick(self, keys: Collection[int]) -> None:
         """Choose these pieces of work so far as their units are open."""
         flags = QItemSelectionModel.SelectionFlag
-        for at in range(len(self._model.units)):
-            unit = self._model.index(at, 0)
+        for unit in (self._model.index(at, 0) for at in range(len(self._model.units))):
+            if not self.isExpanded(unit):
+                continue
             for place in range(self._model.rowCount(unit)):
                 index = self._model.index(place, 0, unit)
                 work = self._work_at(index)
