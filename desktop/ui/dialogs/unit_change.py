@@ -18,6 +18,7 @@ from desktop.ui.widgets.parts import button, column, framed, label, press_primar
 from desktop.ui.widgets.unit_picker import UnitPicker
 
 _MARGIN, _NOTE = 24, 12
+_MOST_GROUPS = 2
 
 
 class _Change(QDialog):
@@ -71,7 +72,9 @@ class _Change(QDialog):
         self.preview.setText("\n".join(self.lines(self.day.day or self.context.work.today())))
         inner = max(self.width(), self.minimumWidth()) - 2 * (_MARGIN + _NOTE)
         self.preview.setMinimumHeight(self.preview.heightForWidth(inner))
-        self.adjustSize()
+        if (layout := self.layout()) is not None:
+            wide = max(self.width(), self.minimumWidth())
+            self.resize(wide, max(layout.totalHeightForWidth(wide), layout.totalMinimumSize().height()))
 
     def lines(self, on: dt.date) -> list[str]:
         """What will happen on that day."""
@@ -232,7 +235,7 @@ class SplitDialog(_Change):
         """What moves."""
         first = next(iter(self.new_names), "đơn vị ở dòng đầu")
         told = self.moving([self.units[0].id], on)
-        groups = [f"Các đơn vị mới vào nhóm: {'; '.join(told.groups)}."] if told.groups else []
+        groups = [f"Các đơn vị mới vào {_groups(told.groups)}."] if told.groups else []
         ended = f"{self.units[0].name} thôi hoạt động từ ngày {text.date(on)}."
         return [*moving_lines(told, first)[:2], *groups, ended]
 
@@ -288,6 +291,11 @@ def moving_lines(told: Moving, to: str) -> list[str]:
         if told.kept
         else "Văn bản cũ giữ tên cũ."
     )
-    groups = [f"{to} vào thay trong nhóm: {'; '.join(told.groups)}."] if told.groups else []
+    groups = [f"{to} vào thay trong {_groups(told.groups)}."] if told.groups else []
     below = [f"{text.count(told.below, 'đơn vị trực thuộc')} chuyển theo."] if told.below else []
     return [opened, kept, *groups, *below]
+
+
+def _groups(names: Sequence[str]) -> str:
+    """ "nhóm Các thôn", "4 nhóm"."""
+    return f"nhóm {'; '.join(names)}" if len(names) <= _MOST_GROUPS else text.count(len(names), "nhóm")

@@ -37,9 +37,10 @@ class StandingDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self._theme.standings[standing][0]))
         mark = self._theme.mark(standing, painter.device().devicePixelRatioF())
         high = round(mark.height() / mark.devicePixelRatio())
+        beside = round(mark.width() / mark.devicePixelRatio()) + 4
         painter.drawPixmap(room.left(), room.center().y() - high // 2, mark)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         shown = words if words and words != text.EMPTY else name
-        line = painter.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room.width() - 20)
-        painter.drawText(room.adjusted(20, 0, 0, 0), flags, line)
+        line = painter.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, room.width() - beside)
+        painter.drawText(room.adjusted(beside, 0, 0, 0), flags, line)
         painter.restore()

@@ -10,6 +10,7 @@ from desktop.services.unit_views import OpenWork, UnitLine
 from desktop.ui import text
 from desktop.ui.models.unit_rows import KINDS, value_of
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.elided_link import ElidedLink
 from desktop.ui.widgets.parts import button, column, framed, label, menu_button, row
 
 _FIELDS = (
@@ -21,8 +22,6 @@ _FIELDS = (
     ("note", "Ghi chú"),
 )
 _MOST_TASKS = 12
-_TASK = 36
-"""Letters of a task that a line shows."""
 
 
 class UnitDetails(QScrollArea):
@@ -142,14 +141,9 @@ class UnitDetails(QScrollArea):
         self._work.addWidget(label(title, "caption" if tasks else "muted"))
         for task in tasks[:_MOST_TASKS]:
             due = f"{text.date(task.due)} · " if task.due else ""
-            made = button(
-                text.elided(f"{due}{task.text}", _TASK),
-                f"unitTask_{task.key}",
-                self._opener(task),
-                role="link",
-            )
-            made.setToolTip(f"{task.text}\n{task.subject}")
-            self._work.addLayout(row(made, None))
+            tip = f"{task.text}\n{task.subject}"
+            name = f"unitTask_{task.key}"
+            self._work.addWidget(ElidedLink(f"{due}{task.text}", name, self._opener(task), tip))
         if len(tasks) > _MOST_TASKS:
             self._work.addWidget(label(f"và {text.count(len(tasks) - _MOST_TASKS, 'việc khác')}", "muted"))
 
