@@ -12,8 +12,10 @@ from desktop.ui.context import Context
 from desktop.ui.models.matrix import MatrixModel
 from desktop.ui.widgets.matrix_view import Place, Sheet
 
-MANY = 2_000
-"""More cells than this are changed as a job with progress."""
+MANY = 150
+"""More cells than this are changed as a job: a recorded change of one takes up to a millisecond."""
+LARGE = 2_000
+"""A selection of more cells than this is told by its size, not looked at one by one."""
 _ACTS = {
     Status.NOT_STARTED: "Đánh dấu chưa thực hiện",
     Status.IN_PROGRESS: "Đánh dấu đang thực hiện",

@@ -12,7 +12,7 @@ from desktop.services.following import Matrix, UnitRow
 from desktop.ui import text
 from desktop.ui.context import Context
 from desktop.ui.models.matrix import MatrixModel
-from desktop.ui.pages.matrix_edits import MANY, MatrixEdits
+from desktop.ui.pages.matrix_edits import LARGE, MatrixEdits
 from desktop.ui.pages.plan_matrix_paper import print_shown, save_shown
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.filter_bar import FilterBar
@@ -197,7 +197,7 @@ class MatrixTab(QWidget):
 
     def _show_current(self) -> None:
         place, count = self.sheet.current_place(), self.sheet.selected_count()
-        if count > MANY:
+        if count > LARGE:
             self.strip.show_range(count)
             return
         places = self.sheet.selected_places()
