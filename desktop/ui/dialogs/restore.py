@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
@@ -14,10 +13,10 @@ _COUNTS = (("units", "Đơn vị"), ("plans", "Kế hoạch"), ("tasks", "Nhiệ
 
 
 class RestoreDialog(QDialog):
-    """chosen: called when the copy is wanted. copy, now: what is in the copy and in the workspace."""
+    """title: which copy; chosen: called when the copy is wanted. copy, now: what is in the copy and in the workspace."""
 
     def __init__(
-        self, parent: QWidget, path: Path, copy: Inside, now: Inside, chosen: Callable[[], object]
+        self, parent: QWidget, title: str, copy: Inside, now: Inside, chosen: Callable[[], object]
     ) -> None:
         super().__init__(parent)
         self.setObjectName("restoreDialog")
@@ -29,7 +28,7 @@ class RestoreDialog(QDialog):
             "Cửa sổ sẽ đóng và mở lại."
         )
         body = column(
-            label(path.name, "heading"),
+            label(title, "heading", wraps=True),
             framed(_compared(copy, now), "", "card"),
             label(words, "muted", wraps=True),
             space=12,

@@ -132,9 +132,16 @@ class BackupsSection(Section):
             return safety.inside(path), safety.present(work)
 
         def show(both: tuple[Inside, Inside]) -> None:
-            RestoreDialog(self.window(), path, *both, lambda: hub.restore_wanted.emit(path)).open()
+            RestoreDialog(
+                self.window(), self._title(path), *both, lambda: hub.restore_wanted.emit(path)
+            ).open()
 
         self.context.jobs.start("Xem bản sao lưu", look, show)
+
+    def _title(self, path: Path) -> str:
+        """What a copy is called: by its moment and reason, one from elsewhere by its name."""
+        found = next((one for one in self._model.rows if one.path == path), None)
+        return path.name if found is None else ", ".join(column.text(found) for column in COLUMNS[1::-1])
 
     def check(self) -> None:
         """Look at every row and page of the workspace."""

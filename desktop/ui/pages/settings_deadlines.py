@@ -90,7 +90,9 @@ class DeadlinesSection(Section):
     def _build(self) -> None:
         _group(self, self.strict, self.loose)
         _group(self, *self.days_off.values())
-        off = [explained(self.days_off[kind], hint) for kind, _, hint in _DAYS_OFF]
+        off = [
+            explained(self.days_off[kind], hint, self.context.theme.sizes.tick) for kind, _, hint in _DAYS_OFF
+        ]
         choices = column(
             column(label("“Trước ngày 14/4” nghĩa là", "caption"), self.strict, self.loose, space=4),
             column(label("Ngày cuối rơi vào ngày nghỉ thì", "caption"), *off, space=6),

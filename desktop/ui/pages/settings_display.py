@@ -52,7 +52,7 @@ class DisplaySection(Section):
     def _build(self) -> None:
         looks = column(label("Màu sắc", "caption"), space=8)
         for name, _, hint in THEMES:
-            looks.addLayout(explained(self.themes[name], hint))
+            looks.addLayout(explained(self.themes[name], hint, self.context.theme.sizes.tick))
         sizes = column(label("Cỡ chữ", "caption"), *self.scales.values(), space=4)
         holder = framed(column(looks, sizes, None, space=20))
         holder.setMaximumWidth(round(560 * self.context.theme.scale))

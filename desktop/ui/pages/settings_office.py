@@ -14,7 +14,7 @@ from desktop.ui.widgets.kept_field import KeptLine, KeptLines
 from desktop.ui.widgets.letterhead import Letterhead
 from desktop.ui.widgets.parts import column, framed, label, row
 
-_WITH_PAPER = 740
+_WITH_PAPER = 820
 """Px of the section from which on the paper is shown too."""
 _LINES = (
     ("place", "Địa danh", "Trước ngày tháng trên văn bản"),
@@ -87,12 +87,13 @@ class OfficeSection(Section):
             Field("Tên cơ quan", self.full, is_required=True),
             Field("Tên viết gọn trong văn bản", self.short),
             row(
-                Field("Cơ quan chủ quản, từng dòng như in", self.superior),
-                Field("Tên cơ quan, từng dòng như in", self.issuer),
+                Field("Cơ quan chủ quản, như in", self.superior),
+                Field("Tên cơ quan, như in", self.issuer),
                 space=12,
             ),
-            row(fields["place"], fields["symbol"], fields["drafting"], space=12),
-            row(fields["collector"], fields["reports_to"], space=12),
+            row(fields["place"], fields["symbol"], space=12),
+            row(fields["collector"], fields["drafting"], space=12),
+            fields["reports_to"],
             None,
             space=12,
         )
@@ -100,7 +101,7 @@ class OfficeSection(Section):
         fieldset.setMaximumWidth(round(560 * self.context.theme.scale))
         words = label("Đầu văn bản và chỗ ký sẽ in như thế này", "muted", wraps=True)
         self._aside = framed(column(self.letterhead, words, None, space=8))
-        whole = row(fieldset, self._aside, space=self.context.theme.sizes.xxl)
+        whole = row(fieldset, self._aside, space=self.context.theme.sizes.xl)
         whole.setStretch(0, 1)
         whole.addStretch(0)
         self.body.addLayout(whole, 1)

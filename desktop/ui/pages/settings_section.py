@@ -7,8 +7,8 @@ from desktop.services.changes import Noun
 from desktop.ui.context import Context
 from desktop.ui.widgets.parts import column, label, row
 
-_BESIDE_MARK = 28
-"""Px from the edge of a radio button to its words."""
+_BESIDE_MARK = 14
+"""Px before and behind the mark of a radio button, up to its words."""
 
 
 class Section(QWidget):
@@ -47,9 +47,11 @@ class Section(QWidget):
         """Keep what is being typed."""
 
 
-def explained(choice: QWidget, hint: str) -> QVBoxLayout:
-    """A choice with what it means under it, beside the words and not under the mark."""
-    return column(choice, row(_BESIDE_MARK, label(hint, "hint"), None, space=0), space=0)
+def explained(choice: QWidget, hint: str, tick: int) -> QVBoxLayout:
+    """A choice with what it means under it, beside the words and not under the mark, which is `tick` px wide."""
+    choice.ensurePolished()
+    choice.setMinimumHeight(choice.sizeHint().height())
+    return column(choice, row(tick + _BESIDE_MARK, label(hint, "hint"), None, space=0), space=2)
 
 
 def _plain(layout: QVBoxLayout) -> QWidget:

@@ -17,11 +17,11 @@ from desktop.ui.widgets.letterhead import Letterhead
 from desktop.ui.widgets.parts import button, column, framed, label, row, tool
 
 TITLES = ("Chủ tịch", "Phó Chủ tịch", "Trưởng phòng", "Phó Trưởng phòng", "Giám đốc", "Phó Giám đốc")
-_WITH_PAPER = 780
+_WITH_PAPER = 820
 """Px of the section from which on the paper is shown too."""
 
 
-_LIST_HEIGHT = 320
+_LIST_HEIGHT = 150
 
 
 class SignersSection(Section):
@@ -102,21 +102,26 @@ class SignersSection(Section):
             space=4,
         )
         self.list.setFixedHeight(_LIST_HEIGHT)
-        listed = framed(column(self.list, acts, None))
-        listed.setFixedWidth(round(250 * self.context.theme.scale))
+        self.list.setFixedHeight(round(_LIST_HEIGHT * self.context.theme.scale))
         fields = column(
+            self.list,
+            acts,
+            4,
             Field("Họ và tên", self.person),
             Field(
                 "Chức vụ", self.titles, "Chọn chức vụ thì các dòng dưới đây được viết sẵn theo tên cơ quan."
             ),
-            Field("Các dòng trên chỗ ký, như in", self.lines, "Ví dụ: KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"),
+            Field("Các dòng trên chỗ ký, như in", self.lines),
             None,
             space=12,
         )
+        left = framed(fields)
+        left.setMaximumWidth(round(560 * self.context.theme.scale))
         words = label("Chỗ ký của người đang chọn", "muted")
         self._aside = framed(column(self.letterhead, words, None))
-        whole = row(listed, framed(fields), self._aside, space=self.context.theme.sizes.xl)
-        whole.setStretch(1, 1)
+        whole = row(left, self._aside, space=self.context.theme.sizes.xl)
+        whole.setStretch(0, 1)
+        whole.addStretch(0)
         return column(whole)
 
     def add(self) -> None:

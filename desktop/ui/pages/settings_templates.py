@@ -24,7 +24,9 @@ class TemplatesSection(Section):
 
     name = "templates"
     title = "Mẫu kế hoạch"
-    lead = "Muốn giữ một kế hoạch đã ban hành làm mẫu: mở kế hoạch ấy, bấm nút ba chấm rồi chọn Lưu làm mẫu."
+    lead = (
+        "Muốn giữ một kế hoạch đã ban hành làm mẫu: mở kế hoạch ấy, bấm nút ba chấm rồi chọn Lưu thành mẫu."
+    )
     scrolls = False
 
     def __init__(self, context: Context) -> None:
