@@ -127,7 +127,7 @@ RULES = {
     "days_out_of_order": "Ngày {later} không thể trước ngày {earlier}; hãy kiểm tra lại hai ngày này.",
     "nothing_assigned": "Kế hoạch {plan} chưa giao việc cho đơn vị nào có trong danh sách; hãy nhập danh sách đơn vị rồi ban hành.",
     "date_before_basis": "Ngày ban hành {date} sớm hơn ngày {basis} của văn bản chỉ đạo; hãy kiểm tra lại ngày.",
-    "not_an_earlier_plan": "Kế hoạch {earlier} không phải kế hoạch đã ban hành của năm trước so với kế hoạch {plan}; hãy chọn kế hoạch khác.",
+    "not_an_earlier_plan": "Kế hoạch {earlier} không phải kế hoạch đã ban hành của năm trước kế hoạch {plan}; hãy chọn kế hoạch khác.",
     "date_without_send": "Ngày của báo cáo (--date) chỉ ghi khi gửi báo cáo (--send SỐ); hãy ghi cả hai.",
     "cut_off_outside_period": "Ngày chốt số liệu {cut_off} không nằm trong kỳ báo cáo (từ {start} đến {end}); hãy chọn ngày khác.",
     "period_not_begun": "Kỳ báo cáo {period} đến ngày {start} mới bắt đầu; hãy chọn kỳ khác.",

@@ -10,5 +10,6 @@ from desktop.documents.model import BarChart, Chart
 
 
 def lay_out(chart: Chart, width: float, measure: Measure) -> Drawing:
-    """The drawing of `chart`, `width` points wide (at least 440, as an upright page has) and as high as it needs to be; no text smaller than 9 points."""
+    """The drawing of `chart`, `width` points wide (at least 440, as an upright page has) and as high as it needs to be; no text
+    smaller than 9 points."""
     return bars(chart, width, measure) if isinstance(chart, BarChart) else course(chart, width, measure)
