@@ -27,3 +27,9 @@ def test_what_the_decree_forbids_is_not_kept(workspace):
         offices.tell_paper(workspace, PaperChoice(left=20.0, right=30.0))
     assert refused.value.value == "left, right"
     assert workspace.office.paper == PaperChoice()
+
+
+def test_times_new_roman_prints_only_where_the_machine_has_it(workspace):
+    plain = paper_look.sample(workspace, PaperChoice()).content
+    times = paper_look.sample(workspace, PaperChoice(times=True)).content
+    assert (times != plain) == paper_look.has_times()

@@ -7,6 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop.services import form_rounds
+from desktop.services.plan_export import Parts
 from desktop.ui.hub import Place
 from desktop.ui.pages.exchange import ExchangePage
 
@@ -117,3 +118,10 @@ def test_another_plan_shows_its_units(page):
     page.open_at(Place("exchange", rounds[-1].plan.id))
     assert page.plan == rounds[-1].plan
     assert list(page._units.rows) == form_rounds.units_of(page.context.work, rounds[-1].plan.id)
+
+
+def test_forms_alone_are_ticked_for_a_stick(page, qtbot):
+    page._carry()
+    dialog = page.window().findChild(object, "usbCopy")
+    assert dialog.parts.wanted() == Parts(forms=True)
+    dialog.reject()

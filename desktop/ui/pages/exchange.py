@@ -223,7 +223,7 @@ class ExchangePage(Page):
         from desktop.ui.dialogs.usb_copy import open_usb_copy
 
         if self.plan is not None:
-            open_usb_copy(self.context, self.window(), self.plan)
+            open_usb_copy(self.context, self.window(), self.plan).parts.tick(Parts(forms=True))
 
     def _ask_files(self) -> None:
         kind = "Biểu kết quả (*.xlsx)"
@@ -267,7 +267,7 @@ def _unit_columns(context: Context) -> tuple[Column[UnitRow], ...]:
             lambda one: text.date(one.late_since),
             sort=lambda one: (one.late_since is None, str(one.late_since)),
             standing=late,
-            width=112,
+            width=124,
         ),
         Column("person", "Người liên hệ", lambda one: one.person, width=130, is_shown=False),
         Column("phone", "Điện thoại", lambda one: one.phone, width=104, tip=lambda one: one.person),

@@ -50,6 +50,11 @@ class PaperParts(QWidget):
         """What is ticked."""
         return Parts(**{name: box.isChecked() for name, box in self.boxes.items()})
 
+    def tick(self, parts: Parts) -> None:
+        """Tick these alone, so far as they can be."""
+        for name, box in self.boxes.items():
+            box.setChecked(bool(getattr(parts, name)) and box.isEnabled())
+
     def remember(self) -> None:
         """Tick the same the next time."""
         ticked = (name for name, box in self.boxes.items() if box.isChecked())
