@@ -3,7 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.writers.pdf_layout import BlockBox, Box, Gap, keep_at_end, paginate
+from desktop.documents.form import legal_form
+from desktop.writers.fonts import family
+from desktop.writers.line_breaking import break_text
+from desktop.writers.pdf_layout import BlockBox, Box, Frame, Gap, keep_at_end, paginate
+from desktop.writers.pdf_page import MM
 
 BOXES = st.lists(
     st.builds(
@@ -80,3 +84,12 @@ def test_every_box_is_printed_once_in_order_and_pages_are_not_over_full(boxes: l
     assert [id(box) for box in printed] == [id(box) for box in boxes if not isinstance(box, Gap)]
     assert all(page for page in pages)
     assert all(y + box.height <= 100.1 for page in pages for y, box in page)
+
+
+def test_the_longest_usual_recipient_stays_on_one_line_and_the_signer_keeps_the_right_half() -> None:
+    frame = Frame(legal_form(), family())
+    form = frame.form.signature
+    name = "- Đoàn Thanh niên Cộng sản Hồ Chí Minh xã;"
+    room = form.left * MM
+    assert len(break_text(name, frame.face(), frame.setting(form.item_size), room, room)) == 1
+    assert form.right >= form.left
