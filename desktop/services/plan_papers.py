@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from desktop.documents.signing import KeyFile, KeyToken, Mark, Signed
 from desktop.domain.plan import Plan, PlanForm
 from desktop.progress import SILENT, Progress
-from desktop.services import planning
+from desktop.services import planning, signing
 from desktop.services.saving import save as save_bytes
 from desktop.services.workspace import Workspace
 from desktop.storage import plans
@@ -36,3 +37,20 @@ def save(work: Workspace, key: int, path: Path, progress: Progress = SILENT) -> 
         docx.write(planning.document(work, key), path, progress)
         return path
     return save_bytes(path, pdf(work, key, progress))
+
+
+def sign(
+    work: Workspace,
+    key: int,
+    to: Path,
+    by: KeyFile | KeyToken,
+    mark: Mark,
+    progress: Progress = SILENT,
+) -> Signed:
+    """Write the paper to `to` with a digital signature; the PDF kept at issue stays as it is. Raises `NotFound` and what `signing.sign`
+    raises."""
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="skh-") as folder:
+        paper = save(work, key, Path(folder) / to.name, progress)
+        return signing.sign(paper, to, by, mark, progress)

@@ -73,6 +73,7 @@ class PlanActions(QObject):
             ("In…", "planPrint", self.print_plan, _ALL, "Ctrl+P"),
             ("Lưu PDF…", "planPdf", lambda: self._save("pdf"), _ALL, ""),
             ("Lưu Word…", "planWord", lambda: self._save("docx"), _ALL, ""),
+            ("Ký số…", "planSign", self._sign, _ISSUED, ""),
             ("Xuất giấy tờ ra thư mục…", "planExport", self._export, _ALL, "Ctrl+E"),
             ("Chép ra USB…", "planUsb", self._carry, _ALL, "Ctrl+U"),
             None,
@@ -171,6 +172,11 @@ class PlanActions(QObject):
             )
 
         ExportPlan(self._context, self.plan, self._page.window(), "Chọn thư mục…", ask).open()
+
+    def _sign(self) -> None:
+        from desktop.ui.dialogs.sign import open_sign
+
+        open_sign(self._context, self._page.window(), self.plan)
 
     def _carry(self) -> None:
         from desktop.ui.dialogs.usb_copy import open_usb_copy
