@@ -237,7 +237,7 @@ def _bring_up_to_date(path: Path, clock: Clock, steps: Steps) -> None:
     with suppress(ReadOnlyPlace), closing(connect(path, read_only=True)) as connection:
         if not missing_steps(connection, path, steps):
             return
-    copy = path.parent / BACKUPS / f"before-upgrade-{clock():%Y%m%d-%H%M%S}.db"
+    copy = path.parent / BACKUPS / f"{clock().astimezone():%Y%m%d-%H%M%S}-before-upgrade.db"
     with closing(connect(path)) as connection:
         upgrade(connection, path, copy, steps)
 

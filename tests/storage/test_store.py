@@ -14,6 +14,7 @@ import pytest
 from desktop import errors
 from desktop.progress import Cancelled
 from desktop.storage import tables
+from desktop.storage.backup import list_backups
 from desktop.storage.connection import connect, translated
 from desktop.storage.migrations import NEWEST, STEPS
 from desktop.storage.places import Place
@@ -118,7 +119,7 @@ def test_an_older_workspace_is_copied_and_brought_up_to_date(home: Path) -> None
     steps = (*STEPS, lambda db: db.execute("CREATE TABLE newer(a INTEGER) STRICT"))
     with Store.open(home, steps=steps) as store:
         assert store.rows("SELECT * FROM newer") == []
-    assert [path.name[:15] for path in (home / "backups").iterdir()] == ["before-upgrade-"]
+    assert [one.reason for one in list_backups(home)] == ["before-upgrade"]
 
 
 def test_a_step_that_fails_leaves_the_workspace_as_it_was(home: Path) -> None:

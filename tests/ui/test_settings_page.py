@@ -215,3 +215,13 @@ def test_a_choice_of_form_is_kept_within_the_decree_and_shown_on_a_page(page, qt
     made.usual.click()
     assert page.context.work.office.paper == PaperChoice()
     assert not made.usual.isEnabled()
+
+
+def test_an_office_keeps_its_name_when_the_field_is_emptied(page):
+    offices.tell(page.context.work, name="Phòng Nội vụ")
+    made = section(page, "office")
+    made.full.selectAll()
+    made.full.del_()
+    made.full.finish()
+    assert made.full_field.error
+    assert made.full.text() == page.context.work.office.name == "Phòng Nội vụ"

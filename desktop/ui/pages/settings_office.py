@@ -35,7 +35,8 @@ class OfficeSection(Section):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.full = self._line("name", lambda words: self._tell("name", words))
+        self.full = self._line("name", self._tell_name)
+        self.full_field = Field("Tên cơ quan", self.full, is_required=True)
         self.short = self._line("short_name", self._tell_short)
         self.issuer = self._lines("issuer", 2)
         self.superior = self._lines("superior", 2)
@@ -84,7 +85,7 @@ class OfficeSection(Section):
     def _build(self) -> None:
         fields = {key: Field(title, self.lines[key], hint) for key, title, hint in _LINES}
         left = column(
-            Field("Tên cơ quan", self.full, is_required=True),
+            self.full_field,
             Field("Tên viết gọn trong văn bản", self.short),
             row(
                 Field("Cơ quan chủ quản, như in", self.superior),
@@ -109,6 +110,13 @@ class OfficeSection(Section):
     def _tell(self, key: str, words: str) -> None:
         told = {key: words}
         self.context.doer.do("Sửa thông tin cơ quan", lambda: offices.tell(self.context.work, **told))
+
+    def _tell_name(self, words: str) -> None:
+        self.full_field.fail("" if words else "Văn bản nào cũng cần tên cơ quan.")
+        if words:
+            self._tell("name", words)
+        else:
+            self.full.show_value(self.context.work.office.name)
 
     def _tell_short(self, words: str) -> None:
         self.context.doer.do(
