@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 Line = tuple[str, ...]
 
@@ -78,6 +85,18 @@ class LinesTable(QTableWidget):
             self.changed.emit()
             return
         super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Tab behind the last cell, Shift+Tab before the first one, leave the table instead of going round in it."""
+        row, column = self.currentRow(), self.currentColumn()
+        is_last = (row, column) == (self.rowCount() - 1, self.columnCount() - 1)
+        leaves_on = hint is QAbstractItemDelegate.EndEditHint.EditNextItem and is_last
+        leaves_back = hint is QAbstractItemDelegate.EndEditHint.EditPreviousItem and (row, column) == (0, 0)
+        if leaves_on or leaves_back:
+            super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self.focusNextPrevChild(leaves_on)
+        else:
+            super().closeEditor(editor, hint)
 
     def _line(self, row: int) -> Line:
         cells = (self.item(row, column) for column in range(self.columnCount()))

@@ -151,6 +151,8 @@ class UnitPicker(QWidget):
     def _show_tags(self) -> None:
         self._tags = [self._tag(party) for party in self._parties]
         self.edit.setVisible(not self._fixed)
+        # Tab would go to a field that is not there, and stay where it is.
+        self.setFocusProxy(None if self._fixed else self.edit)  # type: ignore[arg-type]
         self._flow.set_parts([*self._tags, *([] if self._fixed else [self.edit])], kept=self.edit)
         self.edit.setPlaceholderText("" if self._parties else _PROMPT)
 
