@@ -1,8 +1,9 @@
 """All assignments over all plans as lists ask for them: ids of a filter in an order, rows of ids. Changes nothing."""
 
 import datetime as dt
+import json
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -101,9 +102,10 @@ def ids(
         table, key, by, column = _PLACES[order]
         sql = _BY_PLACE.format(table=table, key=key, by=by, column=column, where=condition, way=_way(down))
     elif order is Order.FIRST:
-        return array(
-            "q", (key for part in _FIRST for key in _ids(store, part.format(where=condition), values))
-        )
+        found = array("q")
+        for part in _FIRST:
+            found.fromlist(_ids(store, part.format(where=condition), values))
+        return found
     else:
         sql = (
             f"SELECT a.id FROM assignment a WHERE {condition} ORDER BY {_KEYS[order].format(way=_way(down))}"
@@ -130,8 +132,10 @@ def has_any(store: Store) -> bool:
     return store.row("SELECT 1 FROM assignment LIMIT 1") is not None
 
 
-def _ids(store: Store, sql: str, values: Mapping[str, Value]) -> Iterator[int]:
-    return (key for (key,) in store.rows(sql, values))
+def _ids(store: Store, sql: str, values: Mapping[str, Value]) -> list[int]:
+    """Ids as one JSON text: of 200,000 a third of the time of as many rows. The aggregate keeps the order of what it is given."""
+    told: list[int] = json.loads(store.value(f"SELECT json_group_array(id) FROM ({sql})", values))
+    return told
 
 
 def _way(down: bool) -> str:  # noqa: FBT001 - one flag

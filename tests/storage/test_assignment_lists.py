@@ -212,5 +212,5 @@ def test_the_whole_list_is_read_by_its_indexes_and_nothing_is_sorted(given, stat
         assignment_lists.ids(given.store, ALL, TODAY)
     for sql in said:
         plan = [step[-1] for step in given.store.rows(f"EXPLAIN QUERY PLAN {sql}", {"today": "", "soon": ""})]
-        assert len(plan) == 1, plan
-        assert "assignment_open" in plan[0] or "assignment_closed" in plan[0]
+        assert not any("TEMP B-TREE" in step for step in plan), plan
+        assert any("assignment_open" in step or "assignment_closed" in step for step in plan), plan
