@@ -41,7 +41,7 @@ def replacing(path: Path) -> Iterator[Path]:
     beside = path.with_name(f".{path.name[:80]}.{os.urandom(4).hex()}.part")
     try:
         yield beside
-        flush(beside)
+        _flush(beside)
         beside.replace(path)
         flush_folder(path.parent)
     except OSError as error:
@@ -81,8 +81,7 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def flush(path: Path) -> None:
-    """Wait until the content of a file is on the disk. Raises `OSError`."""
+def _flush(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
 

@@ -1,8 +1,8 @@
-"""Copies finished files onto a stick so that it may be pulled out: new names, flushed twice, read back and compared. Knows no formats.
+"""Copies finished files onto a stick so that it may be pulled out: new names, flushed, read back and compared. Knows no formats.
 
-What a stick needs is more than a disk needs: on FAT a file that takes the place of an older one, or that was not flushed again under
-its last name, was lost in one of three measured power cuts. Therefore nothing is ever overwritten, and a folder bears its name only
-once all of it is there.
+What a stick needs is more than a disk needs: on FAT a file that takes the place of an older one was lost in one of three measured power
+cuts, and a folder that was renamed once it was full in one of five. Therefore nothing is overwritten or renamed: a file in the folder
+says that it is not finished, and goes last.
 """
 
 import hashlib
@@ -14,10 +14,10 @@ from pathlib import Path
 
 from desktop.errors import DiskFailing, DiskFull, StickRemoved
 from desktop.progress import SILENT, Progress
-from desktop.writers.atomic import flush, flush_folder, is_folder, translated
+from desktop.writers.atomic import flush_folder, is_folder, translated
 
-UNFINISHED = "-chua-xong"
-"""Behind the name of a folder that is being written: what a stick holds that was pulled out in the middle."""
+UNFINISHED = "CHUA-CHEP-XONG.txt"
+"""The empty file in a folder that is being written: what a stick holds that was pulled out in the middle."""
 
 _CHUNK = 1 << 20
 _CLUSTER = 64 * 1024
@@ -53,18 +53,19 @@ def copy(source: Path, place: Path, name: str, progress: Progress = SILENT) -> P
         _need(place, size + _CLUSTER * (len(files) + 2))
         folder = _free(place, name)
     meter = _Meter(2 * size, progress)
-    beside = folder.with_name(folder.name + UNFINISHED)
-    with _told(place, folder), _nothing_half(beside, folder):
-        _make_folders(beside, files)
-        marks = {file: _write(source / file, beside / file, meter) for file in files}
-        _flush_folders(beside)
-        beside.rename(folder)
-        for file in files:
-            flush(folder / file)
-        _flush_folders(folder)
+    with _told(place, folder), _nothing_half(folder):
+        folder.mkdir()
         flush_folder(place)
+        with (folder / UNFINISHED).open("xb") as unfinished:
+            os.fsync(unfinished.fileno())
+        _make_folders(folder, files)
+        _flush_folders(folder)
+        marks = {file: _write(source / file, folder / file, meter) for file in files}
+        _flush_folders(folder)
         for file, mark in marks.items():
             _compare(folder / file, mark, meter)
+        (folder / UNFINISHED).unlink()
+        flush_folder(folder)
     return folder
 
 
@@ -75,9 +76,9 @@ def _need(place: Path, needed: int) -> None:
 
 
 def _free(place: Path, name: str) -> Path:
-    """A folder of that name that is neither there nor left half by an earlier copy."""
+    """A folder of that name that is not there."""
     number, folder = 1, place / name
-    while folder.exists() or folder.with_name(folder.name + UNFINISHED).exists():
+    while folder.exists():
         number += 1
         folder = place / f"{name}-{number}"
     return folder
@@ -85,7 +86,7 @@ def _free(place: Path, name: str) -> Path:
 
 def _make_folders(top: Path, files: Iterable[Path]) -> None:
     """One by one, never those above: the place of a stick that was pulled out must not be made anew."""
-    for folder in sorted({parent for file in files for parent in file.parents}):
+    for folder in sorted({parent for file in files for parent in file.parents} - {Path()}):
         (top / folder).mkdir()
 
 
@@ -138,12 +139,12 @@ def _told(place: Path, folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _nothing_half(*folders: Path) -> Iterator[None]:
+def _nothing_half(folder: Path) -> Iterator[None]:
     """Whatever ends the copy early removes what was made of it."""
     is_whole = False
     try:
         yield
         is_whole = True
     finally:
-        for folder in () if is_whole else folders:
+        if not is_whole:
             shutil.rmtree(folder, ignore_errors=True)
