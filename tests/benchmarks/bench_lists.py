@@ -10,7 +10,6 @@ seeing and each order. Asserts nothing.
 import datetime as dt
 import os
 import random
-import resource
 import statistics
 import subprocess
 import sys
@@ -134,7 +133,8 @@ def one(context: Context, name: str, count: int) -> None:
     """One candidate in a process of its own: seconds to open, of a page, of a jump; MiB at most."""
     make = (lambda: open_ours(context)) if name == "ours" else (lambda: open_bare(context, count))
     opening, table = opened(make)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    status = Path("/proc/self/status").read_text("utf-8")
+    peak = int(status.partition("VmHWM:")[2].split(maxsplit=1)[0]) / 1024
     print(opening, *moved(table, count), peak)
 
 

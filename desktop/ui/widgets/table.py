@@ -37,8 +37,11 @@ class Table(QTableView):
         super().__init__()
         self.setObjectName(name)
         self._settings, self._key = context.settings, f"tables/{name}"
-        self.setItemDelegate(StandingDelegate(context.theme, self))
         self.setModel(model)
+        delegate = StandingDelegate(context.theme, self)
+        for at, column in enumerate(model.columns):
+            if column.standing is not None:  # the others are drawn without a call of Python for each cell
+                self.setItemDelegateForColumn(at, delegate)
         self._model = model
         self._set_look(context.theme.sizes.row_dense if dense else context.theme.sizes.row)
         self._size_columns(context.theme.scale)
