@@ -64,6 +64,10 @@ def test_a_weekday_in_figures_counts_from_two() -> None:
     assert codes(dates.check, paper("1. Họp thứ 4 (ngày 25/3/2026).")) == []
 
 
+def test_an_ordinal_before_a_day_is_no_weekday() -> None:
+    assert codes(dates.check, paper("1. Ngày Công tác xã hội lần thứ 7 (25/3/2023) đã thành công.")) == []
+
+
 @given(DAYS, DAYS)
 def test_a_range_runs_forward(start: dt.date, end: dt.date) -> None:
     text = f"1. Từ ngày {start.day}/{start.month}/{start.year} đến hết ngày {end.day}/{end.month}/{end.year}."
