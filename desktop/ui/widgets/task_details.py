@@ -46,6 +46,7 @@ class TaskDetails(QScrollArea):
     def _build(self, acts: Sequence[QWidget]) -> None:
         self._text = label("", "heading", "taskDetailsText", wraps=True)
         self._standing = label("", "", "taskDetailsStanding")
+        self._standing.setProperty("standing", "overdue")  # from the first: room for a pill is made once
         self._due = label("", "muted", "taskDetailsDue", wraps=True)
         self._plan = button("", "taskDetailsPlan", self._open_plan, role="link")
         self._unit = button("", "taskDetailsUnit", self._open_unit, role="link")
