@@ -125,11 +125,6 @@ def running_plans(work: Workspace) -> list[Plan]:
     return plans.heads(work.store, PlanState.ISSUED)[::-1]
 
 
-def plan_name(work: Workspace, key: int) -> str:
-    """What a plan is about. Raises `NotFound`."""
-    return plans.get(work.store, key).subject
-
-
 def unit_name(work: Workspace, key: int) -> str:
     """Name of a unit today. Raises `NotFound`."""
     return units.get(work.store, key).name_on(work.today())
