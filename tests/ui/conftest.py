@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.services.demo import Demo
 from desktop.services.workspace import Workspace
@@ -21,6 +22,13 @@ from desktop.ui.qt_words import QtWords
 
 TODAY = dt.date(2026, 3, 27)
 """The day in tests: the demo's plan has been reported on, some of it is late."""
+
+
+@pytest.fixture(autouse=True)
+def no_key_held(qapp: QApplication) -> None:
+    """A key pressed with Ctrl by the test before leaves Ctrl down for Qt, which then chooses rows one by one: let it go."""
+    if QApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyClick(QWidget(), Qt.Key.Key_F24)
 
 
 @pytest.fixture(scope="session")

@@ -42,7 +42,7 @@ def make(demo: Context, qtbot: Any) -> Make:
 
 def copied(dialog: UsbCopyDialog, qtbot: Any) -> None:
     dialog.copy_button.click()
-    qtbot.waitUntil(lambda: dialog.page != "copying", timeout=60_000)
+    qtbot.waitUntil(lambda: dialog.page == "end", timeout=60_000)
 
 
 def test_a_stick_may_be_pulled_out_once_all_is_there(make: Make, place: Path, qtbot: Any) -> None:
