@@ -59,7 +59,9 @@ def tell_off(work: Workspace, day: dt.date) -> None:
     rules = replace(rules, working_days=rules.working_days - {day})
     if is_working(day, with_holidays(rules, [day.year])):
         rules = replace(rules, holidays=rules.holidays | {day})
-    _keep(work, rules, "day_is_off", day)
+    if rules == work.office.rules:
+        raise NotAllowed("day_is_off", day=f"{day:%d/%m/%Y}")
+    offices.tell_rules(work, rules)
 
 
 def tell_worked(work: Workspace, day: dt.date) -> None:
@@ -68,7 +70,9 @@ def tell_worked(work: Workspace, day: dt.date) -> None:
     rules = replace(rules, holidays=rules.holidays - {day})
     if not is_working(day, with_holidays(rules, [day.year])):
         rules = replace(rules, working_days=rules.working_days | {day})
-    _keep(work, rules, "day_is_worked", day)
+    if rules == work.office.rules:
+        raise NotAllowed("day_is_worked", day=f"{day:%d/%m/%Y}")
+    offices.tell_rules(work, rules)
 
 
 def forget(work: Workspace, day: dt.date) -> None:
@@ -77,9 +81,3 @@ def forget(work: Workspace, day: dt.date) -> None:
     offices.tell_rules(
         work, replace(rules, holidays=rules.holidays - {day}, working_days=rules.working_days - {day})
     )
-
-
-def _keep(work: Workspace, rules: DeadlineRules, as_it_is: str, day: dt.date) -> None:
-    if rules == work.office.rules:
-        raise NotAllowed(as_it_is, day=f"{day:%d/%m/%Y}")
-    offices.tell_rules(work, rules)

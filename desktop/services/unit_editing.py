@@ -273,8 +273,15 @@ def _living(work: Workspace, key: int, on: dt.date) -> Unit:
 
 
 def _check(work: Workspace, told: Told, key: int) -> None:
+    wrong = {
+        "name": BadValue("unit_name", told.name),
+        "code": BadValue("unit_code", told.code),
+        "phone": BadValue("unit_phone", told.phone),
+        "email": BadValue("unit_email", told.email),
+        "parent": BadValue("unit_parent", str(told.parent or "")),
+    }
     for name in problems(work, told, key):
-        raise BadValue(f"unit_{name}", getattr(told, name) or "")
+        raise wrong[name]
 
 
 def _filled(unit: Unit, told: Told) -> Unit:
