@@ -41,7 +41,7 @@ def test_the_room_of_a_plan_is_between_its_office_and_its_name(tmp_path: Path) -
     room = found_in(PLAN, tmp_path)
     assert room is not None
     assert room.page == pdf.page_count(PLAN) - 1
-    assert room.middle == pytest.approx((210 - 20 - 92 / 2) * MM, abs=0.5)
+    assert room.middle == pytest.approx((210 - 20 - 87 / 2) * MM, abs=0.5)
     assert 26 * MM < room.top - room.bottom < 30 * MM
 
 
