@@ -54,7 +54,13 @@ def parts(imported: set[str], package: str) -> set[str]:
 
 def test_of_libraries_only_qt_and_the_database_are_there(imported):
     tops = {name.partition(".")[0] for name in imported} - sys.stdlib_module_names
-    ours = {"desktop", "__main__", "signature_bootstrap", "coverage", "$coverage"}  # the last two count what is tested
+    ours = {
+        "desktop",
+        "__main__",
+        "signature_bootstrap",
+        "coverage",
+        "$coverage",
+    }  # the last two count what is tested
     assert {top for top in tops - ours - LIBRARIES if not top.startswith("_")} <= {"org", "apsw"}
 
 

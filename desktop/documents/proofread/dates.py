@@ -17,7 +17,8 @@ _D = r"(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4})(?![\d/])"
 _FULL = re.compile(rf"(?<![\w/.\-,])(?:{_D}|(\d{{1,2}})\s+tháng\s+(\d{{1,2}})\s+năm\s+(\d{{4}})(?!\d))")
 _DAY_WORDS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
 _WEEKDAY = re.compile(
-    r"(?<!\w)(?<!lần )(thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s*[,(]?\s*(?:tức\s+)?(?:ngày\s+)?" + _D
+    r"(?<!\w)(?<!lần )(thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s*[,(]?\s*(?:tức\s+)?(?:ngày\s+)?"
+    + _D
 )
 _BETWEEN = re.compile(rf"(?<!\w)từ\s+(?:ngày\s+)?{_D}\s*(?:đến|-)\s*(?:hết\s+)?(?:ngày\s+)?{_D}")
 _OLDEST = 1900
