@@ -59,9 +59,9 @@ def test_a_finding_on_a_task_is_fixed_in_the_task(workspace):
     tasks.save(workspace.store, replace(task, text=f"{task.text} {LEFT}"))
     found = leftover(workspace, plan)
     assert found.place == f"task:{task.id}"
-    if found.can_fix:
-        plan_findings.fix(workspace, plan.id, found)
-        assert "lần thứ 8 năm 2023" not in tasks.get(workspace.store, task.id).text
+    assert found.can_fix
+    plan_findings.fix(workspace, plan.id, found)
+    assert "lần thứ 8 năm 2023" not in tasks.get(workspace.store, task.id).text
 
 
 def test_words_that_have_changed_since_are_not_fixed(workspace):
