@@ -1,5 +1,6 @@
 """Starts the program: without a command the window opens, words on the command line go to `cli`."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +10,7 @@ def main() -> int:
     """Run with the arguments of this process; gives the exit status."""
     arguments = sys.argv[1:]
     if _wants_window(arguments):
+        gc.disable()  # what is made until the window stands is there to stay: looking through it costs a twentieth of the start
         from desktop.app import run
 
         return run(Path(arguments[-1].removeprefix("--home=")) if arguments else None)

@@ -1,5 +1,6 @@
 """The window's composition: home → workspace → services → window. Before the first paint nothing heavy is imported."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -147,6 +148,7 @@ def run(home: Path | None) -> int:
             app = App(application, wanted)
         except AppError as error:
             return DONE if isinstance(error, WorkspaceBusy) and _is_shown(wanted) else _refuse(error)
+        app.window.painted.connect(_collect)
         app.open()
         if restored is not None:
             QTimer.singleShot(0, app.window, partial(restored, app.hub))
@@ -155,6 +157,12 @@ def run(home: Path | None) -> int:
         restored = restore(app)
         wanted = app.next_home
     return status
+
+
+def _collect() -> None:
+    """Look for garbage from now on, but not among what the start made."""
+    gc.freeze()
+    gc.enable()
 
 
 def restore(app: App) -> Callable[[Hub], None] | None:
