@@ -118,6 +118,7 @@ COLUMNS: tuple[Column[PlanRow], ...] = (
         "Nhiệm vụ",
         lambda row: str(row.tasks),
         sort=lambda row: row.tasks,
+        amount=lambda row: row.tasks,
         is_number=True,
         width=82,
         is_shown=False,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -27,7 +28,8 @@ _CENTRE = Qt.AlignmentFlag.AlignCenter
 class Column(Generic[Row]):
     """One column. key: its name in remembered settings; text: what a cell shows; sort: key to sort by (the text by the Vietnamese
     alphabet when None); is_number: stands right; width: first width in pixels, 0 takes what is left; tip: longer words on hover;
-    standing: the standing a cell shows; edit: the value an editor starts with, None where the column is not edited;
+    standing: the standing a cell shows; amount: the number a cell counts, for the sum of a selection, None where adding up says
+    nothing (years, days, shares); edit: the value an editor starts with, None where the column is not edited;
     is_shown: whether it is there before the person chooses."""
 
     key: str
@@ -39,6 +41,7 @@ class Column(Generic[Row]):
     width: int = 120
     tip: Callable[[Row], str] | None = None
     standing: Callable[[Row], Any] | None = None
+    amount: Callable[[Row], Decimal | int | None] | None = None
     edit: Callable[[Row], Any] | None = None
     icon: Callable[[Row], Any] | None = None
     is_bold: Callable[[Row], bool] | None = None

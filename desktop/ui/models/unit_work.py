@@ -130,6 +130,10 @@ def _number(name: str) -> Callable[[Line], Any]:
     return lambda line: getattr(line.unit, name) if line.unit else 0
 
 
+def _amount(name: str) -> Callable[[Line], int | None]:
+    return lambda line: getattr(line.unit, name) if line.unit else None
+
+
 def _name(line: Line) -> str:
     return line.unit.name if line.unit else line.work.text if line.work else ""
 
@@ -163,7 +167,9 @@ def columns() -> tuple[Column[Line], ...]:
     return (
         Column("name", "Đơn vị, nhiệm vụ", _name, sort=lambda line: collation_key(_name(line)), width=0),
         *(
-            Column(key, title, _count(key), sort=_number(key), is_number=True, width=width)
+            Column(
+                key, title, _count(key), sort=_number(key), amount=_amount(key), is_number=True, width=width
+            )
             for key, title, width in counted
         ),
         Column(

@@ -51,6 +51,7 @@ TASKS = (
         "Tệp",
         lambda r: str(len(r.evidence) or ""),
         lambda r: len(r.evidence),
+        amount=lambda r: len(r.evidence),
         is_number=True,
         width=48,
     ),

@@ -98,6 +98,7 @@ class UnitsPage(Page):
         self.sections.dropped.connect(self._on_dropped)
         self.sections.menu_wanted.connect(self._on_group_menu)
         self.table = Table(self._model, "unitsTable", self.context)
+        self.table.counted_beside = True
         self.table.setDragEnabled(True)
         self.table.picked.connect(self._on_picked)
         self.table.menu_wanted.connect(self._fill_menu)

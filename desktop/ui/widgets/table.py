@@ -30,6 +30,8 @@ class Table(QTableView):
     menu_wanted = Signal(object)
     print_wanted = Signal()
     export_wanted = Signal()
+    counted_beside = False
+    """Whether a panel beside the table says how many rows are selected, so that the status bar does not."""
 
     def __init__(
         self, model: "RowsModel[Any] | PagedModel[Any]", name: str, context: Context, *, dense: bool = False

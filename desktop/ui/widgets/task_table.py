@@ -32,6 +32,7 @@ class TaskTable(Table):
     """dropped: the selected rows were dragged before the row at that place."""
 
     dropped = Signal(int)
+    counted_beside = True
 
     def __init__(self, model: TaskRowsModel, name: str, context: Context) -> None:
         super().__init__(model, name, context)

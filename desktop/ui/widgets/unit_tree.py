@@ -21,6 +21,7 @@ class UnitTree(QTreeView):
     opened = Signal(object)
     picked = Signal()
     menu_wanted = Signal(object)
+    counted_beside = True
 
     def __init__(self, model: UnitTreeModel, theme: Theme) -> None:
         super().__init__()

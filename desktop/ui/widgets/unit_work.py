@@ -19,6 +19,7 @@ class UnitWorkView(QTreeView):
     picked = Signal()
     opened = Signal(object)
     menu_wanted = Signal(object)
+    counted_beside = True
 
     def __init__(self, model: UnitWorkModel, theme: Theme) -> None:
         super().__init__()

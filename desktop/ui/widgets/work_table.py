@@ -14,6 +14,8 @@ from desktop.ui.widgets.table import Table
 class WorkTable(Table):
     """A `Table` over a model of pages."""
 
+    counted_beside = True
+
     def __init__(self, model: PagedModel[AssignmentRow], name: str, context: Context) -> None:
         super().__init__(model, name, context)
         self._paged = model
