@@ -2,7 +2,8 @@
 
 What a stick needs is more than a disk needs: on FAT a file that takes the place of an older one was lost in one of three measured power
 cuts, and a folder that was renamed once it was full in one of five. Therefore nothing is overwritten or renamed: a file in the folder
-says that it is not finished, and goes last.
+says that it is not finished, and goes last. Single files that join others in a folder are flushed again once they have their name: renamed
+without that, one in six was not whole.
 """
 
 import hashlib
@@ -18,6 +19,9 @@ from desktop.writers.atomic import flush_folder, is_folder, translated
 
 UNFINISHED = "CHUA-CHEP-XONG.txt"
 """The empty file in a folder that is being written: what a stick holds that was pulled out in the middle."""
+
+HALF = ".dang-chep"
+"""What the name of a single file ends with until all of it is flushed."""
 
 _CHUNK = 1 << 20
 _CLUSTER = 64 * 1024
@@ -67,6 +71,50 @@ def copy(source: Path, place: Path, name: str, progress: Progress = SILENT) -> P
         (folder / UNFINISHED).unlink()
         flush_folder(folder)
     return folder
+
+
+def put(source: Path, place: Path, progress: Progress = SILENT) -> list[Path]:
+    """Put the files in the folder `source` into the folder `place`, each under its name, or name-2 where that is taken; gives them.
+
+    When it returns, every file was flushed under its name, read back and found the same. Anything else leaves none of them, as far as the
+    place is still there. progress and what is raised: as `copy`.
+    """
+    if not is_folder(place):
+        raise StickRemoved(place)
+    files = sorted(path for path in source.iterdir() if path.is_file())
+    size = sum(path.stat().st_size for path in files)
+    made: list[Path] = []
+    meter = _Meter(2 * size, progress)
+    with _told(place, place), _none_of(made):
+        _need(place, size + _CLUSTER * (len(files) + 1))
+        marks = [_put(path, place, made, meter) for path in files]
+        flush_folder(place)
+        for path, mark in zip(made, marks, strict=True):
+            _compare(path, mark, meter)
+    return made
+
+
+def _put(source: Path, place: Path, made: list[Path], meter: _Meter) -> bytes:
+    """Write one file; `made` grows by what is there of it, last by its own name."""
+    target = _free_file(place, source)
+    half = target.with_name(target.name + HALF)
+    half.unlink(missing_ok=True)
+    made.append(half)
+    mark = _write(source, half, meter)
+    half.rename(target)
+    made[-1] = target
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())
+    return mark
+
+
+def _free_file(place: Path, source: Path) -> Path:
+    """A path of that name in `place` where nothing is."""
+    number, path = 1, place / source.name
+    while path.exists():
+        number += 1
+        path = place / f"{source.stem}-{number}{source.suffix}"
+    return path
 
 
 def _need(place: Path, needed: int) -> None:
@@ -136,6 +184,20 @@ def _told(place: Path, folder: Path) -> Iterator[None]:
         if not is_folder(place):
             raise StickRemoved(place) from error
         raise translated(error, folder) from error
+
+
+@contextmanager
+def _none_of(made: list[Path]) -> Iterator[None]:
+    """Whatever ends it early removes the files in `made`."""
+    is_whole = False
+    try:
+        yield
+        is_whole = True
+    finally:
+        if not is_whole:
+            for path in made:
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -113,3 +113,32 @@ def test_a_stick_without_room_is_refused_before_anything_is_written(tmp_path: Pa
 def test_what_the_system_refuses_is_an_error_with_a_meaning(papers: Path, place: Path) -> None:
     with pytest.raises(NoPermission):
         stick.copy(papers, place, "x" * 300)
+
+
+def test_single_files_join_others_in_a_folder(papers: Path, place: Path) -> None:
+    (place / "ke-hoach.pdf").write_bytes(b"older")
+    made = stick.put(papers, place)
+    assert made == [place / "ke-hoach-2.pdf"]
+    assert content(place) == {"ke-hoach.pdf": b"older", "ke-hoach-2.pdf": b"pdf"}
+
+
+@pytest.mark.parametrize("at", ["copying", "comparing"])
+def test_single_files_are_all_gone_after_a_cancel(papers: Path, place: Path, at: str) -> None:
+    with pytest.raises(Cancelled):
+        stick.put(papers / "bieu", place, Acting(at, cancel))
+    assert list(place.iterdir()) == []
+
+
+def test_a_single_file_that_reads_back_differently_is_told_and_gone(papers: Path, place: Path) -> None:
+    def spoil() -> None:
+        with (place / "thon-dong.xlsx").open("ab") as file:
+            file.write(b"bad")
+
+    with pytest.raises(DiskFailing):
+        stick.put(papers / "bieu", place, Acting("comparing", spoil))
+    assert list(place.iterdir()) == []
+
+
+def test_single_files_for_a_stick_that_is_not_there_are_refused(papers: Path, place: Path) -> None:
+    with pytest.raises(StickRemoved):
+        stick.put(papers, place / "khac")
