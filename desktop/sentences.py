@@ -48,6 +48,7 @@ VALUES = {
     "paper": "thể thức văn bản",
     "duty_day": "ngày của việc hằng năm",
     "duty_lead": "số ngày nhắc trước",
+    "auto_lock": "số phút tự khóa",
     "unit_name": "tên đơn vị",
     "unit_code": "mã đơn vị",
     "unit_phone": "số điện thoại",
@@ -134,6 +135,12 @@ RULES = {
     "sent_before_cut_off": "Ngày ký báo cáo {date} sớm hơn ngày chốt số liệu {cut_off}; hãy kiểm tra lại hai ngày này.",
     "cut_off_before_plan": "Ngày chốt số liệu {cut_off} sớm hơn ngày ban hành kế hoạch {date}; hãy chọn ngày khác.",
     "demo_there": "Thư mục {folder} đã có một lần chạy thử; hãy chọn thư mục khác hoặc xóa thư mục đó.",
+    "password_short": "Mật khẩu ngắn quá; hãy gõ ít nhất {least} ký tự.",
+    "password_differs": "Hai lần gõ mật khẩu mới không giống nhau; hãy gõ lại.",
+    "password_there": "Đã có mật khẩu; hãy đổi mật khẩu thay vì đặt mới.",
+    "password_wrong": "Mật khẩu hiện tại không đúng; hãy gõ lại.",
+    "password_wait": "Gõ sai mật khẩu nhiều lần; hãy đợi {seconds} giây rồi thử lại.",
+    "password_kept": "Chưa bỏ mật khẩu vì chữ gõ lại không đúng; hãy chạy lại lệnh rồi gõ “{words}”.",
     "file_exists": "Đã có tệp {path}; hãy chọn tên khác để không ghi đè bản sao lưu cũ.",
 }
 

@@ -50,6 +50,11 @@ class Workspace:
         """Its name alone; "" before it is told. For the start, which has no time for the rest."""
         return settings.office_name(self.store)
 
+    @property
+    def has_password(self) -> bool:
+        """Whether the window opens locked. For the start, as `office_name`."""
+        return settings.has_password(self.store)
+
     def rules(self, days: Iterable[dt.date | None]) -> "DeadlineRules":
         """The office's deadline rules with the public holidays of the years of `days` and the years before and after."""
         from desktop.services.public_holidays import with_holidays

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from desktop.domain.office import Office
 
 _OFFICE = "office"
+_WINDOW_LOCK = "password"
 
 
 def office(store: Store) -> "Office":
@@ -24,6 +25,24 @@ def office_name(store: Store) -> str:
     """Its name alone, without reading the rest; "" before it is told."""
     sql = "SELECT json_extract(value, '$.name') FROM setting WHERE key = ?"
     return str(store.value(sql, (_OFFICE,)) or "")
+
+
+def has_password(store: Store) -> bool:
+    """Whether the window is locked by a password (`services.password`), without reading it: for the start."""
+    return store.value("SELECT 1 FROM setting WHERE key = ?", (_WINDOW_LOCK,)) is not None
+
+
+def password(store: Store) -> Any:
+    """The record of the password as it was kept, None where there is none."""
+    return get(store, _WINDOW_LOCK)
+
+
+def save_password(store: Store, record: Any) -> None:
+    """Keep the record of a password; None: there is none any more."""
+    if record is None:
+        remove(store, _WINDOW_LOCK)
+    else:
+        put(store, _WINDOW_LOCK, record)
 
 
 def save_office(store: Store, value: "Office") -> None:
@@ -42,6 +61,11 @@ def get(store: Store, key: str, default: Any = None) -> Any:
 def put(store: Store, key: str, value: Any) -> None:
     """Keep a JSON value under `key`."""
     _keep(store, key, json.dumps(value, ensure_ascii=False))
+
+
+def remove(store: Store, key: str) -> None:
+    """Keep nothing under `key` any more."""
+    store.run("DELETE FROM setting WHERE key = ?", (key,))
 
 
 def _text(store: Store, key: str) -> str | None:
