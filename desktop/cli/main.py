@@ -34,6 +34,7 @@ _MODULES = {
     "restore": "safety",
     "check": "safety",
     "office": "office",
+    "password": "password",
     "sign": "signing",
 }
 

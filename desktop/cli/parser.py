@@ -42,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
         _search,
         _safety,
         _office,
+        _password,
         _sign,
     ):
         add(commands)
@@ -253,6 +254,12 @@ def _office(commands: "_Commands[Any]") -> None:
         metavar="DÒNG",
         help="mỗi dòng quyền hạn, chức vụ, ví dụ “KT. CHỦ TỊCH”",
     )
+    _json(made)
+
+
+def _password(commands: "_Commands[Any]") -> None:
+    made = _command(commands, "password", "xem cửa sổ có mật khẩu không, bỏ mật khẩu khi đã quên")
+    made.add_argument("--reset", action="store_true", help="bỏ mật khẩu (hỏi lại trước khi bỏ)")
     _json(made)
 
 
