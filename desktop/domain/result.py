@@ -1,4 +1,4 @@
-"""What a unit reports on an assignment. Results are only added; the newest one says the status."""
+"""What a unit reports on an assignment. Results are only added; the newest one says the status, several offices' are merged (`merging`)."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -6,14 +6,17 @@ from decimal import Decimal
 
 from desktop.domain.assignment import Status
 
+MERGED = "merge"
+"""The source of a result that was put together of several offices' versions; nobody told it as it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """One report of one unit on one assignment.
 
     reported_on: the day it came in; done_on: the day the work was finished, only with status DONE; values: indicator id -> number;
-    reason: of lateness; source: where it came from ("form:<file>", "package:<id>", "hand"); proposal: kiến nghị, đề xuất in the
-    unit's words.
+    reason: of lateness; source: where it came from ("form:<file>", "package:<file>", "hand", `MERGED`); proposal: kiến nghị, đề xuất in
+    the unit's words; bases: uids of the versions that its author saw; author: who wrote it; made_at: moment in UTC (ISO).
     """
 
     assignment: int
@@ -27,6 +30,9 @@ class Result:
     id: int = 0
     uid: str = ""
     proposal: str = ""
+    bases: tuple[str, ...] = ()
+    author: str = ""
+    made_at: str = ""
 
 
 def same_content(one: Result, other: Result) -> bool:
