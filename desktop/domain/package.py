@@ -107,9 +107,31 @@ class SentTask:
 
 
 @dataclass(frozen=True, slots=True)
+class SentPeer:
+    """Another copy of the program, as the sender knows it."""
+
+    uid: str
+    name: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentWork:
+    """A WORK package that carried a plan before. unit: uid of its unit as the package names it; at: moment in UTC (ISO)."""
+
+    uid: str
+    sequence: int
+    unit: str
+    salt: str
+    at: str
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class SentPlan:
-    """An issued plan with its tasks in their order. body: as storage keeps it, "" where only the printed plan goes; pdf: the entry of
-    its printed form in the package, "" without; issuer: name of the office whose plan it is."""
+    """An issued plan with its tasks in their order. body: as storage keeps it; pdf: the entry of its printed form in the package, ""
+    without; issuer: name of the office whose plan it is. In a HANDOVER also origin: who gave it to the sender, None for a plan of its
+    own; carried: the packages in which it went out, or came in."""
 
     uid: str
     subject: str
@@ -123,6 +145,8 @@ class SentPlan:
     body: str = ""
     pdf: str = ""
     tasks: tuple[SentTask, ...] = ()
+    origin: SentPeer | None = None
+    carried: tuple[SentWork, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
