@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
-    QTableView,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -32,7 +30,6 @@ from desktop.ui.widgets.status import SHOWN_AFTER_MS, Status
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
-    from desktop.ui.widgets.picked_watch import PickedWatch
     from desktop.ui.widgets.toast import Toast
 
 NARROW_BELOW = 1180
@@ -79,7 +76,6 @@ class MainWindow(QMainWindow):
         self.status = Status(self.context.theme.icon("close"))
         self.setStatusBar(self.status)
         self._toast: Toast | None = None
-        self._picked: PickedWatch | None = None
 
     def _main(self) -> QVBoxLayout:
         """The pages, under a word on it where they show sample data."""
@@ -108,7 +104,7 @@ class MainWindow(QMainWindow):
         jobs.started.connect(lambda _: self._on_job_start())
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus)
+            app.focusChanged.connect(self.status.on_focus)
         self._minute = QTimer(self)
         self._minute.timeout.connect(self._tell_backup)
         self._minute.start(BACKUP_CHECK_MS)
@@ -123,6 +119,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+F", self._filter),
             ("F5", self._refresh),
             ("Alt+Left", self.go_back),
+            ("Ctrl+L", self.context.hub.lock_wanted.emit),
             ("F1", self._help),
             ("?", self._shortcuts),
         ):
@@ -162,14 +159,13 @@ class MainWindow(QMainWindow):
         if not self._history or self._history[-1] != place:
             self._history.append(place)
         self.rail.show_chosen(entry.under or entry.name)
-        if self._picked is not None:
-            self._picked.leave()
+        self.status.follow_none()
         page.header.host(self.search)
         self.stack.setCurrentWidget(page)
         page.make_current()
         page.open_at(place)
         page.focus_first()
-        self._on_focus(None, self.focusWidget())
+        self.status.follow(self.focusWidget())
 
     def go_back(self) -> None:
         """To the place before this one."""
@@ -231,17 +227,6 @@ class MainWindow(QMainWindow):
             self.resize(1280, 720)
         self.status.tell_office(self.context.work.office_name)
         self.painted.connect(lambda: QTimer.singleShot(0, self._tell_backup))
-
-    def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
-        """The table that the keys go to is the one whose selection the status bar tells; the matrix tells its own."""
-        if not (isinstance(now, (QTableView, QTreeView)) and hasattr(now.model(), "columns")):
-            return
-        if self.stack.isAncestorOf(now):
-            if self._picked is None:
-                from desktop.ui.widgets.picked_watch import PickedWatch
-
-                self._picked = PickedWatch(self.status.tell_picked, self)
-            self._picked.follow(now)
 
     def _on_changed(self, nouns: Noun) -> None:
         if nouns & Noun.OFFICE:

@@ -1,10 +1,15 @@
 """The status bar: whose office, how old the last backup is, what the selection holds, the running job with cancel."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QProgressBar, QStatusBar
+from PySide6.QtWidgets import QProgressBar, QStatusBar, QTableView, QTreeView, QWidget
 
 from desktop.ui.widgets.parts import framed, label, row, tool
+
+if TYPE_CHECKING:
+    from desktop.ui.widgets.picked_watch import PickedWatch
 
 SHOWN_AFTER_MS = 500
 
@@ -21,6 +26,7 @@ class Status(QStatusBar):
         self._office = label(name="statusOffice")
         self._backup = label("", "muted", "statusBackup")
         self._picked = label("", "muted", "statusPicked")
+        self._watch: PickedWatch | None = None
         self._what = label(name="statusJob")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -44,9 +50,26 @@ class Status(QStatusBar):
         self._backup.setProperty("role", "warning" if is_old else "muted")
         self._backup.style().polish(self._backup)
 
-    def tell_picked(self, words: str) -> None:
-        """How much is selected, and its sum."""
-        self._picked.setText(words)
+    def on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        """For `QApplication.focusChanged`."""
+        self.follow(now)
+
+    def follow(self, now: QWidget | None) -> None:
+        """Tell how much is selected in this table, and its sum; anything else, tables of dialogs and the matrix, which tells its own,
+        leaves what is told."""
+        if not (isinstance(now, (QTableView, QTreeView)) and hasattr(now.model(), "columns")):
+            return
+        if now.window() is self.window():
+            if self._watch is None:
+                from desktop.ui.widgets.picked_watch import PickedWatch
+
+                self._watch = PickedWatch(self._picked.setText, self)
+            self._watch.follow(now)
+
+    def follow_none(self) -> None:
+        """Nothing is selected: another page is seen."""
+        if self._watch is not None:
+            self._watch.leave()
 
     def tell_job(self, title: str, done: int = 0, total: int = -1, what: str = "") -> None:
         """The running job; "" hides it. total -1: not known."""
