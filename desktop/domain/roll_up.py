@@ -31,6 +31,11 @@ class Completeness:
         """Share of assignments finished, in percent with one digit; None where nothing is assigned."""
         return percent(self.done, self.assigned)
 
+    @property
+    def overdue(self) -> int:
+        """How many are not finished although their day has passed: the late ones without those finished late."""
+        return self.late - (self.done - self.on_time)
+
     def __add__(self, other: "Completeness") -> "Completeness":
         return Completeness(
             self.assigned + other.assigned,

@@ -62,6 +62,7 @@ def test_rule_8_assigned_is_reported_and_missing(assignments: list[Assignment], 
     assert counted.assigned == counted.reported + counted.missing
     assert counted.on_time <= counted.done <= counted.assigned
     assert counted.on_time + counted.late <= counted.assigned
+    assert counted.overdue == sum(one.standing(today) is Standing.OVERDUE for one in assignments)
 
 
 @given(ASSIGNMENTS, DAYS)

@@ -1,14 +1,20 @@
 """The list of plans."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
+from desktop.domain.assignment import Standing
 from desktop.domain.plan import Plan, PlanState
+from desktop.domain.roll_up import Completeness
 from desktop.services import saved_views, trash
+from desktop.services.plan_views import PlanRow
 from desktop.storage import plans
 from desktop.ui.context import Context
 from desktop.ui.hub import Place
+from desktop.ui.models.plan_rows import standing_of
 from desktop.ui.pages.plans import PlansPage
 
 
@@ -106,6 +112,13 @@ def test_a_running_plan_is_closed_from_the_list(demo: Context, qtbot: object) ->
     key = page.table.picked_rows()[0].plan.id
     entry(page.table.context_menu(), "Kết thúc").trigger()
     assert plans.get(demo.work.store, key).state is PlanState.CLOSED
+
+
+def test_red_stands_only_where_work_is_overdue_not_where_it_was_finished_late() -> None:
+    late = Completeness(assigned=3, reported=2, done=2, on_time=1, late=1, missing=1)
+    row = PlanRow(Plan(1, "u", "Trích yếu"), 1, late, None)
+    assert standing_of(row) is Standing.IN_PROGRESS
+    assert standing_of(replace(row, completeness=replace(late, late=2))) is Standing.OVERDUE
 
 
 def test_the_panel_tells_how_far_the_chosen_plan_is(demo: Context, qtbot: object) -> None:

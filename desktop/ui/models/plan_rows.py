@@ -63,7 +63,7 @@ def standing_of(row: PlanRow) -> Standing | None:
     done = row.completeness
     if not done.assigned:
         return None
-    if done.late and done.done < done.assigned:
+    if done.overdue:
         return Standing.OVERDUE
     return Standing.DONE if done.done == done.assigned else Standing.IN_PROGRESS
 
@@ -96,7 +96,7 @@ COLUMNS: tuple[Column[PlanRow], ...] = (
         width=104,
         is_shown=False,
     ),
-    Column("state", "Trạng thái", lambda row: STATES[row.plan.state], width=116),
+    Column("state", "Trạng thái", lambda row: STATES[row.plan.state], width=124),
     Column(
         "form",
         "Loại",
@@ -129,7 +129,7 @@ COLUMNS: tuple[Column[PlanRow], ...] = (
         _progress,
         sort=lambda row: row.completeness.done / max(row.completeness.assigned, 1),
         standing=standing_of,
-        width=170,
+        width=156,
     ),
     Column(
         "next",
@@ -137,6 +137,6 @@ COLUMNS: tuple[Column[PlanRow], ...] = (
         lambda row: text.date(row.next_due),
         sort=lambda row: _day(row.next_due),
         is_number=True,
-        width=110,
+        width=104,
     ),
 )

@@ -69,13 +69,11 @@ class PlanDetails(QWidget):
 
 def parts_of(done: Completeness) -> tuple[tuple[Standing, int], ...]:
     """The strip: done in time, done late, overdue, the rest."""
-    late_done = done.done - done.on_time
-    overdue = done.late - late_done
     return (
         (Standing.DONE, done.on_time),
-        (Standing.DONE_LATE, late_done),
-        (Standing.OVERDUE, overdue),
-        (Standing.NOT_STARTED, done.assigned - done.done - overdue),
+        (Standing.DONE_LATE, done.done - done.on_time),
+        (Standing.OVERDUE, done.overdue),
+        (Standing.NOT_STARTED, done.assigned - done.done - done.overdue),
     )
 
 
