@@ -17,8 +17,9 @@ from desktop.ui.context import Context
 from desktop.ui.widgets.deadline_field import DeadlineField
 from desktop.ui.widgets.form import Field
 from desktop.ui.widgets.lines_table import LinesTable
-from desktop.ui.widgets.parts import button, label, restyle, row
+from desktop.ui.widgets.parts import button, label, restyle
 from desktop.ui.widgets.unit_picker import UnitPicker
+from desktop.ui.widgets.wrap import wrapped
 
 
 class TaskPanel(QScrollArea):
@@ -81,11 +82,10 @@ class TaskPanel(QScrollArea):
         self._given = label("", "muted", "taskGiven", wraps=True)
         self._acts = QWidget()
         self._acts.setLayout(
-            row(
+            wrapped(
                 button("Gia hạn…", "taskExtend", self.extend_wanted.emit),
                 button("Chuyển đơn vị…", "taskHandOver", self.hand_over_wanted.emit),
                 button("Theo dõi", "taskFollow", self.following_wanted.emit, role="quiet"),
-                None,
             )
         )
         self._coordinating = Field("Phối hợp", self.coordinating)

@@ -74,7 +74,7 @@ class WelcomePage(Page):
         titles.setEditable(True)
         titles.addItems(_TITLES)
         titles.setCurrentText(title)
-        titles.setFixedWidth(190)
+        titles.setFixedWidth(round(190 * self.context.theme.scale))
         titles.currentTextChanged.connect(self._redraw)
         name.setObjectName(f"welcomeSigner{at}")
         name.textChanged.connect(self._redraw)
@@ -99,14 +99,14 @@ class WelcomePage(Page):
             None,
             space=12,
         )
-        left = framed(steps)
-        left.setMaximumWidth(640)
+        left, scale = framed(steps), self.context.theme.scale
+        left.setMaximumWidth(round(640 * scale))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(left)
-        scroll.setMaximumWidth(660)
+        scroll.setMaximumWidth(round(660 * scale))
         words = label("Đầu văn bản và chỗ ký sẽ in như thế này", "muted")
         right = column(28, self.letterhead, words, None, space=8)
         whole = QHBoxLayout()

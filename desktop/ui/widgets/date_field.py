@@ -12,6 +12,8 @@ from desktop.ui.widgets.parts import tool
 
 _DAY = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})(?:\s*[/.\- ]\s*(\d{2}|\d{4}))?")
 
+_PROMPT = "ngày/tháng/năm"
+
 
 def parsed(words: str, today: dt.date) -> dt.date | None:
     """The day that `words` say, None where they say none; a missing year is that of `today`, two figures are of this century."""
@@ -37,8 +39,8 @@ class DateField(QWidget):
         self._today = today
         self.edit = QLineEdit()
         self.edit.setObjectName(name)
-        self.edit.setPlaceholderText("ngày/tháng/năm")
-        self.edit.setMaximumWidth(150)
+        self.edit.setPlaceholderText(_PROMPT)
+        self.edit.setMaximumWidth(max(150, self.edit.fontMetrics().horizontalAdvance(_PROMPT) + 32))
         self.edit.setMinimumWidth(self.edit.fontMetrics().horizontalAdvance("00/00/0000") + 24)
         self.edit.editingFinished.connect(self._on_finished)
         self._button = tool("Chọn ngày trên lịch", f"{name}Calendar", calendar, self._open)

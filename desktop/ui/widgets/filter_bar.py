@@ -1,11 +1,18 @@
-"""The one row of filters under the head of a page: words, chips, lists to choose from, a count of what is left."""
+"""The one row of filters under the head of a page: words, chips, lists to choose from, a count of what is left.
+
+Where the window is narrow or the text large it goes on in a second line: nothing is cut.
+"""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.ui.widgets.parts import label
+from desktop.ui.widgets.wrap import Wrap
 
 PAUSE_MS = 120
+_AROUND = 48
+"""Px of a field beside its words: its edges and the cross that empties it."""
+_MOST = 320
 
 
 class FilterBar(QWidget):
@@ -19,16 +26,17 @@ class FilterBar(QWidget):
         self.words = QLineEdit()
         self.words.setObjectName(name)
         self.words.setAccessibleName(prompt)
-        self.words.setPlaceholderText(f"{prompt}  (Ctrl+F)")
+        self.words.setPlaceholderText(prompt)
+        self.words.setToolTip(f"{prompt} (Ctrl+F)")
         self.words.setClearButtonEnabled(True)
-        self.words.setMinimumWidth(220)
-        self.words.setMaximumWidth(320)
+        self.words.setMinimumWidth(self.words.fontMetrics().horizontalAdvance(prompt) + _AROUND)
+        self.words.setMaximumWidth(max(_MOST, self.words.minimumWidth()))
         self._count = label("", "muted", f"{name}Count")
-        self._row = QHBoxLayout(self)
+        self._row = Wrap()
         self._row.setContentsMargins(0, 0, 0, 4)
-        self._row.setSpacing(8)
-        self._row.addWidget(self.words, 1)
-        self._row.addStretch(1)
+        self.setLayout(self._row)
+        self._row.addWidget(self.words)
+        self._row.add_stretch()
         self._row.addWidget(self._count)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -38,7 +46,7 @@ class FilterBar(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """Put a widget after the words and what was added before."""
-        self._row.insertWidget(self._row.count() - 2, widget)
+        self._row.insert(self._row.count() - 2, widget)
 
     def tell(self, words: str) -> None:
         """What is left: "12 kế hoạch"."""

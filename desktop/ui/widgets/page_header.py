@@ -11,6 +11,9 @@ from desktop.ui.widgets.parts import label, menu_button
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QToolButton
 
+_SHARES = {False: ((0, 2, 3), (3, 4, 1)), True: ((0, 2, 3), (6, 3, 0))}
+"""What title, search and the room right of it get of the row: beside a number and a day a title has the more of it."""
+
 
 class PageHeader(QWidget):
     """One row. The window lends its search to the head of the page that is seen (`host`); `add` puts widgets right of it."""
@@ -51,6 +54,8 @@ class PageHeader(QWidget):
         self.title.setText(title)
         self.subtitle.setText(subtitle)
         self.subtitle.setVisible(bool(subtitle))
+        for part, share in zip(*_SHARES[bool(subtitle)], strict=True):
+            self._row.setStretch(part, share)
 
     def add(self, widget: QWidget) -> None:
         """Put a widget at the right, before "⋯"; the primary button comes last."""

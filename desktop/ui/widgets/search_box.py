@@ -14,7 +14,7 @@ from desktop.ui.hub import Place
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QListWidgetItem
 
     from desktop.ui.widgets.search_found import SearchFound
@@ -23,6 +23,15 @@ MOST = 12
 RECENT = 6
 PAUSE_MS = 40
 NARROWEST = 560
+_PROMPTS = (
+    "Tìm kế hoạch, nhiệm vụ, đơn vị, kết quả…  (Ctrl+K)",
+    "Tìm kế hoạch, nhiệm vụ, đơn vị…  (Ctrl+K)",
+    "Tìm kế hoạch, nhiệm vụ…  (Ctrl+K)",
+    "Tìm mọi thứ  (Ctrl+K)",
+    "Tìm mọi thứ",
+)
+_AROUND = 56
+"""Px of the field beside its words: the mark and the edges."""
 _RECENT_KEY = "search/recent"
 _PAGES = {"plan": "plan", "unit": "units", "report": "reports", "directive": "plans"}
 
@@ -36,11 +45,19 @@ class _Field(QLineEdit):
     def __init__(self, on_key: "Callable[[int], bool]") -> None:
         super().__init__()
         self._on_key = on_key
+        self.setPlaceholderText(_PROMPTS[0])
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
         """A key of the list, or a letter."""
         if not self._on_key(event.key()):
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """As many words as there is room for."""
+        super().resizeEvent(event)
+        room = self.width() - _AROUND
+        fitting = (one for one in _PROMPTS if self.fontMetrics().horizontalAdvance(one) <= room)
+        self.setPlaceholderText(next(fitting, _PROMPTS[-1]))
 
     def focusInEvent(self, event: "QFocusEvent") -> None:
         """By a click or Ctrl+K."""
@@ -64,7 +81,6 @@ class SearchBox(QWidget):
         self.field = _Field(self._on_key)
         self.field.setObjectName("search")
         self.field.setAccessibleName("Tìm trong mọi thứ")
-        self.field.setPlaceholderText("Tìm kế hoạch, nhiệm vụ, đơn vị, kết quả…  (Ctrl+K)")
         self.field.setClearButtonEnabled(True)
         mark = self.field.addAction(context.theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         mark.setText("Tìm")

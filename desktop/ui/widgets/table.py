@@ -6,7 +6,7 @@ The model's columns are `models.rows.Column`. Printing and saving what is shown 
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop.ui.context import Context
@@ -14,6 +14,8 @@ from desktop.ui.models.paged import PagedModel
 from desktop.ui.models.rows import RowsModel
 from desktop.ui.widgets.standing import StandingDelegate
 
+_LEAST = 140
+"""Px, at 100 %, that the column which takes what is left has at least: the row's name is never squeezed to "…"."""
 Shown = tuple[list[str], list[tuple[str, ...]]]
 """Titles and texts of what a table shows."""
 
@@ -45,6 +47,8 @@ class Table(QTableView):
             if column.standing is not None:  # the others are drawn without a call of Python for each cell
                 self.setItemDelegateForColumn(at, delegate)
         self._model = model
+        self._wide = next((at for at, column in enumerate(model.columns) if not column.width), None)
+        self._least = round(_LEAST * context.theme.scale)
         self._set_look(context.theme.sizes.row_dense if dense else context.theme.sizes.row)
         self._size_columns(context.theme.scale)
         self._recall()
@@ -96,6 +100,11 @@ class Table(QTableView):
             self._on_activated(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is not enough room for all columns the table scrolls sideways."""
+        super().resizeEvent(event)
+        self._keep_least()
 
     def context_menu(self) -> QMenu:
         """The menu of the right button: what pages add, then copy, print, save, columns."""
@@ -155,6 +164,18 @@ class Table(QTableView):
             else:
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
 
+    def _keep_least(self) -> None:
+        header, at = self.horizontalHeader(), self._wide
+        if at is None or header.isSectionHidden(at):
+            return
+        others = sum(header.sectionSize(one) for one in range(header.count()) if one != at)
+        modes = QHeaderView.ResizeMode
+        fits = self.viewport().width() - others >= self._least
+        if fits != (header.sectionResizeMode(at) is modes.Stretch):
+            header.setSectionResizeMode(at, modes.Stretch if fits else modes.Interactive)
+            if not fits:
+                header.resizeSection(at, self._least)
+
     def _recall(self) -> None:
         state = self._settings.value(f"{self._key}/columns")
         keys = self._settings.value(f"{self._key}/keys")
@@ -171,6 +192,7 @@ class Table(QTableView):
 
     def _show_column(self, at: int, shown: bool) -> None:  # noqa: FBT001 - Qt's signal gives it so
         self.setColumnHidden(at, not shown)
+        self._keep_least()
         self._remember()
 
     def _on_activated(self, index: QModelIndex) -> None:

@@ -13,9 +13,10 @@ from desktop.ui import text
 from desktop.ui.context import Context
 from desktop.ui.models.task_rows import PERIODS, PLANS, RUNNING, SHOWS, TaskFilter, day_of
 from desktop.ui.widgets.filter_bar import FilterBar
-from desktop.ui.widgets.parts import chip, framed, row
+from desktop.ui.widgets.parts import chip, framed
 from desktop.ui.widgets.party_field import PartyField
 from desktop.ui.widgets.segments import Segments
+from desktop.ui.widgets.wrap import wrapped
 
 _PLAN = 60
 """Letters of a plan's subject in the list to choose from."""
@@ -30,13 +31,12 @@ class TaskFilters(QObject):
         super().__init__(bar)
         self._bar = bar
         self.bar = bar
-        bar.words.setMinimumWidth(170)
         bar.words_changed.connect(lambda _: self._tell())
         self.plans = _choice("tasksPlan", "Kế hoạch", PLANS)
-        self.plans.setMaximumWidth(260)
+        self.plans.setMaximumWidth(round(260 * context.theme.scale))
         self.party = PartyField(context, "tasksParty", "Mọi đơn vị")
-        self.party.setMinimumWidth(150)
-        self.party.setMaximumWidth(220)
+        self.party.setMinimumWidth(round(150 * context.theme.scale))
+        self.party.setMaximumWidth(round(220 * context.theme.scale))
         self.periods = _choice("tasksPeriod", "Thời hạn", PERIODS)
         for box in (self.plans, self.periods):
             box.currentIndexChanged.connect(lambda _: self._tell())
@@ -46,7 +46,7 @@ class TaskFilters(QObject):
         self.shows = {
             show: chip(words, f"tasksShow_{show}", lambda _: self._tell()) for show, words in SHOWS.items()
         }
-        self.chips: QWidget = framed(row(segments, 8, *self.shows.values(), None), "tasksChips")
+        self.chips: QWidget = framed(wrapped(segments, *self.shows.values()), "tasksChips")
         self._quiet = False
 
     @property

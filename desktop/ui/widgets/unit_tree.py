@@ -38,7 +38,7 @@ class UnitTree(QTreeView):
         self.customContextMenuRequested.connect(self._on_menu)
         self.doubleClicked.connect(self._on_activated)
         self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())
-        self._size_columns()
+        self._size_columns(theme.scale)
 
     def picked_rows(self) -> list[Any]:
         """The chosen units, from top to bottom."""
@@ -62,14 +62,14 @@ class UnitTree(QTreeView):
         else:
             super().keyPressEvent(event)
 
-    def _size_columns(self) -> None:
+    def _size_columns(self, scale: float) -> None:
         header = self.header()
         header.setStretchLastSection(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for at, column in enumerate(self._model.columns):
             self.setColumnHidden(at, column.key not in _SHOWN)
             if column.width:
-                self.setColumnWidth(at, column.width)
+                self.setColumnWidth(at, round(column.width * scale))
             else:
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
 

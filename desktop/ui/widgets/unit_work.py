@@ -35,7 +35,7 @@ class UnitWorkView(QTreeView):
         self.customContextMenuRequested.connect(self._on_menu)
         self.doubleClicked.connect(self._on_activated)
         self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())
-        self._size_columns()
+        self._size_columns(theme.scale)
 
     def picked_ids(self) -> list[int]:
         """Ids of the chosen work; a unit itself stands for none of it."""
@@ -72,7 +72,7 @@ class UnitWorkView(QTreeView):
         else:
             super().keyPressEvent(event)
 
-    def _size_columns(self) -> None:
+    def _size_columns(self, scale: float) -> None:
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         header = self.header()
@@ -80,7 +80,7 @@ class UnitWorkView(QTreeView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for at, column in enumerate(self._model.columns):
             if column.width:
-                self.setColumnWidth(at, column.width)
+                self.setColumnWidth(at, round(column.width * scale))
             else:
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
 
