@@ -22,9 +22,12 @@ def with_holidays(rules: DeadlineRules, years: Iterable[int]) -> DeadlineRules:
 
 
 def names_of(years: Iterable[int]) -> dict[dt.date, str]:
-    """Public holidays of these years and what they are called; those that the office added itself have no names."""
+    """Public holidays of these years and what they are called; those that the office added itself have no names.
+
+    "Tết Nguyên đán": only the first syllable of such a name has a capital (NĐ 30, phụ lục II, mục V), the package writes two.
+    """
     days = _vietnam()(years=list(years), language="vi")
-    return dict(days.items())
+    return {day: name.replace("Nguyên Đán", "Nguyên đán") for day, name in days.items()}
 
 
 @cache

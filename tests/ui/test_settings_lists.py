@@ -74,6 +74,13 @@ def test_a_day_of_another_year_shows_that_year(page):
     assert made.table.picked_rows()[0].day == dt.date(2027, 1, 5)
 
 
+def test_duties_stand_in_the_order_of_their_days(page):
+    rows = section(page, "duties").table.model().rows
+    days = [one.duty.on(one.year) for one in rows]
+    assert len(days) > 10
+    assert days == sorted(days)
+
+
 def test_a_duty_is_hidden_and_shown_again(page):
     made = section(page, "duties")
     key = made.table.model().rows[0].id

@@ -28,6 +28,13 @@ def section(page: SettingsPage, name: str):
     return page.section
 
 
+def test_without_a_copy_the_section_says_so_in_place_of_an_empty_table(page, qtbot):
+    made = section(page, "backups")
+    assert "Chưa có bản sao lưu nào" in made._stack.currentWidget()._sentence.text()
+    made.backup_now()
+    qtbot.waitUntil(lambda: made._stack.currentWidget() is made.table)
+
+
 @pytest.mark.parametrize("name", [told[0] for told in SECTIONS])
 def test_every_section_opens_and_names_its_fields(page, name):
     made = section(page, name)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from desktop.services import safety
 from desktop.services.safety import Backup, Finding, Inside
@@ -13,8 +13,10 @@ from desktop.ui.dialogs.save_paper import ask_files, ask_folder
 from desktop.ui.dialogs.table_paper import offer
 from desktop.ui.models.rows import Column, RowsModel
 from desktop.ui.pages.settings_section import Section
+from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.parts import button, framed, label, row
 from desktop.ui.widgets.table import Table
+from desktop.ui.widgets.wrap import wrapped
 
 REASONS = {
     "daily": "Hằng ngày",
@@ -83,6 +85,7 @@ class BackupsSection(Section):
         found = tuple(safety.copies(self.context.work.home))
         if {one.path for one in found} != {one.path for one in self._model.rows}:
             self._model.set_rows(found)
+        self._stack.setCurrentIndex(0 if found else 1)
         self._on_picked()
 
     def _build(self) -> None:
@@ -90,7 +93,7 @@ class BackupsSection(Section):
         self._restore = button(
             " Khôi phục bản đang chọn…", "restoreChosen", self._look_into_chosen, icon=icon("restore")
         )
-        acts = row(
+        acts = wrapped(
             button("Sao lưu ngay", "backupNow", self.backup_now, role="primary"),
             button(" Sao lưu ra USB, thư mục…", "backupTo", self._ask_folder, icon=icon("usb")),
             None,
@@ -107,7 +110,12 @@ class BackupsSection(Section):
         checking.setStretch(1, 1)
         self._repair.hide()
         self.body.addLayout(acts)
-        self.body.addWidget(self.table, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(
+            EmptyState("Chưa có bản sao lưu nào trên máy này. Bấm “Sao lưu ngay” để có bản đầu tiên.")
+        )
+        self.body.addWidget(self._stack, 1)
         self.body.addWidget(framed(checking))
 
     def backup_now(self) -> None:

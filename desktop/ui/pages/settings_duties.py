@@ -89,7 +89,7 @@ class DutiesSection(Section):
         self.body.addWidget(self.table, 1)
 
     def reload(self) -> None:
-        """The duties of the office, hidden ones last."""
+        """The duties of the office by their day, hidden ones last."""
         work = self.context.work
         chosen = [one.id for one in self.table.picked_rows()]
         known = {duty.key for duty in duties.known_duties()}
@@ -97,6 +97,7 @@ class DutiesSection(Section):
         lines = [_Line(duty, year, duty.key not in known, is_hidden=False) for duty in duties.listed(work)]
         if self.with_hidden.isChecked():
             lines += [_Line(duty, year, is_own=False, is_hidden=True) for duty in duties.hidden(work)]
+        lines.sort(key=lambda one: (one.is_hidden, one.duty.on(year)))
         self._model.set_rows(lines)
         for key in chosen:
             self.table.select_key(key)
