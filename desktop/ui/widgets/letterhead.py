@@ -67,7 +67,9 @@ class Letterhead(QWidget):
     def _draw_body(self, painter: QPainter) -> None:
         self._lines(painter, QRectF(8, 118, _WIDE - 16, 20), [("KẾ HOẠCH", 600)])
         painter.save()
-        painter.setPen(QPen(QColor(self._theme.colours.paper_edge), 3))
+        ink = QColor(self._theme.colours.ink)
+        ink.setAlpha(50)  # words not yet written are paler than any that are, in every theme
+        painter.setPen(QPen(ink, 3))
         for at, wide in enumerate((310, 326, 300, 326, 180)):
             y = 156 + at * 14
             painter.drawLine(32, y, 32 + wide, y)

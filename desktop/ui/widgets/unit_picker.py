@@ -17,6 +17,7 @@ from desktop.ui.widgets.flow import Flow
 _TAG = 34
 """Letters of a name that a tag shows."""
 _PROMPT = "Gõ tên đơn vị hoặc nhóm"
+_MORE = "Thêm đơn vị"
 
 
 class UnitPicker(QWidget):
@@ -154,7 +155,7 @@ class UnitPicker(QWidget):
         # Tab would go to a field that is not there, and stay where it is.
         self.setFocusProxy(None if self._fixed else self.edit)  # type: ignore[arg-type]
         self._flow.set_parts([*self._tags, *([] if self._fixed else [self.edit])], kept=self.edit)
-        self.edit.setPlaceholderText("" if self._parties else _PROMPT)
+        self.edit.setPlaceholderText(_MORE if self._parties else _PROMPT)
 
     def _tag(self, party: Party) -> QToolButton:
         theme = self._context.theme
