@@ -73,7 +73,9 @@ def _set_up(connection: apsw.Connection, *, create: bool, read_only: bool) -> No
     for name, function in functions:
         connection.create_scalar_function(name, function, 1, deterministic=True, flags=_PURE)
     connection.execute("PRAGMA trusted_schema=0; PRAGMA cell_size_check=1; PRAGMA foreign_keys=1")
-    connection.execute(f"PRAGMA temp_store=memory; PRAGMA cache_size=-{_CACHE_KIB}; PRAGMA synchronous=full")
+    # Not in memory: what a part of a transaction may have to take back would be one long chain of pages then, walked at each statement.
+    # 3,000 results in a recorded step took 4.9 s, with a temporary file 0.5 s.
+    connection.execute(f"PRAGMA temp_store=file; PRAGMA cache_size=-{_CACHE_KIB}; PRAGMA synchronous=full")
     if not read_only:
         connection.execute("PRAGMA journal_mode=wal")
 

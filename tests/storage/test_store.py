@@ -54,6 +54,11 @@ def test_the_settings_that_lose_nothing_are_on(store: Store) -> None:
     assert store.connection().reserve_bytes(reserve=-1) == 8
 
 
+def test_what_a_part_of_a_transaction_may_take_back_is_kept_in_a_file(store: Store) -> None:
+    in_a_file = 1  # of SQLite; in memory each statement of a part walks all pages that were written before it
+    assert store.value("PRAGMA temp_store") == in_a_file
+
+
 def test_the_schema_number_is_that_of_the_last_step(store: Store) -> None:
     assert store.value("PRAGMA user_version") == NEWEST
 
