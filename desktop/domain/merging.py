@@ -11,7 +11,7 @@ import datetime as dt
 import hashlib
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -58,12 +58,14 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What stands. newest: the version that says it, or one put together of several (`is_derived`, id 0); heads: the versions that nobody
-    went on from, the greatest first."""
+    """What stands. newest: the version that says it, or one put together of several (`is_derived`, id 0), of the latest day that any of
+    them has; heads: the versions that nobody went on from, the greatest first; row: the versions that count, where each went on from
+    the one before, else empty."""
 
     newest: Result
     heads: tuple[Result, ...]
     conflicts: tuple[Conflict, ...] = ()
+    row: tuple[Result, ...] = field(default=(), compare=False)
 
 
 def state(versions: Iterable[Result], until: dt.date | None = None) -> State | None:
@@ -71,8 +73,8 @@ def state(versions: Iterable[Result], until: dt.date | None = None) -> State | N
     known = {version.uid: version for version in versions}
     row = in_a_row(known)
     if row is not None:
-        told = row if until is None else [one for one in row if one.reported_on <= until]
-        return State(told[-1], (told[-1],)) if told else None
+        told = tuple(row if until is None else (one for one in row if one.reported_on <= until))
+        return State(told[-1], (told[-1],), row=told) if told else None
     history = _History(known, until)
     return history.state() if history.kept else None
 
@@ -123,6 +125,11 @@ def resolved(found: State, picked: Mapping[Place, Result], on: dt.date) -> Resul
     return _saying(replace(told, reported_on=day, bases=tuple(one.uid for one in found.heads)), said)
 
 
+def in_order(known: Mapping[str, Result]) -> list[Result]:
+    """The versions (by uid), none before what it went on from."""
+    return [version for version, _ in _ordered(known)]
+
+
 def is_derived(uid: str) -> bool:
     """Whether that uid is of a result that was put together: such ones are worked out anew in every office and never sent."""
     return uid[_DIGIT : _DIGIT + 1] == str(_DERIVED)
@@ -152,7 +159,7 @@ class _History:
         order = sorted(self._heads(), key=self._rank, reverse=True)
         heads = tuple(self.kept[at] for at in order)
         if len(heads) == 1:  # it went on from all, so it says what stands of each field
-            return State(heads[0], heads)
+            return State(heads[0], heads, row=self._row())
         told = [_said(version) for version in self.kept]
         stands: dict[Place, Said] = {}
         conflicts = []
@@ -163,7 +170,12 @@ class _History:
             if len(sides) > 1:
                 conflicts.append(Conflict(*place, tuple(self.kept[at] for at in sides)))
         whole = (self.kept[at] for at in order if all(told[at].get(p) == said for p, said in stands.items()))
-        return State(next(whole, None) or _derived(heads, stands), heads, tuple(conflicts))
+        day = max(one.reported_on for one in heads)
+        return State(
+            next((one for one in whole if one.reported_on == day), None) or _derived(heads, stands),
+            heads,
+            tuple(conflicts),
+        )
 
     def _keep(self, version: Result, bases: frozenset[int]) -> frozenset[int]:
         self.kept.append(version)
@@ -174,6 +186,10 @@ class _History:
         self._before.append(before)
         self._depth.append(1 + max((self._depth[base] for base in bases), default=0))
         return frozenset((len(self.kept) - 1,))
+
+    def _row(self) -> tuple[Result, ...]:
+        is_row = all(before == (1 << at) - 1 for at, before in enumerate(self._before))
+        return tuple(self.kept) if is_row else ()
 
     def _heads(self) -> list[int]:
         gone_on_from = frozenset[int]().union(*self._bases)

@@ -24,11 +24,12 @@ class PlanForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The office's own plan or letter.
+    """The office's own plan or letter, or one that another office gave it work by.
 
     id: 0 before it is saved; uid: the same in every office; subject: trích yếu without "V/v"; number, date: None until
     văn thư gives them (product rule 5); directive: id of what it answers; replaces: id of the issued plan it corrects;
-    year: the year it is for; theme: chủ đề.
+    year: the year it is for; theme: chủ đề; origin: id of the office (`storage.peers`) whose plan it is and that sent it, None for one
+    of our own.
     """
 
     id: int
@@ -43,6 +44,7 @@ class Plan:
     directive: int | None = None
     replaces: int | None = None
     theme: str = ""
+    origin: int | None = None
 
 
 def issue(plan: Plan, number: int, date: dt.date) -> Plan:

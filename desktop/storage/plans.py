@@ -10,7 +10,7 @@ from desktop.storage import kept_files, tables
 from desktop.storage.store import Row, Store, Value
 from desktop.storage.values import day, iso, new_uid
 
-_COLUMNS = "id, uid, subject, form, state, year, number, symbol, date, directive, replaces, theme"
+_COLUMNS = "id, uid, subject, form, state, year, number, symbol, date, directive, replaces, theme, origin"
 
 # The sums follow `roll_up.completeness`: units that exist on the day, without what does not apply.
 _LIST = f"""
@@ -145,7 +145,7 @@ def _touch(store: Store, key: int) -> None:
 
 
 def _plan(row: Row) -> Plan:
-    key, uid, subject, form, state, year, number, symbol, date, directive, replaces, theme = row
+    key, uid, subject, form, state, year, number, symbol, date, directive, replaces, theme, origin = row
     return Plan(
         id=key,
         uid=uid,
@@ -159,6 +159,7 @@ def _plan(row: Row) -> Plan:
         directive=directive,
         replaces=replaces,
         theme=theme,
+        origin=origin,
     )
 
 
@@ -183,4 +184,5 @@ def _fields(plan: Plan) -> dict[str, Value]:
         "directive": plan.directive,
         "replaces": plan.replaces,
         "theme": plan.theme,
+        "origin": plan.origin,
     }

@@ -1,4 +1,8 @@
-"""What units report. Results are only added; the newest one of an assignment says its status, in the same transaction."""
+"""What units report. Results are only added; the newest one of an assignment says its status, in the same transaction.
+
+What several offices told of the same work is merged by `versions`; the histories here are of what was told, without what was only put
+together.
+"""
 
 import datetime as dt
 import json
@@ -6,20 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from desktop.domain.assignment import Status
+from desktop.domain import merging
 from desktop.domain.result import Result, same_content
 from desktop.errors import NotFound
-from desktop.storage.store import Row, Store
-from desktop.storage.values import day, id_list, iso, new_uids
-
-_COLUMNS = (
-    "r.assignment, r.reported_on, r.status, r.done_on, r.text, r.reason, r.proposal, r.source, r.id, r.uid"
-)
-_ADD = (
-    "INSERT INTO result(assignment, reported_on, status, done_on, text, reason, proposal, source, id, uid, made_at) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_TELL = "UPDATE assignment SET status = ?, done_on = ?, reported_on = ?, result = ? WHERE id = ?"
+from desktop.storage import result_rows, versions
+from desktop.storage.result_rows import COLUMNS
+from desktop.storage.store import Store
+from desktop.storage.values import id_list, new_uids
 
 
 def add_all(store: Store, results: Sequence[Result]) -> tuple[int, int]:
@@ -30,23 +27,15 @@ def add_all(store: Store, results: Sequence[Result]) -> tuple[int, int]:
     for an assignment that there is not.
     """
     with store.bulk():
-        newest, uids = _newest(store, results)
-        added = _new_ones(results, newest, uids, store.next_id("result"))
-        stamp = store.stamp()
-        store.run_many(_ADD, ((*_fields(result), stamp) for result in added))
-        store.run_many(
-            "INSERT INTO result_value(result, indicator, value) VALUES (?, ?, ?)",
-            ((result.id, indicator, str(number)) for result in added for indicator, number in result.values),
-        )
-        told = (newest[key] for key in dict.fromkeys(result.assignment for result in added))
-        store.run_many(
-            _TELL,
-            (
-                (r.status.value, iso(r.done_on), iso(r.reported_on), r.id, r.assignment)
-                for r in told
-                if r is not None
-            ),
-        )
+        newest, known = _newest(store, results)
+        apart = versions.branched(store, newest)
+        heads = versions.heads(store, apart) if apart else {}
+        added = _new_ones(store, results, newest, known, heads)
+        result_rows.add(store, added)
+        told = dict.fromkeys(result.assignment for result in added)
+        result_rows.tell(store, (one for key in told if key not in heads and (one := newest[key])))
+        if heads:
+            versions.settle(store, heads)
     return len(added), len(results) - len(added)
 
 
@@ -55,10 +44,9 @@ def latest_of_plan(store: Store, plan: int, until: dt.date | None = None) -> lis
 
     Two statements. In the order of the assignments.
     """
-    if until is None:
-        chosen, values = "r.id = a.result", (plan,)
-        values_of: tuple[int | str, ...] = values
-    else:
+    chosen = "r.id = a.result"
+    values_of: tuple[int | str, ...] = (plan,)
+    if until is not None:
         chosen = (
             "r.id = (SELECT n.id FROM result n WHERE n.assignment = a.id AND n.reported_on <= ? "
             "ORDER BY n.reported_on DESC, n.id DESC LIMIT 1)"
@@ -70,7 +58,25 @@ def latest_of_plan(store: Store, plan: int, until: dt.date | None = None) -> lis
         f"SELECT v.result, v.indicator, v.value {joined} JOIN result_value v ON v.result = r.id {where}",
         values_of,
     )
-    return _results(store.rows(f"SELECT {_COLUMNS} {joined} {where} ORDER BY a.id", values_of), numbers)
+    rows = store.rows(
+        f"SELECT {COLUMNS}, a.id IN (SELECT assignment FROM branched) {joined} {where} ORDER BY a.id",
+        values_of,
+    )
+    found = result_rows.read((row[:-1] for row in rows), numbers)
+    apart = [row[0] for row in rows if row[-1]] if until is not None else []
+    return _as_they_stood(store, found, apart, until) if apart else found
+
+
+def _as_they_stood(
+    store: Store, found: Sequence[Result], apart: Sequence[int], until: dt.date | None
+) -> list[Result]:
+    """The same results, but of the assignments that several offices told of (`apart`) what stood on that day."""
+    stood: dict[int, Result] = {}
+    for key, told in versions.of_assignments(store, apart).items():
+        state = merging.state(told, until)
+        if state is not None:
+            stood[key] = replace(state.newest, id=state.newest.id or state.heads[0].id)
+    return [stood.get(one.assignment, one) for one in found]
 
 
 def values_of_plan(store: Store, plan: int) -> list[tuple[int, int, Decimal]]:
@@ -86,13 +92,14 @@ def values_of_plan(store: Store, plan: int) -> list[tuple[int, int, Decimal]]:
 def history(store: Store, assignment: int) -> list[Result]:
     """All results of one assignment, the oldest first. Two statements."""
     rows = store.rows(
-        f"SELECT {_COLUMNS} FROM result r WHERE r.assignment = ? ORDER BY r.reported_on, r.id", (assignment,)
+        f"SELECT {COLUMNS} FROM result r WHERE r.assignment = ? AND {result_rows.TOLD} ORDER BY r.reported_on, r.id",
+        (assignment,),
     )
     numbers = store.rows(
         "SELECT v.result, v.indicator, v.value FROM result r JOIN result_value v ON v.result = r.id WHERE r.assignment = ?",
         (assignment,),
     )
-    return _results(rows, numbers)
+    return result_rows.read(rows, numbers)
 
 
 def newest_of(store: Store, assignments: Iterable[int]) -> dict[int, Result | None]:
@@ -100,12 +107,12 @@ def newest_of(store: Store, assignments: Iterable[int]) -> dict[int, Result | No
     wanted = id_list(assignments)
     chosen = "FROM assignment a {0} JOIN result r ON r.id = a.result"
     where = "WHERE a.id IN (SELECT value FROM json_each(?))"
-    rows = store.rows(f"SELECT a.id, {_COLUMNS} {chosen.format('LEFT')} {where}", (wanted,))
+    rows = store.rows(f"SELECT a.id, {COLUMNS} {chosen.format('LEFT')} {where}", (wanted,))
     numbers = store.rows(
         f"SELECT v.result, v.indicator, v.value {chosen.format('')} JOIN result_value v ON v.result = r.id {where}",
         (wanted,),
     )
-    there = _results([row[1:] for row in rows if row[1] is not None], numbers)
+    there = result_rows.read([row[1:] for row in rows if row[1] is not None], numbers)
     newest: dict[int, Result | None] = dict.fromkeys(row[0] for row in rows)
     newest.update((result.assignment, result) for result in there)
     return newest
@@ -119,8 +126,11 @@ def of_unit(store: Store, plan: int, unit: int) -> list[Result]:
         f"SELECT v.result, v.indicator, v.value {joined} JOIN result_value v ON v.result = r.id {where}",
         (plan, unit),
     )
-    rows = store.rows(f"SELECT {_COLUMNS} {joined} {where} ORDER BY a.id, r.reported_on, r.id", (plan, unit))
-    return _results(rows, numbers)
+    rows = store.rows(
+        f"SELECT {COLUMNS} {joined} {where} AND {result_rows.TOLD} ORDER BY a.id, r.reported_on, r.id",
+        (plan, unit),
+    )
+    return result_rows.read(rows, numbers)
 
 
 def assignment_of(store: Store, key: int) -> int:
@@ -149,56 +159,30 @@ def _newest(store: Store, results: Sequence[Result]) -> tuple[dict[int, Result |
 
 
 def _new_ones(
-    results: Sequence[Result], newest: dict[int, Result | None], known: set[str], first: int
+    store: Store,
+    results: Sequence[Result],
+    newest: dict[int, Result | None],
+    known: set[str],
+    heads: dict[int, tuple[str, ...]],
 ) -> list[Result]:
-    """Those that say something new, with ids and uids; `newest` is brought up to date with them."""
+    """Those that say something new, with ids and uids, each going on from what its author saw: the newest one, or where several offices
+    told of the work `heads`. `newest` and `heads` are brought up to date with them."""
     added: list[Result] = []
+    first, author, stamp = store.next_id("result"), versions.author_of(store), store.stamp()
     for result, uid in zip(results, new_uids(len(results)), strict=True):
-        if result.assignment not in newest:
-            raise NotFound("assignment", result.assignment)
-        before = newest[result.assignment]
+        key = result.assignment
+        if key not in newest:
+            raise NotFound("assignment", key)
+        before = newest[key]
         if result.uid in known or (before is not None and same_content(before, result)):
             continue
-        kept = replace(result, id=first + len(added), uid=result.uid or uid)
-        known.add(kept.uid)
+        bases = heads.get(key) or (() if before is None else (before.uid,))
+        at, own = first + len(added), result.uid or uid
+        kept = replace(result, id=at, uid=own, bases=bases, author=author, made_at=stamp)
+        known.add(own)
         added.append(kept)
         if before is None or before.reported_on <= kept.reported_on:
-            newest[result.assignment] = kept
+            newest[key] = kept
+            if key in heads:
+                heads[key] = (own,)
     return added
-
-
-def _fields(result: Result) -> tuple[int | str | None, ...]:
-    return (
-        result.assignment,
-        iso(result.reported_on),
-        result.status.value,
-        iso(result.done_on),
-        result.text,
-        result.reason,
-        result.proposal,
-        result.source,
-        result.id,
-        result.uid,
-    )
-
-
-def _results(rows: Iterable[Row], numbers: Iterable[Row]) -> list[Result]:
-    values: dict[int, list[tuple[int, Decimal]]] = {}
-    for result, indicator, number in numbers:
-        values.setdefault(result, []).append((indicator, Decimal(number)))
-    return [
-        Result(
-            assignment=assignment,
-            reported_on=dt.date.fromisoformat(reported),
-            status=Status(status),
-            done_on=day(done),
-            text=text,
-            reason=reason,
-            proposal=proposal,
-            values=tuple(values.get(key, ())),
-            source=source,
-            id=key,
-            uid=uid,
-        )
-        for assignment, reported, status, done, text, reason, proposal, source, key, uid in rows
-    ]

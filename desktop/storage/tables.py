@@ -67,7 +67,7 @@ class Plan(Table):
     """A plan without its body."""
 
     uid, subject, form, state, symbol, theme, made_at, changed_at = (TextField() for _ in range(8))
-    year, number, directive, replaces, cloned_from, pdf = (IntegerField(null=True) for _ in range(6))
+    year, number, directive, replaces, cloned_from, pdf, origin = (IntegerField(null=True) for _ in range(7))
     date = TextField(null=True)
     revision = IntegerField()
 
@@ -122,6 +122,14 @@ class Dispatch(Table):
     sent_on = TextField(null=True)
 
 
+class Peer(Table):
+    """A copy of the program that packages came from."""
+
+    uid, name, key, first_seen = (TextField() for _ in range(4))
+    trusted = IntegerField()
+    unit = IntegerField(null=True)
+
+
 class Template(Table):
     """A template of the office; what its body means only services know."""
 
@@ -162,6 +170,7 @@ ALL: tuple[type[Table], ...] = (
     Report,
     Letter,
     Dispatch,
+    Peer,
     Template,
     Audit,
     Trash,

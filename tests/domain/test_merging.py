@@ -183,8 +183,21 @@ def test_the_same_value_on_both_sides_is_no_conflict_and_no_merging() -> None:
 
 
 def test_a_side_that_says_all_that_stands_is_the_newest_itself() -> None:
-    same, told = after_base("x", on=LATER + dt.timedelta(1)), after_base("y", text="Xong")
+    same, told = after_base("x"), after_base("y", text="Xong", on=LATER + dt.timedelta(1))
     assert stands([same, told, BASE]).newest is told
+
+
+def test_what_stands_is_of_the_latest_day_that_anything_was_told() -> None:
+    same, told = after_base("x", on=LATER + dt.timedelta(1)), after_base("y", text="Xong")
+    newest = stands([same, told, BASE]).newest
+    assert (newest.text, newest.reported_on, newest.source) == ("Xong", LATER + dt.timedelta(1), MERGED)
+
+
+def test_a_late_report_leaves_the_others_in_a_row() -> None:
+    told = after_base("x", text="Xong")
+    late = replace(BASE, uid="late", bases=("x",))
+    assert [one.uid for one in stands([late, told, replace(BASE, reported_on=LATER)]).row] == ["base", "x"]
+    assert stands([told, BASE, after_base("y", text="Khác")]).row == ()
 
 
 def test_what_two_offices_told_before_any_exchange_is_a_conflict() -> None:

@@ -13,6 +13,7 @@ from desktop.storage.migrations import (
     m0004_undo,
     m0005_lists,
     m0006_open_work,
+    m0007_exchange,
 )
 
 
@@ -31,5 +32,6 @@ STEPS: tuple[Callable[[Executes], None], ...] = (
     m0004_undo.up,
     m0005_lists.up,
     m0006_open_work.up,
+    m0007_exchange.up,
 )
 NEWEST = len(STEPS)
