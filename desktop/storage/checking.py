@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import apsw
 
 from desktop.errors import DatabaseDamaged
-from desktop.storage import kept_files, search
+from desktop.storage import kept_files, search, versions
 from desktop.storage.connection import translated
 from desktop.storage.store import Store
 
@@ -115,10 +115,16 @@ _NEWEST = (
 _STATUS_DIFFERS = f"""
 SELECT a.id FROM assignment a JOIN result r ON r.id = {_NEWEST}
 WHERE (a.result, a.status, a.done_on, a.reported_on) IS NOT (r.id, r.status, r.done_on, r.reported_on)
+  AND a.id NOT IN (SELECT assignment FROM branched)
 """
 
 
+def _status_differs(store: Store) -> int:
+    return _count(_STATUS_DIFFERS)(store) + len(versions.unsettled(store))
+
+
 def _mend_status(store: Store) -> None:
+    versions.settle(store, versions.unsettled(store))
     store.run(
         f"""
         UPDATE assignment SET (result, status, done_on, reported_on) =
@@ -171,7 +177,7 @@ _UID_DOUBLED = "SELECT 1 FROM unit GROUP BY uid HAVING count(*) > 1"
 
 _CHECKS: tuple[tuple[str, Callable[[Store], int], Callable[[Store], None] | None], ...] = (
     ("orphans", _orphans, _mend_orphans),
-    ("status_differs", _count(_STATUS_DIFFERS), _mend_status),
+    ("status_differs", _status_differs, _mend_status),
     ("search_differs", _search_differs, _mend_search),
     ("unused_files", _unused_files, _mend_files),
     ("file_differs", _files_that_differ, None),

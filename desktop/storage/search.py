@@ -26,7 +26,8 @@ _WORDS = {
     3: "concat_ws(' ', text, deliverable) FROM task",
     4: "concat_ws(' ', name, abbreviation, code, person, phone, "
     "(SELECT group_concat(name, ' ') FROM unit_former_name f WHERE f.unit = unit.id)) FROM unit",
-    5: "concat_ws(' ', text, reason, proposal) FROM result",
+    # What was only put together of several results (source "merge") is found by those.
+    5: "iif(source = 'merge', '', concat_ws(' ', text, reason, proposal)) FROM result",
     6: "concat_ws(' ', title, number, symbol) FROM report",
 }
 # kind -> (title, text that a snippet is cut from)

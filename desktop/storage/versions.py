@@ -211,7 +211,8 @@ def _keep_derived(store: Store, derived: Sequence[Result], known: Mapping[int, _
 def _is_same(one: Result, other: Result | None) -> bool:
     return (
         other is not None
-        and (one.uid, one.reported_on, one.made_at) == (other.uid, other.reported_on, other.made_at)
+        and (one.uid, one.bases, one.reported_on, one.made_at)
+        == (other.uid, other.bases, other.reported_on, other.made_at)
         and same_content(one, other)
     )
 
