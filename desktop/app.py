@@ -24,6 +24,7 @@ from desktop.ui.qt_words import QtWords
 
 if TYPE_CHECKING:
     from desktop.ui.instance import Ear
+    from desktop.ui.locking import Locking
 
 DONE, CAN_ACT, NO_SCREEN = 0, 1, 1
 
@@ -40,6 +41,7 @@ class App:
         self.next_home: Path | None = None
         self.copy: Path | None = None
         self._ear: Ear | None = None
+        self.locking: Locking | None = None
         self.work = _open(home)
         self.settings = QSettings(str(home / "screen.ini"), QSettings.Format.IniFormat)
         self.jobs = Jobs()
@@ -55,9 +57,11 @@ class App:
         self.jobs.broken.connect(self._tell_defect)
 
     def open(self) -> None:
-        """Show the window at the page it was left at, the welcome page at first."""
+        """Show the window at the page it was left at, the welcome page at first; locked where there is a password."""
         first = "welcome" if not self.work.office_name else "today"
         self.window.show_place(Place(first))
+        if self.work.has_password:
+            self._make_locking().lock()
         self.window.painted.connect(self._after_first_paint)
         self.window.show()
 
@@ -67,6 +71,7 @@ class App:
         old = self.window
         self.window = self._make_window()
         self.window.show_place(place)
+        self._make_locking()
         self.window.setGeometry(old.geometry())
         self.window.show()
         old.close()
@@ -93,12 +98,22 @@ class App:
         window.look_changed.connect(self.restyle)
         return window
 
+    def _make_locking(self) -> "Locking":
+        """The lock of the window there is now, whose own it is."""
+        from desktop.ui.locking import Locking
+
+        self.locking = Locking(self.window, self.window.context)
+        return self.locking
+
     def _after_first_paint(self) -> None:
-        """What may wait until the person sees the window: an ear for a second start, the copy of the day."""
+        """What may wait until the person sees the window: an ear for a second start, the lock for when it is wanted, the copy
+        of the day."""
         from desktop.services import safety, trash
         from desktop.ui.instance import Ear
 
         self._ear = Ear(self.home, self._come_to_front)
+        if self.locking is None:
+            self._make_locking()
         if safety.is_backup_due(self.work):
             self.jobs.start("Sao lưu hằng ngày", lambda _: safety.backup_daily(self.work))
             self.jobs.start("Dọn thùng rác cũ", lambda _: trash.forget_old(self.work))

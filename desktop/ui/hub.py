@@ -31,7 +31,7 @@ class Notice:
 class Hub(QObject):
     """The signals. changed: a `services.changes.Noun`; open_place: a `Place`; notice: a `Notice`; failed: an `AppError`;
     home_wanted: the folder of another workspace to open instead, None for the office's own; restore_wanted: the file of a copy that is
-    to take the place of the workspace."""
+    to take the place of the workspace; lock_wanted: the window is to show nothing until the password is given."""
 
     changed = Signal(object)
     open_place = Signal(object)
@@ -39,6 +39,7 @@ class Hub(QObject):
     failed = Signal(object)
     home_wanted = Signal(object)
     restore_wanted = Signal(object)
+    lock_wanted = Signal()
 
     def go(self, page: str, key: int | None = None, tab: str = "", part: str = "") -> None:
         """Ask the window to show a place."""

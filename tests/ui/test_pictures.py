@@ -8,16 +8,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 
+from desktop.services import password
 from desktop.ui import page_list
 from desktop.ui.hub import Place
+from desktop.ui.locking import Locking
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.plan import TABS
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "build" / "pictures"
 SIZES = ((1366, 768), (1920, 1080))
-PLACES = [Place(entry.name) for entry in page_list.PAGES if entry.name != "plan"] + [
-    Place("plan", 1, entry.name) for entry in TABS
-]
+PLACES = (
+    [Place(entry.name) for entry in page_list.PAGES if entry.name != "plan"]
+    + [Place("plan", 1, entry.name) for entry in TABS]
+    + [Place("settings", tab="password")]
+)
 
 
 def unnamed(page: QWidget) -> list[str]:
@@ -53,4 +57,31 @@ def test_every_page_is_drawn_and_named(
         page = window.page
         assert page is not None
         assert unnamed(page) == []
+    window.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_lock_is_drawn_and_named(
+    theme: str, demo_work: object, make_context: object, qtbot: object
+) -> None:
+    password.choose(demo_work, "1234", "1234")
+    context = make_context(demo_work, theme)
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    window.show_place(Place("settings", tab="password"))
+    locking = Locking(window, context)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for width, height in SIZES:
+        window.resize(width, height)
+        window.show()
+        qtbot.wait(100)
+        assert window.grab().save(str(FOLDER / f"settings-password-set-{theme}-{width}.png"))
+        locking.lock()
+        assert unnamed(locking.view) == []
+        assert window.grab().save(str(FOLDER / f"lock-{theme}-{width}.png"))
+        locking.view.refuse()
+        locking.view.forgotten.click()
+        QApplication.processEvents()
+        assert window.grab().save(str(FOLDER / f"lock-forgotten-{theme}-{width}.png"))
+        locking.unlock()
     window.close()

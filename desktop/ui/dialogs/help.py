@@ -21,6 +21,7 @@ TOPICS = (
     ("nhap-don-vi", "Nhập danh sách đơn vị"),
     ("trao-doi-usb", "Trao đổi USB"),
     ("cai-dat", "Cài đặt"),
+    ("mat-khau", "Mật khẩu"),
 )
 
 

@@ -16,6 +16,7 @@ KEYS = (
             ("Ctrl+N", "Lập kế hoạch từ văn bản chỉ đạo"),
             ("Alt+Trái", "Trở lại chỗ trước"),
             ("F5", "Tải lại"),
+            ("Ctrl+L", "Khóa cửa sổ"),
             ("F1, ?", "Trợ giúp, phím tắt"),
         ),
     ),

@@ -21,6 +21,7 @@ SECTIONS = (
     ("duties", "Việc hằng năm", "refresh", "settings_duties", "DutiesSection"),
     ("templates", "Mẫu kế hoạch", "copy", "settings_templates", "TemplatesSection"),
     ("backups", "Sao lưu", "backup", "settings_backups", "BackupsSection"),
+    ("password", "Mật khẩu", "password", "settings_password", "PasswordSection"),
     ("display", "Hiển thị", "appearance", "settings_display", "DisplaySection"),
     ("about", "Giới thiệu", "info", "settings_about", "AboutSection"),
 )
@@ -53,6 +54,9 @@ class SettingsPage(Page):
         self.body.addLayout(row(self.list, self._stack, space=0), 1)
         self.list.setCurrentRow(0)
         self.list.currentItemChanged.connect(lambda now, _: self._on_chosen(now))
+        # The key is the window's: shown here, not taken twice.
+        self.header.menu.addAction("Khóa cửa sổ\tCtrl+L").triggered.connect(context.hub.lock_wanted)
+        self.header.show_menu()
 
     @property
     def section(self) -> Section | None:
@@ -99,6 +103,7 @@ class SettingsPage(Page):
             self._stack.addWidget(section)
         section.reload()
         self._stack.setCurrentWidget(section)
+        self.help = section.help
 
     def _make(self, name: str) -> Section:
         *_, module, kind = next(told for told in SECTIONS if told[0] == name)

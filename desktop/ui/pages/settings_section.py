@@ -12,12 +12,14 @@ _BESIDE_MARK = 14
 
 
 class Section(QWidget):
-    """Subclasses give `name` (`hub.Place.tab`), `title`, `icon`, `lead` (the sentence), fill `body`, and show what is kept in `reload`."""
+    """Subclasses give `name` (`hub.Place.tab`), `title`, `icon`, `lead` (the sentence), `help` (of resources/help), fill `body`, and show
+    what is kept in `reload`."""
 
     name = ""
     title = ""
     icon = ""
     lead = ""
+    help = "cai-dat"
     nouns = Noun.OFFICE
     scrolls = True
 
