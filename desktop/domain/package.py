@@ -117,7 +117,8 @@ class SentPeer:
 
 @dataclass(frozen=True, slots=True)
 class SentWork:
-    """A WORK package that carried a plan before. unit: uid of its unit as the package names it; at: moment in UTC (ISO)."""
+    """A WORK package that carried a plan before. unit: uid of its unit as the package names it; at: moment in UTC (ISO); manifest: what it
+    said of itself, as JSON."""
 
     uid: str
     sequence: int
@@ -125,6 +126,7 @@ class SentWork:
     salt: str
     at: str
     file_name: str
+    manifest: str
 
 
 @dataclass(frozen=True, slots=True)
