@@ -22,8 +22,10 @@ LARGEST = 32 * 2**20
 its size in memory several times over, and every backup would carry it; before an import there is a backup anyway (product rule 9)."""
 _ALL_TOGETHER = 64 * 2**20  # bytes kept of all steps, packed; the oldest go first
 
-# Written beside the work, not part of it: the record, the steps themselves, files kept by their content, search words.
+# Written beside the work, not part of it: the record, the steps themselves, files kept by their content, search words; what went out to
+# other offices and what is known of these, of which screens are told all the same.
 _APART = ("audit", "undo_step", "kept_file", "search", "sqlite_")
+_GONE_OUT = frozenset({"sent_package", "receipt", "peer"})
 _SEALED, _TOO_LARGE = b"", b"-"  # instead of changes; packed changes are longer
 
 # Of a bulk, half a minute is spent in savepoints otherwise; all is in our own transaction. Foreign keys are looked at once all rows are
@@ -44,13 +46,18 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step. at: moment in UTC (ISO); is_barrier: it cannot be taken back, nor what was before it."""
+    """One step. at: moment in UTC (ISO); size: bytes of what is kept of it."""
 
     id: int
     name: str
     at: str
     is_undone: bool
-    is_barrier: bool
+    size: int
+
+    @property
+    def is_barrier(self) -> bool:
+        """It cannot be taken back, nor what was before it."""
+        return self.size <= len(_TOO_LARGE)
 
 
 class Watch:
@@ -67,7 +74,7 @@ class Watch:
         if table.startswith(_APART):
             return False
         self._touched.add(table)
-        return True
+        return table not in _GONE_OUT
 
     @property
     def tables(self) -> frozenset[str]:
@@ -146,7 +153,7 @@ def steps(store: Store) -> list[Step]:
     """All steps, the newest first."""
     sql = "SELECT id, name, at, is_undone, length(changes) FROM undo_step ORDER BY id DESC"
     return [
-        Step(key, name, at, bool(undone), size <= len(_TOO_LARGE))
+        Step(key, name, at, bool(undone), size)
         for key, name, at, undone, size in store.rows(sql)
     ]
 
@@ -244,6 +251,7 @@ def _finish(store: Store, told: Recorded, watch: Watch, joined: Step | None) -> 
     if not told.is_sealed:
         changes = watch.changes(LARGEST)
         if changes == b"":
+            told.tables = watch.tables & _GONE_OUT
             return
         if joined is not None and changes is not None:
             changes = _together(store, joined, changes)

@@ -70,6 +70,7 @@ def named_anywhere(store: Store, keys: Iterable[int]) -> set[int]:
     found = store.rows(
         f"SELECT unit FROM assignment WHERE unit IN {wanted} UNION SELECT taken_from FROM assignment WHERE taken_from IN {wanted} "
         f"UNION SELECT unit FROM party WHERE unit IN {wanted} UNION SELECT unit FROM package WHERE unit IN {wanted} "
+        f"UNION SELECT unit FROM sent_package WHERE unit IN {wanted} UNION SELECT unit FROM peer WHERE unit IN {wanted} "
         f"UNION SELECT successor FROM unit WHERE successor IN {wanted}",
         {"keys": id_list(keys)},
     )
