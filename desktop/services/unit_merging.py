@@ -33,6 +33,12 @@ def merge(work: Workspace, wanted: Sequence[str], into: str, on: dt.date) -> tup
     return target, moved
 
 
+def named(work: Workspace, wanted: Sequence[str], on: dt.date) -> list[int]:
+    """Ids of the units that words name, an id or a name each. Raises `NotFound`, `NotAllowed` "unit_ended", "name_shared"."""
+    known = _Known(work, on)
+    return [known.key(words) for words in wanted]
+
+
 def _new(work: Workspace, into: str, on: dt.date) -> Unit:
     name = clean(into)
     return units.add(work.store, Unit(0, "", (UnitName(name, start=on),), kind_of(name), started=on))
