@@ -63,7 +63,7 @@ def test_a_table_without_room_scrolls_and_keeps_the_names_of_its_rows(context: C
     for width, mode in ((800, QHeaderView.ResizeMode.Stretch), (350, QHeaderView.ResizeMode.Interactive)) * 2:
         table.resize(width, 200)
         assert table.horizontalHeader().sectionResizeMode(0) is mode
-        assert table.columnWidth(0) >= 140
+        assert table.columnWidth(0) >= 116
     qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
 
 

@@ -92,7 +92,7 @@ class ResultsTab(QWidget):
         layout.setStretch(2, 1)
         right.setLayout(layout)
         self.split = _split(
-            "resultsSplit", self.unit_table, right, [round(340 * theme.scale), 800], self._context
+            "resultsSplit", self.unit_table, right, [round(360 * theme.scale), 800], self._context
         )
         self._pages = QStackedWidget()
         for page in (self.split, self._empty, QWidget()):

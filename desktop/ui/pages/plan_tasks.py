@@ -40,11 +40,11 @@ def _columns(context: Context) -> tuple[Column[TaskRow], ...]:
             "leads",
             "Chủ trì",
             lambda r: _names(r.leads),
-            width=160,
+            width=150,
             icon=lambda r: doubtful if r.task.unbound or not r.task.leads else None,
         ),
         Column("coordinating", "Phối hợp", lambda r: _names(r.coordinating), width=150, is_shown=False),
-        Column("deadline", "Thời hạn", lambda r: r.task.deadline.text if r.task.deadline else "", width=140),
+        Column("deadline", "Thời hạn", lambda r: r.task.deadline.text if r.task.deadline else "", width=128),
         Column("counts", "Tính đến", lambda r: text.date(r.days.counts), is_number=True, width=108),
         Column("deliverable", "Sản phẩm", lambda r: r.task.deliverable, width=120, is_shown=False),
         Column(

@@ -44,6 +44,7 @@ class ResultFiles(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(round(220 * context.theme.scale))
         self._context = context
         self._drop = _DropRoom(context)
         self._drop.dropped.connect(self.added.emit)

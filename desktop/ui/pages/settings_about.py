@@ -40,16 +40,16 @@ class AboutSection(Section):
         self._reports = label("", "", "defectReports", wraps=True)
         self._open_reports = button("Mở thư mục báo cáo lỗi", "openReports", self._show_reports)
         home = button("Mở thư mục dữ liệu", "openHome", lambda: _open(context.work.home))
-        self.body.addWidget(_part("Phiên bản", label(f"Sổ Kế Hoạch {__version__}, giấy phép MIT")))
+        self.body.addWidget(self._part("Phiên bản", label(f"Sổ Kế Hoạch {__version__}, giấy phép MIT")))
         where = label(str(context.work.home), wraps=True)
         warning = label(
             "Đừng chép hay xóa tệp trong thư mục này bằng tay; muốn chép dữ liệu, hãy dùng phần Sao lưu.",
             "muted",
             wraps=True,
         )
-        self.body.addWidget(_part("Dữ liệu của cơ quan", where, warning, row(home, None)))
-        self.body.addWidget(_part("Báo cáo lỗi", self._reports, row(self._open_reports, None)))
-        self.body.addWidget(_part("Thành phần của người khác", _licences()))
+        self.body.addWidget(self._part("Dữ liệu của cơ quan", where, warning, row(home, None)))
+        self.body.addWidget(self._part("Báo cáo lỗi", self._reports, row(self._open_reports, None)))
+        self.body.addWidget(self._part("Thành phần của bên thứ ba", _licences()))
         self.body.addStretch(1)
 
     def reload(self) -> None:
@@ -64,14 +64,13 @@ class AboutSection(Section):
         self._reports.setText(words)
         self._open_reports.setVisible(bool(found))
 
+    def _part(self, title: str, *parts: object) -> QWidget:
+        made = framed(column(label(title, "caption"), *parts, space=6))  # type: ignore[arg-type]
+        made.setMaximumWidth(round(760 * self.context.theme.scale))
+        return made
+
     def _show_reports(self) -> None:
         _open(defects.reports(self.context.work.home)[0].parent)
-
-
-def _part(title: str, *parts: object) -> QWidget:
-    made = framed(column(label(title, "caption"), *parts, space=6))  # type: ignore[arg-type]
-    made.setMaximumWidth(760)
-    return made
 
 
 def _licences() -> QGridLayout:

@@ -23,7 +23,8 @@ class DirectiveStart(QWidget):
         self.setAcceptDrops(True)
         self._problem = label("", "warning", "directiveProblem", wraps=True)
         self._alert = framed(column(self._problem, margins=12), "directiveAlert", "alert")
-        self._alert.setMaximumWidth(_WIDE)
+        wide = round(_WIDE * theme.scale)
+        self._alert.setMaximumWidth(wide)
         self._busy = label("", "muted", "directiveBusy")
         self.choose = button(" Chọn tệp…", "chooseDirective", self.choose_wanted.emit, role="primary")
         self.choose.setIcon(theme.icon("folder", "on_accent"))
@@ -42,13 +43,13 @@ class DirectiveStart(QWidget):
             "directiveDrop",
             "drop",
         )
-        self._place.setMaximumWidth(_WIDE)
+        self._place.setMaximumWidth(wide)
         self.words = QPlainTextEdit()
         self.words.setObjectName("pastedWords")
         self.words.setAccessibleName("Dán nội dung văn bản")
         self.words.setPlaceholderText("Hoặc dán nội dung văn bản vào đây…")
         self.words.setTabChangesFocus(True)
-        self.words.setMaximumSize(_WIDE, 200)
+        self.words.setMaximumSize(wide, round(200 * theme.scale))
         self.read = button(
             "Đọc nội dung đã dán", "readPasted", lambda: self.pasted.emit(self.words.toPlainText())
         )
@@ -59,7 +60,7 @@ class DirectiveStart(QWidget):
         layout.addStretch(1)
         for part in (self._alert, self._place, self.words):
             layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-            part.setMinimumWidth(_WIDE)
+            part.setMinimumWidth(wide)
         layout.addWidget(self.read, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
 

@@ -10,8 +10,8 @@ from desktop.ui.widgets.parts import label
 from desktop.ui.widgets.wrap import Wrap
 
 PAUSE_MS = 120
-_AROUND = 48
-"""Px of a field beside its words: its edges and the cross that empties it."""
+_AROUND = 28
+"""Px of a field beside its words: its edges."""
 _MOST = 320
 
 

@@ -16,6 +16,7 @@ from desktop.ui.models.matrix import NOT_GIVEN, words
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.parts import chip, label, row
+from desktop.ui.widgets.wrap import wrapped
 
 BUTTONS = (
     (Status.NOT_STARTED, Standing.NOT_STARTED, "Chưa làm"),
@@ -53,20 +54,20 @@ class MatrixStrip(QWidget):
         self.day.setAccessibleName("Ngày xong")
         self.day.setToolTip("Ngày xong")
         self.day.edit.setPlaceholderText("Ngày xong")
-        self.day.setFixedWidth(160)
+        self.day.setFixedWidth(round(160 * context.theme.scale))
         self.day.changed.connect(self._on_day)
         self.note = QLineEdit()
         self.note.setObjectName("matrixNote")
         self.note.setAccessibleName("Ghi chú kết quả")
         self.note.setPlaceholderText("Ghi chú kết quả của ô đang chọn")
+        self.note.setMinimumWidth(round(100 * context.theme.scale))
         self.note.editingFinished.connect(self._on_note)
         self._open = chip("Mở kết quả", "matrixOpen")
         self._open.setCheckable(False)
         self._open.clicked.connect(lambda *_: self.opened.emit())
         head = row(self._what, self._state)
         head.setStretch(0, 1)
-        foot = row(*self.buttons.values(), 8, self.day, self.note, self._open)
-        foot.setStretchFactor(self.note, 1)
+        foot = wrapped(*self.buttons.values(), self.day, self.note, self._open)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 6, 4, 2)
         layout.setSpacing(6)
@@ -76,7 +77,7 @@ class MatrixStrip(QWidget):
 
     def show_nothing(self) -> None:
         """No cell is chosen, or none that was given."""
-        self._show("Chọn một ô rồi gõ chữ của trạng thái, hoặc bấm nút dưới đây.", "", None)
+        self._show("Chọn một ô rồi gõ chữ của tình trạng, hoặc bấm nút dưới đây.", "", None)
         self._enable(on=False)
 
     def show_cell(self, unit: UnitRow, task: TaskHead, mark: Mark | None, result: Result | None) -> None:

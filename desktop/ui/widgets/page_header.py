@@ -11,6 +11,8 @@ from desktop.ui.widgets.parts import label, menu_button
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QToolButton
 
+_NO_LIMIT = 16_777_215
+"""Qt's QWIDGETSIZE_MAX, which PySide does not name."""
 _SHARES = {False: ((0, 2, 3), (3, 4, 1)), True: ((0, 2, 3), (6, 3, 0))}
 """What title, search and the room right of it get of the row: beside a number and a day a title has the more of it."""
 
@@ -54,6 +56,8 @@ class PageHeader(QWidget):
         self.title.setText(title)
         self.subtitle.setText(subtitle)
         self.subtitle.setVisible(bool(subtitle))
+        whole = self.title.sizeHint().width() + 2
+        self.title.setMaximumWidth(whole if subtitle else _NO_LIMIT)
         for part, share in zip(*_SHARES[bool(subtitle)], strict=True):
             self._row.setStretch(part, share)
 

@@ -14,7 +14,7 @@ from desktop.ui.models.paged import PagedModel
 from desktop.ui.models.rows import RowsModel
 from desktop.ui.widgets.standing import StandingDelegate
 
-_LEAST = 140
+_LEAST = 116
 """Px, at 100 %, that the column which takes what is left has at least: the row's name is never squeezed to "…"."""
 Shown = tuple[list[str], list[tuple[str, ...]]]
 """Titles and texts of what a table shows."""
