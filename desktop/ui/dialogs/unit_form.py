@@ -76,7 +76,7 @@ class UnitForm(QDialog):
             name: Field(words, self.edits[name], is_required=name == "name") for name, words in _LINES
         }
         self.fields["parent"] = Field(
-            "Đơn vị cấp trên", self.parent_unit, "Để trống nếu trực thuộc thẳng cơ quan."
+            "Đơn vị cấp trên", self.parent_unit, "Để trống nếu trực thuộc cơ quan."
         )
         self.fields["kind"] = Field("Loại", self.kind)
         for name, edit in self.edits.items():
