@@ -160,6 +160,7 @@ def test_an_office_may_choose_that_it_does_not_lock_itself(locking, window, seco
 
 
 def test_ctrl_l_locks_and_no_key_of_the_window_works_under_the_lock(locking, window, qtbot):
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert locking.is_locked
     keys = window.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly)

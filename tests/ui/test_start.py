@@ -83,3 +83,8 @@ def test_of_pages_and_dialogs_only_the_first_page_is_there(imported):
     pages = {name for name in parts(imported, "desktop.ui.pages") if not name.startswith("today")}
     assert pages == {"page"}
     assert parts(imported, "desktop.ui.dialogs") == set()
+
+
+def test_no_lock_is_there_where_there_is_no_password(imported):
+    assert "locking" not in parts(imported, "desktop.ui")
+    assert not {"lock_view", "secret_fields"} & parts(imported, "desktop.ui.widgets")
