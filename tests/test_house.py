@@ -22,7 +22,7 @@ UNFINISHED = re.compile(
 BROAD = {"Exception", "BaseException"}
 # A job of any kind may end in any way; these places turn that into a sentence, a report or an exit status.
 MAY_CATCH_ALL = {
-    "desktop/readers/worker.py": "worker entry",
+    "desktop/workers/worker.py": "worker entry",
     "desktop/ui/jobs.py": "job runner",
     "desktop/services/self_test.py": "self-test",
     "desktop/cli/main.py": "top-level hook",

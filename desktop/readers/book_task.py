@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from desktop.errors import NothingInside
-from desktop.readers import grids, parts_task, wire
+from desktop.readers import grids, parts_task
 from desktop.readers.cells import Cleaner
+from desktop.readers.gate import Kind
+from desktop.workers import wire
 
 _ROWS_A_LINE = 1000
 
@@ -19,7 +21,7 @@ def messages(request: wire.Request) -> Iterator[wire.Message]:
     Cells are text, numbers, truth values, null, or ["date", iso]. Raises NothingInside for a workbook without a cell
     and all that `grids` raises.
     """
-    book = grids.open_book(request.path, request.kind, request.options, request.limits)
+    book = grids.open_book(request.path, Kind(request.kind), request.options, request.limits)
     yield from parts_task.told(book.facts)
     cleaner = Cleaner(request.limits.cell)
     any_cell = False

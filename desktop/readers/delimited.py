@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop.domain.legacy_text import decode_bytes
 from desktop.errors import FileTooLarge
-from desktop.readers.limits import Limits
+from desktop.workers.limits import Limits
 
 _DELIMITERS = ",;\t|"
 _LOOKED_AT = 60

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.draft import Problem
 from desktop.progress import Progress
-from desktop.readers import guard, open_document, wire
-from desktop.readers.ending import Unreadable
+from desktop.readers import open_document
 from desktop.readers.gate import Kind
-from desktop.readers.limits import MIB
+from desktop.workers import guard, wire
+from desktop.workers.ending import Unreadable
+from desktop.workers.limits import MIB
 
 Messages = Generator[wire.Message, None, None]
 _SECOND = frozenset({Kind.XLSX, Kind.XLSM})
@@ -69,7 +70,7 @@ def run(request: wire.Request, progress: Progress) -> Messages:
 
 
 def _is_large(request: wire.Request) -> bool:
-    if request.kind is Kind.ODS:
+    if request.kind == Kind.ODS:
         return open_document.is_large(request.path)
     return request.kind in _SECOND and request.path.stat().st_size > _LARGE
 
@@ -94,7 +95,7 @@ def _alone(request: wire.Request, progress: Progress, engine: str, **more: objec
 
 def _beside(request: wire.Request, progress: Progress) -> Messages:
     """calamine in one worker, the looking through in another at the same time; the verdict of the latter comes first."""
-    looking = guard.start(replace(request, task="parts", options={}), progress)
+    looking = guard.start(replace(request, task="desktop.readers.parts_task", options={}), progress)
     try:
         reading = _alone(request, progress, "calamine", unseen=True)
         try:

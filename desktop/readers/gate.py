@@ -6,25 +6,19 @@ Limits and reasons: `reliability.md` §3.
 
 import codecs
 import re
-import stat
 import zipfile
 from enum import StrEnum
 from pathlib import Path
 
 from desktop.errors import (
     FileDamaged,
-    FileEmpty,
     FileEncrypted,
-    FileInUse,
-    FileMissing,
-    FileProblem,
     FileTooLarge,
-    NoPermission,
-    NotAFile,
     OldWordFile,
     WrongKind,
 )
 from desktop.readers import limits, ole, zip_directory
+from desktop.workers.opening import file_size, opening_error
 
 
 class Kind(StrEnum):
@@ -77,7 +71,7 @@ def gate(path: Path, allowed: frozenset[Kind]) -> Kind:
     FileDamaged, OldWordFile, WrongKind. A text is CSV or TEXT as `allowed` and the extension want it.
     """
     try:
-        size = _size(path)
+        size = file_size(path)
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except (OSError, ValueError) as error:
@@ -88,28 +82,6 @@ def gate(path: Path, allowed: frozenset[Kind]) -> Kind:
     if size > limit:
         raise FileTooLarge(path, size, limit)
     return kind
-
-
-def opening_error(path: Path, error: OSError | ValueError) -> FileProblem:
-    """The error of the program for what the system says when a file is opened."""
-    detail = str(error)
-    if isinstance(error, PermissionError):
-        shared = getattr(error, "winerror", None) in {32, 33}  # sharing or lock violation
-        return FileInUse(path, detail) if shared else NoPermission(path, detail)
-    if isinstance(error, IsADirectoryError):
-        return NotAFile(path, detail)
-    if isinstance(error, (FileNotFoundError, NotADirectoryError, ValueError)):
-        return FileMissing(path, detail)
-    return FileDamaged(path, detail)
-
-
-def _size(path: Path) -> int:
-    found = path.stat()
-    if not stat.S_ISREG(found.st_mode):
-        raise NotAFile(path)
-    if found.st_size == 0:
-        raise FileEmpty(path)
-    return found.st_size
 
 
 def _kind(path: Path, head: bytes, allowed: frozenset[Kind]) -> Kind:

@@ -3,8 +3,10 @@
 import itertools
 from collections.abc import Iterator
 
-from desktop.readers import grids, parts_task, unit_sheet, wire
+from desktop.readers import grids, parts_task, unit_sheet
 from desktop.readers.cells import Cleaner
+from desktop.readers.gate import Kind
+from desktop.workers import wire
 
 _JUDGED = 400
 """Rows by which the encoding of a column is told."""
@@ -16,7 +18,7 @@ def messages(request: wire.Request) -> Iterator[wire.Message]:
 
     options: most: how many rows are told. Raises all that `grids` raises.
     """
-    book = grids.open_book(request.path, request.kind, request.options, request.limits)
+    book = grids.open_book(request.path, Kind(request.kind), request.options, request.limits)
     yield from parts_task.told(book.facts)
     for name, visible in book.sheets[:_MOST_SHEETS]:
         grid = book.grid(name)

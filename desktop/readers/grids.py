@@ -12,8 +12,8 @@ from typing import Any
 from desktop.errors import FileEncrypted, FileTooLarge
 from desktop.readers import delimited, open_document, parts
 from desktop.readers.gate import Kind
-from desktop.readers.limits import Limits
 from desktop.readers.parts import Range
+from desktop.workers.limits import Limits
 
 Row = list[Any]
 _ZIPPED = frozenset({Kind.XLSX, Kind.XLSM, Kind.XLSB, Kind.ODS})

@@ -1,34 +1,10 @@
-"""How much of a foreign file is read at most. Numbers only; what is done about them is in gate, guard and the readers.
+"""How large a foreign file may be before it is opened. Numbers only; what is done about them is in gate and zip_directory.
 
-Source: the guard of `reliability.md` §3.
+Source: the guard of `reliability.md` §3. What reading it may take is in `workers.limits`.
 """
 
-from dataclasses import dataclass
+from desktop.workers.limits import MIB
 
-MIB = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one reading may take.
-
-    memory: bytes of address space of the worker; cpu: its seconds of processor; wall: seconds that the program
-    waits for it. inflated: bytes that the parts of a zip may really unpack to. rows, columns, cell (characters):
-    of a sheet; pages: of a PDF; paragraphs: of a document.
-    """
-
-    memory: int = 1 << 30
-    cpu: int = 20
-    wall: float = 30.0
-    inflated: int = 300 * MIB
-    rows: int = 200_000
-    columns: int = 300
-    cell: int = 32_767
-    pages: int = 300
-    paragraphs: int = 100_000
-
-
-USUAL = Limits()
 OFFICE_FILE = 25 * MIB
 PDF_FILE = 50 * MIB
 ZIP_ENTRIES = 2_000

@@ -8,8 +8,8 @@ import zipfile
 from pathlib import Path
 
 from desktop.errors import FileDamaged, FileEncrypted
-from desktop.readers.limits import MIB
 from desktop.readers.parts import SheetFacts
+from desktop.workers.limits import MIB
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _LARGEST = 20 * MIB

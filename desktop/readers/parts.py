@@ -17,7 +17,7 @@ from typing import IO
 
 from desktop.errors import FileDamaged, FileHostile, FileTooLarge
 from desktop.readers import zip_directory
-from desktop.readers.limits import Limits
+from desktop.workers.limits import Limits
 
 Range = tuple[int, int, int, int]
 """First row, first column, last row, last column, all from 0."""

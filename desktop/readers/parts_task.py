@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from desktop.readers import parts, wire
+from desktop.readers import parts
+from desktop.workers import wire
 
 
 def messages(request: wire.Request) -> Iterator[wire.Message]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from desktop.errors import SecretDocument
-from desktop.readers import wire
 from desktop.readers.signing_room import first_room
 from desktop.readers.text.pdf import blocks_of, boxed_pages
 from desktop.readers.text.secrecy import secret_mark
+from desktop.workers import wire
 
 
 def messages(request: wire.Request) -> Iterator[wire.Message]:

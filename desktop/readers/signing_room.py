@@ -5,10 +5,10 @@ from pathlib import Path
 
 from desktop.documents.signing import Room
 from desktop.progress import SILENT, Progress
-from desktop.readers import ending, guard, wire
 from desktop.readers.gate import Kind, gate
 from desktop.readers.text import cues
 from desktop.readers.text.print import Line, Page, lines_of, pieces
+from desktop.workers import ending, guard, wire
 
 _LEAST = 40.0  # points between the lines: less is no room to sign in
 _MOST = 150.0
@@ -27,7 +27,7 @@ def find(path: Path, progress: Progress = SILENT) -> Room | None:
     """
     gate(path, frozenset({Kind.PDF}))
     try:
-        for message in guard.run(wire.Request("room", path, Kind.PDF), progress):
+        for message in guard.run(wire.Request("desktop.readers.room_task", path, Kind.PDF), progress):
             if message[0] == "room":
                 return Room(*message[1])
     except ending.Unreadable as unreadable:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.progress import SILENT, Progress
-from desktop.readers import engines, wire
+from desktop.readers import engines
 from desktop.readers.gate import WORKBOOKS, gate
+from desktop.workers import wire
 
 ROWS = 40
 
@@ -22,7 +23,7 @@ class SheetGlance:
 
 def read(path: Path, progress: Progress = SILENT) -> tuple[SheetGlance, ...]:
     """Every sheet of the workbook or text at `path`, the hidden ones too. Raises the errors of the gate and the guard; `Cancelled`."""
-    request = wire.Request("glance", path, gate(path, WORKBOOKS), {"most": ROWS})
+    request = wire.Request("desktop.readers.glance_task", path, gate(path, WORKBOOKS), {"most": ROWS})
     return tuple(
         SheetGlance(told["name"], told["visible"], told["height"], tuple(tuple(row) for row in told["rows"]))
         for kind, *rest in engines.run(request, progress)

@@ -12,10 +12,12 @@ from typing import NamedTuple
 from desktop.domain.draft import Problem
 from desktop.errors import BadValue
 from desktop.progress import SILENT, Progress
-from desktop.readers import engines, guard, unit_table, wire
+from desktop.readers import engines, unit_table
 from desktop.readers.gate import WORKBOOKS, gate
+from desktop.readers.messages import problems_of
 from desktop.readers.unit_table import UnitRow, UnitTable
 from desktop.readers.unit_words import FIELDS
+from desktop.workers import guard, wire
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class UnitStream:
             elif message[0] == "rest":
                 self.skipped = tuple(map(SkippedRow._make, message[1]))
                 rows = range(self.head.header_row + 1, self.head.height + 1)
-                self.problems = (*wire.problems_of(message[2]), *self._facts.problems(self.head.sheet, rows))
+                self.problems = (*problems_of(message[2]), *self._facts.problems(self.head.sheet, rows))
 
 
 def stream(
@@ -112,7 +114,10 @@ def stream(
             raise BadValue("map", name)
     kind = gate(path, WORKBOOKS)
     return UnitStream(
-        wire.Request("units", path, kind, {"sheet": sheet, "mapping": dict(mapping or {})}), progress
+        wire.Request(
+            "desktop.readers.unit_task", path, kind, {"sheet": sheet, "mapping": dict(mapping or {})}
+        ),
+        progress,
     )
 
 

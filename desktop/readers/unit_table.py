@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, overload
 
-from desktop.readers import wire
 from desktop.readers.unit_words import FIELDS
+from desktop.workers import wire
 
 COLUMNS = ("row", *FIELDS, "duplicate_of", "key")
 _BETWEEN = "\x1f"

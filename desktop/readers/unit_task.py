@@ -5,9 +5,11 @@ from typing import Any
 
 from desktop.domain.legacy_text import Encoding
 from desktop.errors import NothingInside
-from desktop.readers import grids, parts_task, unit_sheet, unit_table, wire
+from desktop.readers import grids, parts_task, unit_sheet, unit_table
+from desktop.readers.gate import Kind
 from desktop.readers.parts import column_letters
 from desktop.readers.unit_chunks import Units
+from desktop.workers import wire
 
 READING = "reading"
 
@@ -19,7 +21,7 @@ def messages(request: wire.Request) -> Iterator[wire.Message]:
     options: engine, sheet (or null), mapping. Raises NothingInside, NoUnitNames, NoSuchSheet and all of `grids`.
     """
     options = request.options
-    book = grids.open_book(request.path, request.kind, options, request.limits)
+    book = grids.open_book(request.path, Kind(request.kind), options, request.limits)
     yield from parts_task.told(book.facts)
     try:
         found = unit_sheet.find(book, request.path, options["sheet"], options["mapping"], request.limits.cell)

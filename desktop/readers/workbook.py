@@ -10,9 +10,11 @@ from typing import Any
 
 from desktop.domain.draft import Problem
 from desktop.progress import SILENT, Progress
-from desktop.readers import engines, guard, wire
+from desktop.readers import engines
 from desktop.readers.gate import WORKBOOKS, gate
+from desktop.readers.messages import problems_of
 from desktop.readers.parts import Range
+from desktop.workers import guard, wire
 
 Cell = str | float | int | bool | dt.date | dt.datetime | dt.time | None
 
@@ -48,7 +50,7 @@ def read(path: Path, progress: Progress = SILENT) -> Workbook:
     Raises the errors of the gate and the guard, NothingInside when there is no cell; `Cancelled`.
     """
     progress.step(0, None, guard.OPENING)
-    request = wire.Request("book", path, gate(path, WORKBOOKS))
+    request = wire.Request("desktop.readers.book_task", path, gate(path, WORKBOOKS))
     sheets: list[tuple[dict[str, Any], list[tuple[Cell, ...]]]] = []
     encoding, facts = "unicode", engines.NO_FACTS
     problems: tuple[Problem, ...] = ()
@@ -60,7 +62,7 @@ def read(path: Path, progress: Progress = SILENT) -> Workbook:
         elif message[0] == "cells":
             sheets[-1][1].extend(tuple(map(_cell, row)) for row in message[1])
         elif message[0] == "rest":
-            encoding, problems = message[1], (*wire.problems_of(message[2]), *facts.problems())
+            encoding, problems = message[1], (*problems_of(message[2]), *facts.problems())
     return Workbook(path, tuple(_sheet(told, rows, facts) for told, rows in sheets), encoding, problems)
 
 

@@ -90,7 +90,8 @@ def checked_name(path: Path) -> str:
 
 def _content(path: Path) -> bytes:
     """The bytes of a file of an allowed kind whose name says that kind. Raises as `add`."""
-    from desktop.readers.gate import Kind, gate, opening_error
+    from desktop.readers.gate import Kind, gate
+    from desktop.workers.opening import opening_error
 
     kind = gate(path, frozenset({Kind.PDF, Kind.DOCX, Kind.XLSX, Kind.IMAGE}))
     try:

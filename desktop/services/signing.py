@@ -61,7 +61,7 @@ def secret_in(path: Path) -> str | None:
 
 def _need(path: Path) -> None:
     """Raise the error of the program where `path` cannot be opened."""
-    from desktop.readers.gate import opening_error
+    from desktop.workers.opening import opening_error
 
     try:
         with path.open("rb"):

@@ -7,9 +7,11 @@ from typing import Any
 import list_files
 from unit_lists import Sheet
 
-from desktop.readers import engines, unit_table, unit_task, wire
+from desktop.readers import engines, unit_table, unit_task
 from desktop.readers.gate import WORKBOOKS, gate
-from desktop.readers.limits import USUAL, Limits
+from desktop.readers.messages import problems_of
+from desktop.workers import wire
+from desktop.workers.limits import USUAL, Limits
 
 
 @dataclass
@@ -46,7 +48,7 @@ def read_here(
         elif message[0] == "rest":
             answer.skipped = dict(message[1])
             told = [
-                *wire.problems_of(message[2]),
+                *problems_of(message[2]),
                 *answer.facts.problems(answer.head["sheet"], range(1, 10**6)),
             ]
             answer.problems = [(one.row, one.column, one.code, one.value) for one in told]

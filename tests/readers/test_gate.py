@@ -11,7 +11,8 @@ import pytest
 from desktop import errors
 from desktop.readers import gate as gate_module
 from desktop.readers import limits
-from desktop.readers.gate import DOCUMENTS, WORKBOOKS, Kind, gate, opening_error
+from desktop.readers.gate import DOCUMENTS, WORKBOOKS, Kind, gate
+from desktop.workers.opening import opening_error
 
 EVERYTHING = WORKBOOKS | DOCUMENTS
 

@@ -10,7 +10,8 @@ import pytest
 
 from desktop import errors
 from desktop.progress import SILENT
-from desktop.readers import guard, unit_list, workbook
+from desktop.readers import text as text_reader
+from desktop.readers import unit_list, workbook
 from desktop.readers.gate import DOCUMENTS, gate
 
 _LONGEST = 60.0  # seconds for one file on a busy machine; the guard itself stops at 30
@@ -93,7 +94,7 @@ def test_sound_workbooks_among_them_come_with_all_their_rows(corpus: Path) -> No
 
 
 def read_document(path: Path) -> None:
-    guard.read_text(path, gate(path, DOCUMENTS), SILENT)
+    text_reader.guarded(path, gate(path, DOCUMENTS), SILENT)
 
 
 @pytest.mark.timeout(280)
@@ -115,6 +116,6 @@ def test_every_document_is_read_or_refused_as_it_must(corpus: Path) -> None:
 
 def test_a_tracked_deadline_is_read_as_it_was_changed(corpus: Path) -> None:
     path = corpus / "docx/gen__17_tracked.docx"
-    text = guard.read_text(path, gate(path, DOCUMENTS), SILENT)
+    text = text_reader.guarded(path, gate(path, DOCUMENTS), SILENT)
     assert [block.text for block in text.blocks] == ["trước ngày 15/03/2025"]
     assert "tracked_changes" in {problem.code for problem in text.problems}

@@ -8,7 +8,7 @@ import pytest
 
 from desktop import errors
 from desktop.readers import parts
-from desktop.readers.limits import USUAL, Limits
+from desktop.workers.limits import USUAL, Limits
 
 RELATIONS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'

@@ -10,10 +10,11 @@ from signing_papers import turn
 from desktop.documents.model import Appendix, Document, Signature, Style, paragraph
 from desktop.documents.signing import Room
 from desktop.errors import FileDamaged, FileMissing, SecretDocument, WrongKind
-from desktop.readers import room_task, signing_room, wire
+from desktop.readers import room_task, signing_room
 from desktop.readers.gate import Kind
 from desktop.readers.signing_room import room_on
 from desktop.readers.text.print import Page, Word
+from desktop.workers import wire
 from desktop.writers import pdf
 
 MM = 72 / 25.4
@@ -27,7 +28,7 @@ def found_in(document: Document, folder: Path) -> Room | None:
 
 
 def told(path: Path) -> Room | None:
-    said = list(room_task.messages(wire.Request("room", path, Kind.PDF)))
+    said = list(room_task.messages(wire.Request("desktop.readers.room_task", path, Kind.PDF)))
     return Room(*said[0][1]) if said else None
 
 

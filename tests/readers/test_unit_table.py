@@ -1,7 +1,8 @@
 """Units by columns: rows come out as they went in, over the wire too."""
 
-from desktop.readers import unit_table, wire
+from desktop.readers import unit_table
 from desktop.readers.unit_table import UnitRow, UnitTable
+from desktop.workers import wire
 
 COLUMNS = {
     "row": [2, 3, 5],

@@ -18,12 +18,12 @@ from desktop.readers import (
     open_document,
     parts_task,
     unit_list,
-    wire,
     workbook,
 )
 from desktop.readers.gate import Kind
-from desktop.readers.limits import USUAL, Limits
 from desktop.readers.parts import SheetFacts
+from desktop.workers import wire
+from desktop.workers.limits import USUAL, Limits
 
 
 def filled(path: Path) -> Path:
@@ -73,7 +73,9 @@ def test_every_sheet_comes_with_its_cells_where_they_are(tmp_path: Path) -> None
 
 
 def said(path: Path, kind: Kind, engine: str, limits: Limits = USUAL) -> list[wire.Message]:
-    return list(book_task.messages(wire.Request("book", path, kind, {"engine": engine}, limits)))
+    return list(
+        book_task.messages(wire.Request("desktop.readers.book_task", path, kind, {"engine": engine}, limits))
+    )
 
 
 @pytest.mark.parametrize("engine", ["calamine", "openpyxl"])
@@ -85,7 +87,7 @@ def test_both_libraries_tell_the_same(tmp_path: Path, engine: str) -> None:
 
 
 def test_the_parts_alone_are_looked_through_by_a_task_of_their_own(tmp_path: Path) -> None:
-    request = wire.Request("parts", filled(tmp_path / "a.xlsx"), Kind.XLSX)
+    request = wire.Request("desktop.readers.parts_task", filled(tmp_path / "a.xlsx"), Kind.XLSX)
     assert list(parts_task.messages(request)) == [["facts", {"Biểu 1": [[3], 0, 1], "ẩn": [[], 0, 0]}]]
 
 
@@ -178,7 +180,7 @@ class Silent:
 
 def test_an_error_after_both_libraries_is_that_of_the_second(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_bytes(b"PK\x03\x04")
-    request = wire.Request("book", tmp_path / "a.xlsx", Kind.XLSX)
+    request = wire.Request("desktop.readers.book_task", tmp_path / "a.xlsx", Kind.XLSX)
     with pytest.raises(errors.FileDamaged):
         list(engines.run(request, Silent()))
 

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from desktop.errors import NothingInside, SecretDocument
 from desktop.progress import SILENT, Progress
-from desktop.readers import guard
 from desktop.readers.blocks import Text
-from desktop.readers.gate import DOCUMENTS, gate
+from desktop.readers.gate import DOCUMENTS, Kind, gate
+from desktop.readers.messages import text_of
 from desktop.readers.text.secrecy import secret_mark
+from desktop.workers import ending, guard, wire
 
 _PASTED = Path("(pasted)")
 
@@ -19,7 +20,15 @@ def read(path: Path, progress: Progress = SILENT) -> Text:
     carries a mark of secrecy; `Cancelled` when the person stops.
     """
     kind = gate(path, DOCUMENTS)
-    return _refused_when_secret(path, guard.read_text(path, kind, progress))
+    return _refused_when_secret(path, guarded(path, kind, progress))
+
+
+def guarded(path: Path, kind: Kind, progress: Progress) -> Text:
+    """A document read by a worker. Raises the error classes of `desktop.errors` for a file that cannot be read."""
+    try:
+        return text_of(guard.run(wire.Request("desktop.readers.text.task", path, kind), progress))
+    except ending.Unreadable as unreadable:
+        raise unreadable.ending.error from unreadable
 
 
 def from_paste(words: str) -> Text:

@@ -14,7 +14,6 @@ from desktop.domain.draft import Problem
 from desktop.domain.legacy_text import Encoding, detect, to_unicode
 from desktop.domain.page_look import PageLook
 from desktop.errors import FileHostile, FileTooLarge
-from desktop.readers import limits
 from desktop.readers.blocks import Block
 from desktop.readers.text.columns import part_columns
 from desktop.readers.text.docx_look import look_of
@@ -31,6 +30,7 @@ from desktop.readers.text.docx_parts import (
 from desktop.readers.text.grid import COLUMNS, Cell, Grid, grid_blocks
 from desktop.readers.text.lines import Span, decomposed, paragraph
 from desktop.readers.text.runs import RunReader
+from desktop.workers import limits
 
 _DEEPEST = 60
 _CAPITAL_FONT = re.compile(r"\.?Vn\w*H$")

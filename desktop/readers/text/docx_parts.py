@@ -13,8 +13,8 @@ from typing import Any
 from lxml import etree
 
 from desktop.errors import FileDamaged, FileEncrypted, FileHostile
-from desktop.readers import limits
 from desktop.readers.text.numbering import Numbering, read_numbering
+from desktop.workers import limits
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"

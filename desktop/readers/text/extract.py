@@ -5,10 +5,10 @@ from pathlib import Path
 from desktop.domain.draft import Problem
 from desktop.domain.page_look import PageLook
 from desktop.errors import FileTooLarge, NothingInside, WrongKind
-from desktop.readers import limits
 from desktop.readers.blocks import Block, Text
 from desktop.readers.gate import Kind
 from desktop.readers.text.lines import finish
+from desktop.workers import limits
 
 
 def extract(path: Path, kind: Kind) -> Text:

@@ -12,7 +12,6 @@ import pypdfium2.raw as pdfium
 from desktop.domain.draft import Problem
 from desktop.domain.legacy_text import Encoding, detect, to_unicode
 from desktop.errors import FileDamaged, FileEncrypted, FileTooLarge, ScanWithoutText
-from desktop.readers import limits
 from desktop.readers.blocks import Block
 from desktop.readers.text.grid import Grid, grid_blocks
 from desktop.readers.text.pdf_glyphs import MOST_CHARACTERS, PageTooFull, read_page
@@ -21,6 +20,7 @@ from desktop.readers.text.print_columns import Zone, addressees_in_order, closin
 from desktop.readers.text.print_flow import Measure, body_blocks, column_blocks, measure
 from desktop.readers.text.print_margins import text_lines
 from desktop.readers.text.print_tables import Table, find_tables, joined_tables, rows_of
+from desktop.workers import limits
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top of a page in the coordinates of its PDF, points."""

@@ -8,13 +8,13 @@ from papers import FREEDOM, MOTTO, cell, docx, para, run, table
 
 from desktop.domain.draft import Problem
 from desktop.errors import FileDamaged, FileEncrypted, FileHostile, FileTooLarge
-from desktop.readers import limits
 from desktop.readers.blocks import Block
 from desktop.readers.gate import Kind
 from desktop.readers.text import docx as text_docx
 from desktop.readers.text import docx_parts as text_docx_parts
 from desktop.readers.text.docx import read_docx
 from desktop.readers.text.extract import extract
+from desktop.workers import limits
 
 
 def blocks(path: Path) -> tuple[Block, ...]:

@@ -5,9 +5,9 @@ from pathlib import Path
 from papers import docx, para, run, table
 
 from desktop.domain.page_look import PageLook
-from desktop.readers import wire
 from desktop.readers.blocks import Block, Text
 from desktop.readers.gate import Kind
+from desktop.readers.messages import text_messages, text_of
 from desktop.readers.text.docx_look import look_of
 from desktop.readers.text.docx_parts import open_parts
 from desktop.readers.text.extract import extract
@@ -57,5 +57,5 @@ def test_a_font_of_the_theme_is_not_known(tmp_path: Path) -> None:
 def test_the_look_comes_with_the_text_through_the_worker(tmp_path: Path) -> None:
     text = extract(docx(tmp_path / "a.docx", para(run("Kế hoạch", FONT)) + A4), Kind.DOCX)
     assert text.look == PageLook(210.0, 297.0, 20.0, 20.0, 30.0, 20.0, "Times New Roman", 14.0)
-    assert wire.text_of(wire.text_messages(text)) == text
-    assert wire.text_of(wire.text_messages(Text((Block("a"),)))).look is None
+    assert text_of(text_messages(text)) == text
+    assert text_of(text_messages(Text((Block("a"),)))).look is None

@@ -8,12 +8,12 @@ from papers import FREEDOM, MOTTO, Print, body_lines, pdf
 
 from desktop.domain.draft import Problem
 from desktop.errors import FileDamaged, FileEncrypted, FileTooLarge, ScanWithoutText
-from desktop.readers import limits
 from desktop.readers.blocks import Block
 from desktop.readers.gate import Kind
 from desktop.readers.text import pdf_glyphs as text_pdf_glyphs
 from desktop.readers.text.extract import extract
 from desktop.readers.text.pdf import read_pdf
+from desktop.workers import limits
 
 HEAD: list[Print] = [
     (105, 60, "ỦY BAN NHÂN DÂN", "", 13),

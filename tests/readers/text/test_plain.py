@@ -8,12 +8,12 @@ import pytest
 
 from desktop.domain.draft import Problem
 from desktop.errors import FileTooLarge, NothingInside, WrongKind
-from desktop.readers import limits
 from desktop.readers.blocks import Block
 from desktop.readers.gate import Kind
 from desktop.readers.text.extract import extract
 from desktop.readers.text.lines import finish
 from desktop.readers.text.plain import read_plain
+from desktop.workers import limits
 
 
 def texts(words: str) -> list[str]:

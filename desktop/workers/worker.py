@@ -1,6 +1,6 @@
-"""The process that reads one foreign file: `python -m desktop.readers.worker REQUEST`. Has no database.
+"""The process that reads one foreign file: `python -m desktop.workers.worker REQUEST`. Has no database.
 
-Takes its limits upon itself, does one named task and tells the answer as JSON lines (`wire`) on stdout. Whatever
+Takes its limits upon itself, does the task of the module named and tells the answer as JSON lines (`wire`) on stdout. Whatever
 happens inside is told as a message if it can be; what cannot be told (an abort, a kill) the parent sees from the
 exit code.
 """
@@ -11,17 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
-from desktop.readers import wire
-
-# Imported when asked for: a worker must start in a moment.
-_TASKS = {
-    "text": "desktop.readers.text.task",
-    "parts": "desktop.readers.parts_task",
-    "book": "desktop.readers.book_task",
-    "units": "desktop.readers.unit_task",
-    "glance": "desktop.readers.glance_task",
-    "room": "desktop.readers.room_task",
-}
+from desktop.workers import wire
 
 
 def answer(request: wire.Request, out: BinaryIO) -> None:
@@ -33,7 +23,7 @@ def answer(request: wire.Request, out: BinaryIO) -> None:
 
     try:
         task: Callable[[wire.Request], Iterator[wire.Message]] = importlib.import_module(
-            _TASKS[request.task]
+            request.task
         ).messages
         for message in task(request):
             say(message)
@@ -45,9 +35,15 @@ def answer(request: wire.Request, out: BinaryIO) -> None:
     say(["end"])
 
 
-def main(arguments: list[str], out: BinaryIO, confine: Callable[..., Any] | None = None) -> int:
-    """Read the request from the command line, take the limits, answer. Exit code 0 when all was said."""
-    request = wire.Request.load(arguments[0])
+def main(
+    arguments: list[str],
+    out: BinaryIO,
+    confine: Callable[..., Any] | None = None,
+    given: BinaryIO | None = None,
+) -> int:
+    """Read the request from the command line, and from `given` what belongs to it; take the limits, answer. Exit code 0 when all was
+    said."""
+    request = wire.Request.load(arguments[0], given)
     if confine is not None:
         confine(request.limits)
     answer(request, out)
@@ -57,8 +53,8 @@ def main(arguments: list[str], out: BinaryIO, confine: Callable[..., Any] | None
 if __name__ == "__main__":
     import gc
 
-    from desktop.readers.confine import confine as _confine
+    from desktop.workers.confine import confine as _confine
 
     gc.disable()  # a short life without cycles: looking for them would take a fifth of it
     # All is said and flushed: the tidying of native libraries could only crash or linger.
-    os._exit(main(sys.argv[1:], sys.stdout.buffer, _confine))
+    os._exit(main(sys.argv[1:], sys.stdout.buffer, _confine, sys.stdin.buffer))

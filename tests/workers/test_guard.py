@@ -8,11 +8,12 @@ import pytest
 
 from desktop import errors
 from desktop.progress import SILENT, Cancelled
-from desktop.readers import ending, guard, wire
 from desktop.readers.gate import Kind
-from desktop.readers.limits import Limits
+from desktop.readers.text import guarded
+from desktop.workers import ending, guard, wire
+from desktop.workers.limits import Limits
 
-REQUEST = wire.Request("text", Path("a.txt"), Kind.TEXT)
+REQUEST = wire.Request("desktop.readers.text.task", Path("a.txt"), Kind.TEXT)
 
 
 def python(script: str) -> list[str]:
@@ -53,6 +54,16 @@ def test_the_first_word_of_progress_is_that_the_file_is_being_opened() -> None:
     list(guard.run(REQUEST, progress, python('say("step", 3, 9, "reading"); say("rows"); say("end")')))
     assert progress.told[0] == (0, None, guard.OPENING)
     assert (3, 9, "reading") in progress.told
+
+
+def test_a_worker_hears_on_its_standard_input_what_it_is_given() -> None:
+    request = wire.Request("x", Path("a"), given=["mật khẩu", "x" * 200_000])
+    script = 'given = json.load(sys.stdin); say("rows", given[0], len(given[1]), sys.argv[1]); say("end")'
+    assert heard(script, request) == [["rows", "mật khẩu", 200_000, request.dump()]]
+
+
+def test_a_worker_that_ends_before_it_was_given_all_has_failed() -> None:
+    assert not ended("sys.exit(3)", wire.Request("x", Path("a"), given="x" * 500_000)).final
 
 
 def test_cancelling_ends_a_worker_that_says_nothing() -> None:
@@ -111,7 +122,10 @@ def test_the_exception_of_a_library_leaves_room_for_another_library(
 
 
 def test_a_worker_that_takes_too_long_is_ended() -> None:
-    found = ended("time.sleep(60)", wire.Request("text", Path("a"), Kind.TEXT, limits=Limits(wall=0.2)))
+    found = ended(
+        "time.sleep(60)",
+        wire.Request("desktop.readers.text.task", Path("a"), Kind.TEXT, limits=Limits(wall=0.2)),
+    )
     assert isinstance(found.error, errors.FileTooSlow)
     assert found.final
 
@@ -135,20 +149,22 @@ def test_the_exit_codes_of_windows_are_known(code: int, error: type[Exception]) 
 
 def test_a_real_worker_reads_a_text(tmp_path: Path) -> None:
     (tmp_path / "Bản cuối (2).txt").write_text("CỘNG HÒA\n\nKính gửi: các phòng.\n", encoding="utf-8")
-    found = guard.read_text(tmp_path / "Bản cuối (2).txt", Kind.TEXT, SILENT)
+    found = guarded(tmp_path / "Bản cuối (2).txt", Kind.TEXT, SILENT)
     assert [block.text for block in found.blocks] == ["CỘNG HÒA", "Kính gửi: các phòng."]
 
 
 def test_a_real_worker_tells_what_is_wrong_with_a_file(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(" \n\n", encoding="utf-8")
     with pytest.raises(errors.NothingInside):
-        guard.read_text(tmp_path / "a.txt", Kind.TEXT, SILENT)
+        guarded(tmp_path / "a.txt", Kind.TEXT, SILENT)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of Linux")
 def test_a_real_worker_may_not_take_more_memory_than_it_was_given(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"a b\n" * (5 << 20))
-    request = wire.Request("text", tmp_path / "a.txt", Kind.TEXT, limits=Limits(memory=200 << 20))
+    request = wire.Request(
+        "desktop.readers.text.task", tmp_path / "a.txt", Kind.TEXT, limits=Limits(memory=200 << 20)
+    )
     with pytest.raises(ending.Unreadable) as caught:
         list(guard.run(request, SILENT))
     assert isinstance(caught.value.ending.error, errors.FileHostile)
@@ -161,7 +177,7 @@ def test_the_worker_is_started_with_the_code_of_the_program_whatever_the_folder(
     (tmp_path / "a.txt").write_text("Kính gửi", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path / "other"))
-    assert guard.read_text(tmp_path / "a.txt", Kind.TEXT, SILENT).blocks
+    assert guarded(tmp_path / "a.txt", Kind.TEXT, SILENT).blocks
 
 
 def test_an_interpreter_that_may_not_be_started_is_a_file_in_use(tmp_path: Path) -> None:

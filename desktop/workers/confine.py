@@ -6,14 +6,14 @@ On Linux `setrlimit`; on Windows a Job Object (`job_object`). Never called in th
 import signal
 import sys
 
-from desktop.readers.limits import Limits
+from desktop.workers.limits import Limits
 
 
 def confine(limits: Limits) -> None:
     """Take away from this process what reading a file does not need. Cannot be undone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C belongs to the parent, which ends us
     if sys.platform == "win32":
-        from desktop.readers import job_object
+        from desktop.workers import job_object
 
         job_object.confine(limits)
     else:

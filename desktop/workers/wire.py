@@ -5,17 +5,12 @@ of all, ["end"]. Without "end" or "error" a worker has died.
 """
 
 import json
-from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from desktop import errors
-from desktop.domain.draft import Problem
-from desktop.domain.page_look import PageLook
-from desktop.readers.blocks import Block, Text
-from desktop.readers.gate import Kind
-from desktop.readers.limits import USUAL, Limits
+from desktop.workers.limits import USUAL, Limits
 
 Message = list[Any]
 _PLAIN, _BETWEEN = b"\x1d", "\x1e"
@@ -23,23 +18,31 @@ _PLAIN, _BETWEEN = b"\x1d", "\x1e"
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a worker is asked: `task` ("text", "book", "units"), the file, and options of the task (JSON values)."""
+    """What a worker is asked. task: the module whose `messages(request)` does it; path, kind: the file and what it is by its content, as
+    the asking package names kinds; options: of the task (JSON values); given: a JSON value that no list of processes may show (pass
+    phrases) or that is too long for a command line; it goes over the worker's standard input."""
 
     task: str
     path: Path
-    kind: Kind
+    kind: str = ""
     options: dict[str, Any] = field(default_factory=dict)
     limits: Limits = USUAL
+    given: Any = field(default=None, repr=False)
 
     def dump(self) -> str:
-        """As one ASCII string for a command line; names that are no Unicode survive as lone surrogates."""
-        return json.dumps([self.task, str(self.path), self.kind, self.options, asdict(self.limits)])
+        """All but `given`, of which it says only whether there is any, as one ASCII string for a command line; names that are no Unicode
+        survive as lone surrogates."""
+        has_given = self.given is not None
+        return json.dumps(
+            [self.task, str(self.path), self.kind, self.options, asdict(self.limits), has_given]
+        )
 
     @staticmethod
-    def load(text: str) -> "Request":
-        """The opposite of `dump`."""
-        task, path, kind, options, limits = json.loads(text)
-        return Request(task, Path(path), Kind(kind), options, Limits(**limits))
+    def load(text: str, given: BinaryIO | None = None) -> "Request":
+        """The opposite of `dump`; `given` is read to its end where the request says that there is any."""
+        task, path, kind, options, limits, has_given = json.loads(text)
+        value = json.load(given) if has_given and given is not None else None
+        return Request(task, Path(path), kind, options, Limits(**limits), value)
 
 
 class Texts(list[Any]):
@@ -88,48 +91,3 @@ def own_error(path: Path, message: Message) -> errors.FileProblem | None:
         name: tuple(value) if isinstance(value, list) else value for name, value in message[2].items()
     }
     return found(path, **values)
-
-
-# --- documents ----------------------------------------------------------------------------------------------------
-
-_BLOCKS_A_LINE = 500
-
-
-def problem_values(problems: Iterable[Problem]) -> list[list[Any]]:
-    """Problems as lists."""
-    return [[problem.row, problem.column, problem.code, problem.value] for problem in problems]
-
-
-def problems_of(values: Iterable[list[Any]]) -> tuple[Problem, ...]:
-    """The opposite of `problem_values`."""
-    return tuple(Problem(*value) for value in values)
-
-
-def text_messages(text: Text) -> Iterator[Message]:
-    """A document as messages ["blocks", [...]], ["look", {...}] where there is one, and ["problems", [...]]."""
-    for start in range(0, len(text.blocks), _BLOCKS_A_LINE):
-        part = text.blocks[start : start + _BLOCKS_A_LINE]
-        yield ["blocks", [[b.text, b.broken, b.gap, b.bold, b.italic, b.centred, b.rows] for b in part]]
-    if text.look is not None:
-        yield ["look", asdict(text.look)]
-    yield ["problems", problem_values(text.problems)]
-
-
-def text_of(messages: Iterable[Message]) -> Text:
-    """The opposite of `text_messages`; other messages are passed over."""
-    blocks: list[Block] = []
-    problems: tuple[Problem, ...] = ()
-    look: PageLook | None = None
-    for message in messages:
-        if message[0] == "blocks":
-            blocks += map(_block, message[1])
-        elif message[0] == "problems":
-            problems = problems_of(message[1])
-        elif message[0] == "look":
-            look = PageLook(**message[1])
-    return Text(tuple(blocks), problems, look)
-
-
-def _block(values: list[Any]) -> Block:
-    text, broken, gap, bold, italic, centred, rows = values
-    return Block(text, broken, gap, bold, italic, centred, tuple(map(tuple, rows)))

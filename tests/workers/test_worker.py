@@ -1,6 +1,7 @@
 """The worker's side, run in the test's own process: what it says, and the limits it takes upon itself."""
 
 import io
+import json
 import sys
 from pathlib import Path
 
@@ -8,10 +9,13 @@ import pytest
 
 from desktop import errors
 from desktop.domain.draft import Problem
-from desktop.readers import confine, job_object, wire, worker
 from desktop.readers.blocks import Block, Text
 from desktop.readers.gate import Kind
-from desktop.readers.limits import Limits
+from desktop.readers.messages import text_messages, text_of
+from desktop.workers import confine, job_object, wire, worker
+from desktop.workers.limits import Limits
+
+REQUEST = wire.Request("desktop.readers.text.task", Path("a.txt"), Kind.TEXT)
 
 
 def said(request: wire.Request, **options: object) -> list[wire.Message]:
@@ -22,25 +26,28 @@ def said(request: wire.Request, **options: object) -> list[wire.Message]:
 
 def test_the_last_word_after_an_answer_is_end(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Kính gửi", encoding="utf-8")
-    found = said(wire.Request("text", tmp_path / "a.txt", Kind.TEXT))
-    assert wire.text_of(found).blocks[0].text == "Kính gửi"
+    found = said(wire.Request("desktop.readers.text.task", tmp_path / "a.txt", Kind.TEXT))
+    assert text_of(found).blocks[0].text == "Kính gửi"
     assert found[-1] == ["end"]
 
 
 def test_the_limits_of_the_request_are_taken_before_reading(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("a", encoding="utf-8")
     taken: list[Limits] = []
-    said(wire.Request("text", tmp_path / "a.txt", Kind.TEXT, limits=Limits(cpu=3)), confine=taken.append)
+    said(
+        wire.Request("desktop.readers.text.task", tmp_path / "a.txt", Kind.TEXT, limits=Limits(cpu=3)),
+        confine=taken.append,
+    )
     assert taken == [Limits(cpu=3)]
 
 
 def test_an_exception_is_the_last_word(tmp_path: Path) -> None:
-    found = said(wire.Request("text", tmp_path / "none.txt", Kind.TEXT))
+    found = said(wire.Request("desktop.readers.text.task", tmp_path / "none.txt", Kind.TEXT))
     assert found[-1][0] == "error"
 
 
 def test_an_unknown_task_is_told_and_does_not_raise() -> None:
-    assert said(wire.Request("nothing", Path("a"), Kind.TEXT))[-1][1] == "KeyError"
+    assert said(wire.Request("nothing", Path("a"), Kind.TEXT))[-1][1] == "ModuleNotFoundError"
 
 
 def test_a_parent_that_listens_no_more_ends_the_worker_quietly(tmp_path: Path) -> None:
@@ -49,7 +56,7 @@ def test_a_parent_that_listens_no_more_ends_the_worker_quietly(tmp_path: Path) -
             raise BrokenPipeError
 
     (tmp_path / "a.txt").write_text("a", encoding="utf-8")
-    worker.answer(wire.Request("text", tmp_path / "a.txt", Kind.TEXT), Closed())
+    worker.answer(wire.Request("desktop.readers.text.task", tmp_path / "a.txt", Kind.TEXT), Closed())
 
 
 def test_a_request_survives_the_command_line() -> None:
@@ -59,11 +66,25 @@ def test_a_request_survives_the_command_line() -> None:
     assert wire.Request.load(text) == request
 
 
+def test_what_is_given_goes_over_standard_input_and_not_over_the_command_line() -> None:
+    request = wire.Request("x", Path("a.skh"), given={"passphrases": ["bốn từ bí mật"]})
+    assert "passphrases" not in request.dump() + repr(request)
+    stream = io.BytesIO(json.dumps(request.given).encode())
+    assert wire.Request.load(request.dump(), stream) == request
+    assert stream.read() == b""
+
+
+def test_standard_input_is_left_alone_where_nothing_is_given() -> None:
+    stream = io.BytesIO(b"{}")
+    assert wire.Request.load(REQUEST.dump(), stream).given is None
+    assert stream.read() == b"{}"
+
+
 def test_a_document_survives_the_way_between_processes() -> None:
     blocks = (Block("a", True, True, None, False, True), Block("", rows=(("x", "y"), ("z", "")))) * 300
     text = Text(blocks, (Problem(3, "B", "tracked_changes", "x"), Problem(0, None, "comments_left_out")))
-    lines = [wire.line(message) for message in wire.text_messages(text)]
-    assert wire.text_of([wire.parse(line) or [] for line in [*lines, wire.line(["other"])]]) == text
+    lines = [wire.line(message) for message in text_messages(text)]
+    assert text_of([wire.parse(line) or [] for line in [*lines, wire.line(["other"])]]) == text
 
 
 @pytest.mark.parametrize(

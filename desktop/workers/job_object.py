@@ -5,7 +5,7 @@ import sys
 from ctypes import byref, c_int64, c_size_t, c_uint32, c_uint64, c_void_p, sizeof
 from typing import Any
 
-from desktop.readers.limits import Limits
+from desktop.workers.limits import Limits
 
 _EXTENDED_LIMITS = 9  # JobObjectExtendedLimitInformation
 _PROCESS_TIME, _ACTIVE_PROCESS = 0x2, 0x8

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.errors import FileDamaged, FileHostile, FileProblem, FileTooSlow
-from desktop.readers import wire
+from desktop.workers import wire
 
 
 @dataclass(frozen=True, slots=True)

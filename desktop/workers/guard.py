@@ -4,6 +4,7 @@ A crash, hang or panic of a library costs the reading and not the program. What 
 """
 
 import contextlib
+import json
 import os
 import queue
 import subprocess
@@ -16,9 +17,7 @@ from typing import IO, Any
 
 from desktop.errors import FileInUse
 from desktop.progress import Progress
-from desktop.readers import ending, wire
-from desktop.readers.blocks import Text
-from desktop.readers.gate import Kind
+from desktop.workers import ending, wire
 
 _POLL = 0.05  # seconds between two looks at whether the person has cancelled
 _WAITING_LINES = 4
@@ -48,19 +47,11 @@ def start(request: wire.Request, progress: Progress, command: Sequence[str] | No
     return Worker(request, _start(request, command or _command()), progress)
 
 
-def read_text(path: Path, kind: Kind, progress: Progress) -> Text:
-    """A document read by a worker. Raises the error classes of `desktop.errors` for a file that cannot be read."""
-    try:
-        return wire.text_of(run(wire.Request("text", path, kind), progress))
-    except ending.Unreadable as unreadable:
-        raise unreadable.ending.error from unreadable
-
-
 def _start(request: wire.Request, command: Sequence[str]) -> "subprocess.Popen[bytes]":
     try:
         process = subprocess.Popen(  # noqa: S603  our own interpreter, our own module
             [*command, request.dump()],
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.DEVNULL if request.given is None else subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             bufsize=_BUFFER,
@@ -70,7 +61,15 @@ def _start(request: wire.Request, command: Sequence[str]) -> "subprocess.Popen[b
     except PermissionError as error:  # a scanner holds the interpreter for a moment
         raise FileInUse(request.path, str(error)) from error
     _widen(process)
+    _give(request, process)
     return process
+
+
+def _give(request: wire.Request, process: "subprocess.Popen[bytes]") -> None:
+    """Hand over what does not go on the command line. A worker that ends before it has read that is heard of by its end."""
+    if process.stdin:
+        with contextlib.suppress(OSError), process.stdin as stream:
+            stream.write(json.dumps(request.given).encode("ascii"))
 
 
 def _widen(process: "subprocess.Popen[bytes]") -> None:
@@ -85,7 +84,7 @@ def _widen(process: "subprocess.Popen[bytes]") -> None:
 def _command() -> list[str]:
     """How a worker is started; the frozen program is its own interpreter and knows the same words."""
     flags = [] if getattr(sys, "frozen", False) else ["-P", "-X", "utf8"]
-    return [sys.executable, *flags, "-m", "desktop.readers.worker"]
+    return [sys.executable, *flags, "-m", "desktop.workers.worker"]
 
 
 def _environment() -> dict[str, str]:
