@@ -12,6 +12,7 @@ from typing import Any
 from desktop.domain.unit_kind import kinds_of
 from desktop.domain.vietnamese import fold_names
 from desktop.readers.unit_table import UnitTable
+from desktop.services.many_rows import let_go
 from desktop.services.unit_names import UnitNames
 from desktop.services.workspace import Workspace
 from desktop.storage import unit_import, units
@@ -75,7 +76,7 @@ class Comparison:
             self._written.append(write)
 
     def finish(self) -> list[UnitRow]:
-        """Decide what only the whole list tells. What is to be written, in the order of the list."""
+        """Decide what only the whole list tells. What is to be written, in the order of the list. Nothing can be added after it."""
         for at, row, found in self._doubtful:
             free = next((key for key in found if key not in self._claimed), None)
             self.actions[at], self._written[at] = (
@@ -83,6 +84,8 @@ class Comparison:
             )
         if self._unplaced:
             self._place()
+        self._names.forget()
+        let_go(self._kept, self._parents, self._codes, self._members)
         return [row for row in self._written if row is not None]
 
     def _compared(self, row: UnitRow, folded: str) -> tuple[Action, UnitRow | None]:

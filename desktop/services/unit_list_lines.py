@@ -12,6 +12,7 @@ from desktop.services.unit_comparing import Action
 from desktop.services.unit_lists import UnitPreview
 from desktop.services.workspace import Workspace
 from desktop.storage import unit_import, units
+from desktop.storage.unit_import import UnitRow
 
 _WRITTEN = {"contact": "person"}  # a field of lists -> the field of what is written
 
@@ -42,7 +43,7 @@ class Line:
 
 
 class Lines:
-    """The lines of `seen`. Three statements at first, three for each part that is fetched."""
+    """The lines of `seen`. No statement at first, four for each part that is fetched."""
 
     def __init__(self, work: Workspace, seen: UnitPreview) -> None:
         self._work, self.seen = work, seen
@@ -53,14 +54,13 @@ class Lines:
                 self._problems.setdefault(problem.row, []).append(problem)
         rows = set(seen.rows.columns["row"])
         self._loose = sorted(row for row in self._problems if row not in rows)
-        self._groups: dict[int, list[str]] = {}
-        for key, name in sorted(unit_import.members_on(work.store, work.today())):
-            self._groups.setdefault(key, []).append(name)
+        self._all = array("q", range(len(seen.actions) + len(self._loose)))
 
     @property
     def counts(self) -> dict[Kind, int]:
         """How many of each kind."""
-        told = {Kind(action.value): self.seen.counts[action.value] for action in Action}
+        counts = self.seen.counts
+        told = {Kind(action.value): counts[action.value] for action in Action}
         rows = self.seen.rows.columns["row"]
         return told | {Kind.PROBLEM: sum(row in self._problems for row in rows) + len(self._loose)}
 
@@ -74,9 +74,10 @@ class Lines:
         """The lines of a kind in the order of the sheet, all for None."""
         seen = self.seen
         if kind is None:
-            return array("q", range(len(seen.actions) + len(self._loose)))
+            return self._all
         if kind is not Kind.PROBLEM:
-            return array("q", (at for at, action in enumerate(seen.actions) if action.value == kind.value))
+            wanted = Action(kind.value)
+            return array("q", (at for at, action in enumerate(seen.actions) if action is wanted))
         found = (at for at, row in enumerate(seen.rows.columns["row"]) if row in self._problems)
         return array("q", (*found, *range(len(seen.actions), len(seen.actions) + len(self._loose))))
 
@@ -89,9 +90,9 @@ class Lines:
             if at < len(seen.actions) and self._writes[at] >= 0
         }
         known = units.by_ids(self._work.store, {write.unit for write in written.values() if write.unit})
-        above = units.by_ids(self._work.store, {unit.parent for unit in known.values() if unit.parent})
+        there = _There(self._work, known)
         return [
-            self._loose_line(at) if at >= len(seen.actions) else self._line(at, written.get(at), known, above)
+            self._loose_line(at) if at >= len(seen.actions) else self._line(at, written.get(at), there)
             for at in ids
         ]
 
@@ -99,18 +100,12 @@ class Lines:
         row = self._loose[at - len(self.seen.actions)]
         return Line(at, row, None, {}, {}, tuple(self._problems[row]), None)
 
-    def _line(
-        self,
-        at: int,
-        write: "unit_import.UnitRow | None",
-        known: Mapping[int, Unit],
-        above: Mapping[int, Unit],
-    ) -> Line:
+    def _line(self, at: int, write: UnitRow | None, there: "_There") -> Line:
         told = self.seen.rows[at]
         values = {name: getattr(told, name) or "" for name in FIELDS}
         before: dict[str, str] = {}
-        if write is not None and write.unit is not None and write.unit in known:
-            now = self._now(known[write.unit], above)
+        now = there.of(write.unit) if write is not None and write.unit else None
+        if now is not None:
             values = {name: getattr(write, _WRITTEN.get(name, name)) or now[name] for name in FIELDS}
             before = {name: now[name] for name in FIELDS if not _alike(name, values[name], now[name])}
             if "group" in before:  # the unit stays in the groups it has
@@ -118,9 +113,23 @@ class Lines:
         problems = tuple(self._problems.get(told.row, ()))
         return Line(at, told.row, self.seen.actions[at], values, before, problems, told.duplicate_of)
 
-    def _now(self, unit: Unit, above: Mapping[int, Unit]) -> dict[str, str]:
-        """What is there of a unit, by the fields of lists."""
-        parent = above.get(unit.parent or 0)
+
+class _There:
+    """What is there of some units, by the fields of lists."""
+
+    def __init__(self, work: Workspace, known: Mapping[int, Unit]) -> None:
+        self._known = known
+        self._above = units.by_ids(work.store, {unit.parent for unit in known.values() if unit.parent})
+        self._groups: dict[int, list[str]] = {}
+        for key, name in sorted(unit_import.members_on(work.store, work.today(), known)):
+            self._groups.setdefault(key, []).append(name)
+
+    def of(self, key: int) -> dict[str, str] | None:
+        """None for a unit that has gone meanwhile."""
+        unit = self._known.get(key)
+        if unit is None:
+            return None
+        parent = self._above.get(unit.parent or 0)
         return {
             "name": unit.name,
             "group": "; ".join(self._groups.get(unit.id, ())),

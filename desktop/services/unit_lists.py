@@ -1,10 +1,8 @@
 """A unit list comes in: read, compared with what is there, previewed, kept in one step after a backup (product rule 9)."""
 
 import datetime as dt
-import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from desktop.readers import phones, unit_list
 from desktop.readers.unit_list import UnitListHead
 from desktop.readers.unit_table import UnitTable
 from desktop.services import safety
+from desktop.services.many_rows import let_go, no_collector
 from desktop.services.unit_comparing import Action, Comparison
 from desktop.services.workspace import Workspace
 from desktop.storage import audit, unit_import, units
@@ -55,7 +54,7 @@ def preview(
     """
     wanted = {name: column for name, column in (mapping or {}).items() if column}
     unwanted = set(mapping or {}) - wanted.keys()
-    with _no_collector():
+    with no_collector():
         found, seen = Comparison(work), UnitTable()
         with unit_list.stream(path, sheet, wanted, progress) as stream:
             for chunk in stream:
@@ -85,7 +84,7 @@ def corrected(work: Workspace, seen: UnitPreview, edits: Mapping[tuple[int, str]
         table.columns[name][at] = value
         if name == "name":
             _name_anew(table, at, value)
-    with _no_collector():
+    with no_collector():
         found = Comparison(work)
         found.add(table)
         writes = found.finish()
@@ -111,7 +110,7 @@ def commit(work: Workspace, seen: UnitPreview, progress: Progress = SILENT) -> I
     is_first = units.count(work.store) == 0
     if not is_first:
         safety.backup_before(work, "import")
-    with _no_collector(), work.store.transaction():
+    with no_collector(), work.store.transaction():
         counts = unit_import.import_rows(
             work.store, seen.writes, None if is_first else work.today(), progress
         )
@@ -119,16 +118,10 @@ def commit(work: Workspace, seen: UnitPreview, progress: Progress = SILENT) -> I
     return counts
 
 
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """Rows by the hundred thousand and no cycles among them: looking for some again and again takes a fifth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+def forget(*previews: UnitPreview) -> None:
+    """Give back what previews take that nobody looks at any more; their rows are gone after it."""
+    for seen in previews:
+        let_go(*seen.rows.columns.values(), seen.actions, seen.writes)
 
 
 def listed(work: Workspace, on: dt.date | None = None) -> list[Unit]:

@@ -6,6 +6,7 @@ from typing import Self
 from desktop.domain.unit import Unit
 from desktop.domain.vietnamese import fold_name, fold_names
 from desktop.domain.written_name import accents_agree, plain
+from desktop.services.many_rows import let_go
 
 
 class UnitNames:
@@ -40,3 +41,7 @@ class UnitNames:
             return tuple(dict.fromkeys(exact))
         said = plain(words)
         return tuple(dict.fromkeys(key for name, key in there if accents_agree(said, plain(name))))
+
+    def forget(self) -> None:
+        """Know no name any more: what many names took is given back part by part."""
+        let_go(self._names)

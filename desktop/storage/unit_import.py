@@ -9,7 +9,7 @@ from desktop.progress import SILENT, Progress
 from desktop.storage import search
 from desktop.storage.store import Store, Value
 from desktop.storage.units import code_index, name_index
-from desktop.storage.values import iso, new_uid, new_uids
+from desktop.storage.values import id_list, iso, new_uid, new_uids
 
 _ADD = (
     "INSERT INTO unit(name, kind, code, person, position, phone, email, address, note, abbreviation, id, uid, parent) "
@@ -74,12 +74,13 @@ def former_names(store: Store) -> list[tuple[str, int]]:
     return [(name, key) for name, key in store.rows("SELECT name, unit FROM unit_former_name ORDER BY id")]
 
 
-def members_on(store: Store, day: dt.date) -> set[tuple[int, str]]:
-    """(unit, name of a group that it is in on the day). One statement."""
+def members_on(store: Store, day: dt.date, wanted: Iterable[int] | None = None) -> set[tuple[int, str]]:
+    """(unit, name of a group that it is in on the day), of the units `wanted`, None for all. One statement."""
+    among = "" if wanted is None else "m.unit IN (SELECT value FROM json_each(:wanted)) AND "
     found = store.rows(
-        "SELECT m.unit, g.name FROM group_member m JOIN unit_group g ON g.id = m.unit_group "
-        'WHERE (m.start IS NULL OR m.start <= :day) AND (m."end" IS NULL OR :day < m."end")',
-        {"day": iso(day)},
+        f"SELECT m.unit, g.name FROM group_member m JOIN unit_group g ON g.id = m.unit_group WHERE {among}"
+        '(m.start IS NULL OR m.start <= :day) AND (m."end" IS NULL OR :day < m."end")',
+        {"day": iso(day), "wanted": id_list(wanted or ())},
     )
     return {(key, name) for key, name in found}
 

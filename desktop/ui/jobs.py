@@ -4,6 +4,7 @@ Work is a plain function of a `Progress`. Its end is told on the window's thread
 by a signal of Qt. Cancelling raises `Cancelled` at the work's next step, so that a transaction rolls back.
 """
 
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 POLL_MS = 50
 QUICK_POLL_MS = 15
 """How often the end of a drawing is looked for: what is typed should be seen soon."""
+_TURN = 0.001
+"""Seconds that a job may go on computing when the window's thread wants its turn. A frame takes several turns: at Python's usual five
+milliseconds each they add up to a window that stutters."""
 
 Work = Callable[[Progress], Any]
 Done = Callable[[Any], object]
@@ -96,7 +100,9 @@ class Jobs(QObject):
             self._begin(job)
         self._watch()
 
-    def draw(self, key: str, work: Callable[[], Any], done: Done, failed: Failed | None = None) -> None:
+    def draw(
+        self, key: str, work: Callable[[], Any], done: Done | None = None, failed: Failed | None = None
+    ) -> None:
         """Run `work` beside everything else; a newer wish of the same `key` makes this one's end unheard. `work` changes nothing."""
         job = _Job(key, lambda _: work(), done, failed)
         before = self._drawings.get(key)
@@ -130,6 +136,7 @@ class Jobs(QObject):
         if name not in self._pools:
             from concurrent.futures import ThreadPoolExecutor
 
+            sys.setswitchinterval(_TURN)
             self._pools[name] = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         return self._pools[name]
 

@@ -222,3 +222,29 @@ def test_old_encodings_are_told_once_for_all_their_columns():
     assert told == [
         "Cột B, C gõ bằng bảng mã cũ TCVN3 (ABC), đã chuyển sang Unicode; hãy xem lại vài tên trước khi nhập."
     ]
+
+
+def test_the_columns_are_laid_out_when_they_are_asked_for(page, qtbot, listed):
+    read(page, qtbot, listed)
+    assert page.look.mapping.rowCount() == 0
+    page.look._columns.click()
+    assert page.look.mapping.columnCount() == 6
+    assert page.look.mapping.choice("B").currentData() == "name"
+
+
+def test_a_list_that_is_looked_at_no_more_is_given_back(page, qtbot, listed):
+    read(page, qtbot, listed)
+    before, model = page._seen, page.look.model
+    read(page, qtbot, listed)
+    qtbot.waitUntil(lambda: len(before.rows) == 0)
+    assert model.rowCount() == 0
+    assert page.look.model.rowCount() == 4
+
+
+def test_the_first_list_stays_when_the_reading_of_another_is_stopped(page, qtbot, listed, tmp_path):
+    read(page, qtbot, listed)
+    page.read(tmp_path / "b.csv")
+    page.context.jobs.cancel()
+    ended(page, qtbot)
+    assert page._seen is not None
+    assert cell(page, 1, "name").data() == "Thôn Bến"

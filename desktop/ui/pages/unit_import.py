@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,7 @@ class UnitImportPage(Page):
         super().__init__(context)
         self._opened: Opened | None = None
         self._seen: UnitPreview | None = None
-        self._counts: Counter[Action] = Counter()
+        self._counts: dict[Kind, int] = {}
         self._edits: dict[tuple[int, str], str] = {}
         self._reading = ""
         self.keep = button("Nhập", "importKeep", self._keep, role="primary")
@@ -122,14 +123,11 @@ class UnitImportPage(Page):
         self.context.jobs.start(self._reading, reading, self._on_read, self._on_failed)
 
     def _on_read(self, read: Read) -> None:
+        self._forget()
         self._opened, self._seen, self._edits = read.opened, read.opened.seen, {}
-        self._count(read)
+        self._counts = read.counts
         self.look.show_read(read)
         self._show(_LOOK)
-
-    def _count(self, read: Read) -> None:
-        kinds = {Action.NEW: Kind.NEW, Action.CHANGED: Kind.CHANGED}
-        self._counts = Counter({action: read.counts.get(kind, 0) for action, kind in kinds.items()})
 
     def _on_failed(self, error: AppError) -> None:
         self.start.tell(sentence(error))
@@ -148,16 +146,20 @@ class UnitImportPage(Page):
 
     def _tell(self) -> None:
         """What the button will do."""
-        seen, left_out = self._seen, Counter(map(self._action, self.look.skipped))
-        new = self._counts[Action.NEW] - left_out[Action.NEW]
-        changed = self._counts[Action.CHANGED] - left_out[Action.CHANGED]
+        new, changed = self._wanted()
         parts = [f"{text.number(new)} đơn vị mới"] * bool(new) + [f"{text.number(changed)} thay đổi"] * bool(
             changed
         )
-        nothing = "Không có gì mới để nhập" if seen else "Nhập"
+        nothing = "Không có gì mới để nhập" if self._seen else "Nhập"
         self.keep.setText(f"Nhập {', '.join(parts)}" if parts else nothing)
         self.keep.setAccessibleName(self.keep.text())
         self.keep.setEnabled(bool(parts))
+
+    def _wanted(self) -> tuple[int, int]:
+        """How many units would be new and how many changed, without the lines that the person leaves out."""
+        left_out = Counter(map(self._action, self.look.skipped))
+        new = self._counts.get(Kind.NEW, 0) - left_out[Action.NEW]
+        return new, self._counts.get(Kind.CHANGED, 0) - left_out[Action.CHANGED]
 
     def _action(self, at: int) -> Action | None:
         return self._seen.actions[at] if self._seen is not None and at < len(self._seen.actions) else None
@@ -196,30 +198,30 @@ class UnitImportPage(Page):
 
     def _on_compared(self, told: tuple[UnitPreview, Read]) -> None:
         self._seen, read = told
-        self._count(read)
+        self._counts = read.counts
         self.look.show_read(read, keeps=True)
         self._tell()
 
     def _keep(self) -> None:
         if self._seen is None or self._opened is None:
             return
-        work, seen = self.context.work, without(self._seen, self.look.skipped)
-        counts, left_out = self._seen.counts, len(self._seen.writes) - len(seen.writes)
-        name = f"Nhập {text.count(len(seen.writes), 'đơn vị')} từ {self._opened.path.name}"
+        work, seen, skipped = self.context.work, self._seen, set(self.look.skipped)
+        counts, wanted = self._counts, sum(self._wanted())
+        left_out = seen.skipped + counts[Kind.NEW] + counts[Kind.CHANGED] - wanted
+        name = f"Nhập {text.count(wanted, 'đơn vị')} từ {self._opened.path.name}"
         self._reading = name
         self._waits.setText("Đang sao lưu rồi ghi danh sách…")
         self._show(_READING)
 
         def done(kept: Any) -> None:
-            self._told.say(
-                _sentence(kept.added, kept.changed, counts["duplicate"], counts["skipped"] + left_out)
-            )
-            self._opened = self._seen = None
+            self._told.say(_sentence(kept.added, kept.changed, counts[Kind.DUPLICATE], left_out))
+            self._forget()
             self._show(_DONE)
 
-        self.context.doer.run(
-            name, lambda progress: unit_lists.commit(work, seen, progress), done, self._on_kept_not
-        )
+        def keep(progress: Progress) -> Any:
+            return unit_lists.commit(work, without(seen, skipped), progress)
+
+        self.context.doer.run(name, keep, done, self._on_kept_not)
 
     def _on_kept_not(self, error: AppError) -> None:
         self._show(_LOOK)
@@ -230,8 +232,16 @@ class UnitImportPage(Page):
         self._start_anew()
 
     def _start_anew(self) -> None:
-        self._opened = self._seen = None
+        self._forget()
         self._show(_START)
+
+    def _forget(self) -> None:
+        """Let go of the list that was looked at, beside the window: giving so much back at once would hold it up."""
+        gone = [seen for seen in (self._opened and self._opened.seen, self._seen) if seen]
+        self._opened = self._seen = None
+        self.look.forget()
+        if gone:
+            self.context.jobs.draw("list_looked_at", partial(unit_lists.forget, *gone))
 
     def _choose(self) -> None:
         ask_files(

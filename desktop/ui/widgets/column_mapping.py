@@ -1,10 +1,10 @@
 """What each column of a sheet is: a list to choose from over each, above the first rows of the sheet itself, its header marked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtGui import QBrush, QColor, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableWidget, QTableWidgetItem
 
 from desktop.ui.models.import_rows import FIELDS
@@ -23,6 +23,7 @@ class ColumnMapping(QTableWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._wanted: Callable[[], None] | None = None
         self.setObjectName("columnMapping")
         self.setAccessibleName("Các cột của tệp")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -36,7 +37,25 @@ class ColumnMapping(QTableWidget):
         self.setFixedHeight(theme.sizes.head + (_ROWS + 1) * theme.sizes.row_dense + 20)
 
     def show_sheet(self, rows: Sequence[Sequence[str]], header_row: int, columns: Mapping[str, str]) -> None:
-        """Show the first rows of a sheet. header_row: from 1, 0 for none; columns: field -> letters."""
+        """Show the first rows of a sheet. header_row: from 1, 0 for none; columns: field -> letters.
+
+        Filled when it is seen: most lists are understood without it, and forty lists to choose from take a while to make.
+        """
+        self._wanted = partial(self._fill, rows, header_row, columns)
+        if self.isVisible():
+            self._fill_now()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now it is seen."""
+        self._fill_now()
+        super().showEvent(event)
+
+    def _fill_now(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            wanted()
+
+    def _fill(self, rows: Sequence[Sequence[str]], header_row: int, columns: Mapping[str, str]) -> None:
         first = self._first(rows, header_row)
         shown = list(rows[first : first + _ROWS])
         while shown and not any(shown[-1]):
@@ -62,6 +81,7 @@ class ColumnMapping(QTableWidget):
 
     def choice(self, column: str) -> QComboBox:
         """The list over a column, by its letters."""
+        self._fill_now()
         at = next(at for at in range(self.columnCount()) if letters(at) == column)
         made = self.cellWidget(0, at)
         assert isinstance(made, QComboBox)

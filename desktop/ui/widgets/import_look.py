@@ -1,5 +1,6 @@
 """A list that was opened, for looking: its sheet and columns, what each line would do, filtered by kind. Keeps nothing."""
 
+from array import array
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -108,6 +109,12 @@ class ImportLook(QWidget):
             made.setAccessibleName(made.text())
             made.setVisible(bool(count) or kind is None)
         self._show_table(read, keeps=keeps)
+
+    def forget(self) -> None:
+        """Ask for no line of the list any more."""
+        self._read = None
+        if self.model is not None:
+            self.model.set_ids(array("q"))
 
     def show_kind(self, kind: Kind | None) -> None:
         """Only lines of a kind, all for None."""
