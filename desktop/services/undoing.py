@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from desktop.progress import SILENT, Progress
 from desktop.services.changes import NOTHING, Noun, nouns_of
 from desktop.services.workspace import Workspace
 from desktop.storage import undo as steps
+
+_LONG = 1 << 16
+"""Packed bytes of a step, from which on taking it back takes a twentieth of a second or more."""
 
 
 @dataclass(slots=True)
@@ -39,15 +43,15 @@ def doing(work: Workspace, name: str, *, joins: bool = False) -> Iterator[Doing]
     done.nouns, done.is_step = nouns_of(told.tables), told.is_step
 
 
-def undo(work: Workspace) -> Turned | None:
+def undo(work: Workspace, progress: Progress = SILENT) -> Turned | None:
     """Take the newest step back; None when there is none. Raises `NotAllowed` with nothing changed: "undo_conflict", "undo_barrier",
-    "undo_too_large", "undo_sealed"."""
-    return _turned(steps.undo(work.store))
+    "undo_too_large", "undo_sealed". Cancelled by `progress` nothing is changed either."""
+    return _turned(steps.undo(work.store, progress))
 
 
-def redo(work: Workspace) -> Turned | None:
-    """Make the step taken back last again; None when there is none. Raises `NotAllowed` "undo_conflict"."""
-    return _turned(steps.redo(work.store))
+def redo(work: Workspace, progress: Progress = SILENT) -> Turned | None:
+    """Make the step taken back last again, as `undo` takes it back; None when there is none. Raises `NotAllowed` "undo_conflict"."""
+    return _turned(steps.redo(work.store, progress))
 
 
 def next_undo(work: Workspace) -> str | None:
@@ -60,6 +64,12 @@ def next_redo(work: Workspace) -> str | None:
     """Name of the step that `redo` makes again."""
     step = steps.next_redo(work.store)
     return None if step is None else step.name
+
+
+def is_long(work: Workspace, *, undone: bool) -> bool:
+    """Whether the step that `undo` would take back (undone: that `redo` would make again) is so large that it takes a while."""
+    step = steps.next_redo(work.store) if undone else steps.next_undo(work.store)
+    return step is not None and step.size > _LONG
 
 
 def _turned(told: steps.Recorded | None) -> Turned | None:

@@ -1,6 +1,7 @@
 """One connection to a workspace file: checksum VFS, settings, our SQL functions, and SQLite's errors as ours. No tables."""
 
 import functools
+import itertools
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from desktop.errors import (
     ReadOnlyPlace,
     WorkspaceBusy,
 )
+from desktop.progress import Progress
 
 _VFS = "cksmvfs"
 _CHECKSUM_BYTES = 8  # reserved at the end of each page; with any other number the VFS checks nothing
@@ -26,6 +28,7 @@ _BUSY_MS = 10_000
 _CACHE_KIB = 16_384
 _BULK_CACHE_KIB = 65_536
 _LITTLE = 1 << 20
+_LOOKS_EVERY = 10_000  # of SQLite's own small steps: some hundred rows
 _PURE = (
     apsw.SQLITE_INNOCUOUS
 )  # our functions read nothing, so triggers may call them though the schema is not trusted
@@ -104,12 +107,32 @@ def all_or_nothing(connection: apsw.Connection) -> Iterator[None]:
 
 @contextmanager
 def large_cache(connection: apsw.Connection) -> Iterator[None]:
-    """Keep more pages in memory while much is written at once; given back at the end."""
+    """Keep more pages in memory while much is written at once; given back at the end of the outermost of these."""
+    if connection.pragma("cache_size") == -_BULK_CACHE_KIB:
+        yield
+        return
     connection.execute(f"PRAGMA cache_size=-{_BULK_CACHE_KIB}")
     try:
         yield
     finally:
         connection.execute(f"PRAGMA cache_size=-{_CACHE_KIB}; PRAGMA shrink_memory")
+
+
+@contextmanager
+def heard(connection: apsw.Connection, progress: Progress) -> Iterator[None]:
+    """One long call of SQLite inside looks meanwhile whether it is still wanted: `progress` counts these looks, and what it raises ends
+    the call."""
+    looks = itertools.count(1)
+
+    def look() -> bool:
+        progress.step(next(looks))
+        return False
+
+    connection.set_progress_handler(look, _LOOKS_EVERY)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None)
 
 
 @contextmanager

@@ -13,7 +13,9 @@ from typing import Any
 import apsw
 
 from desktop.errors import NotAllowed
+from desktop.progress import SILENT, Progress
 from desktop.storage import audit
+from desktop.storage.connection import heard
 from desktop.storage.store import Store, Value
 
 KEPT = 50
@@ -152,10 +154,7 @@ def seal(store: Store) -> None:
 def steps(store: Store) -> list[Step]:
     """All steps, the newest first."""
     sql = "SELECT id, name, at, is_undone, length(changes) FROM undo_step ORDER BY id DESC"
-    return [
-        Step(key, name, at, bool(undone), size)
-        for key, name, at, undone, size in store.rows(sql)
-    ]
+    return [Step(key, name, at, bool(undone), size) for key, name, at, undone, size in store.rows(sql)]
 
 
 def next_undo(store: Store) -> Step | None:
@@ -169,22 +168,23 @@ def next_redo(store: Store) -> Step | None:
     return undone[-1] if undone else None
 
 
-def undo(store: Store) -> Recorded | None:
+def undo(store: Store, progress: Progress = SILENT) -> Recorded | None:
     """Take the newest step back; None when there is none.
 
     Raises `NotAllowed` with the step's `name`: "undo_conflict" (its rows were changed since), "undo_barrier", "undo_too_large"; for a
-    barrier that has no name "undo_sealed". Then nothing was changed.
+    barrier that has no name "undo_sealed". Then nothing was changed, nor when it is cancelled by `progress`, which counts without a total.
     """
     with store.bulk():
         step = next_undo(store)
-        return None if step is None else _turn(store, step, is_undone=True)
+        return None if step is None else _turn(store, step, progress, is_undone=True)
 
 
-def redo(store: Store) -> Recorded | None:
-    """Make the step that was taken back last again; None when there is none. Raises `NotAllowed` "undo_conflict"."""
+def redo(store: Store, progress: Progress = SILENT) -> Recorded | None:
+    """Make the step that was taken back last again, as `undo` takes it back; None when there is none. Raises `NotAllowed`
+    "undo_conflict"."""
     with store.bulk():
         step = next_redo(store)
-        return None if step is None else _turn(store, step, is_undone=False)
+        return None if step is None else _turn(store, step, progress, is_undone=False)
 
 
 def pack(changes: bytes) -> bytes:
@@ -279,13 +279,14 @@ def _add(store: Store, name: str, kept: bytes) -> None:
     )
 
 
-def _turn(store: Store, step: Step, *, is_undone: bool) -> Recorded:
+def _turn(store: Store, step: Step, progress: Progress, *, is_undone: bool) -> Recorded:
     kept = store.value("SELECT changes FROM undo_step WHERE id = ?", (step.id,))
     if kept == _TOO_LARGE:
         raise NotAllowed("undo_too_large", name=step.name)
     if kept == _SEALED:
         raise NotAllowed("undo_barrier", name=step.name) if step.name else NotAllowed("undo_sealed")
-    tables = apply(store, kept, step.name, inverted=is_undone)
+    with heard(store.connection(), progress):
+        tables = apply(store, kept, step.name, inverted=is_undone)
     store.run("UPDATE undo_step SET is_undone = ? WHERE id = ?", (int(is_undone), step.id))
     audit.note(store, "undone" if is_undone else "redone", "undo_step", step.id, name=step.name)
     return Recorded(step.name, tables, is_step=True)

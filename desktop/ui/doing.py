@@ -1,16 +1,26 @@
 """Named changes: each is one transaction that "Hoàn tác" takes back, told to every page. Long ones run as jobs."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desktop.errors import AppError
-from desktop.progress import Progress
+from desktop.progress import SILENT, Progress
 from desktop.services.workspace import Workspace
 from desktop.ui.hub import Hub
 from desktop.ui.jobs import Jobs
 
 if TYPE_CHECKING:
     from desktop.services import undoing
+
+
+class _Words(NamedTuple):
+    act: str
+    done: str
+    nothing: str
+
+
+_UNDO = _Words("Hoàn tác", "Đã hoàn tác", "Không còn gì để hoàn tác.")
+_REDO = _Words("Làm lại", "Đã làm lại", "Không còn gì để làm lại.")
 
 
 class Doer:
@@ -63,31 +73,45 @@ class Doer:
         self._jobs.start(name, work, lambda told: self._after(name, told, done, quiet=False), failed)
 
     def undo(self) -> None:
-        """Take the newest change back."""
+        """Take the newest change back; a large one as a job."""
         from desktop.services import undoing
 
-        self._turn(undoing.undo, "Đã hoàn tác", "Không còn gì để hoàn tác.")
+        self._turn(undoing.undo, _UNDO)
 
     def redo(self) -> None:
-        """Make the change that was taken back last again."""
+        """Make the change that was taken back last again; a large one as a job."""
         from desktop.services import undoing
 
-        self._turn(undoing.redo, "Đã làm lại", "Không còn gì để làm lại.")
+        self._turn(undoing.redo, _REDO)
 
-    def _turn(self, way: Callable[[Workspace], "undoing.Turned | None"], said: str, nothing: str) -> None:
+    def _turn(self, way: Callable[[Workspace, Progress], "undoing.Turned | None"], words: _Words) -> None:
+        from desktop.services import undoing
+
         if self._jobs.is_busy:
             self._hub.say("Chờ việc đang chạy xong rồi hoàn tác.", is_warning=True)
-            return
+        elif undoing.is_long(self._work, undone=words is _REDO):
+            self._jobs.start(
+                words.act, lambda progress: way(self._work, progress), lambda told: self._turned(told, words)
+            )
+        else:
+            self._turn_at_once(way, words)
+
+    def _turn_at_once(
+        self, way: Callable[[Workspace, Progress], "undoing.Turned | None"], words: _Words
+    ) -> None:
         try:
-            turned = way(self._work)
+            turned = way(self._work, SILENT)
         except AppError as error:
             self._hub.failed.emit(error)
-            return
+        else:
+            self._turned(turned, words)
+
+    def _turned(self, turned: "undoing.Turned | None", words: _Words) -> None:
         if turned is None:
-            self._hub.say(nothing)
+            self._hub.say(words.nothing)
             return
         self._hub.changed.emit(turned.nouns)
-        self._hub.say(f"{said}: {turned.name}")
+        self._hub.say(f"{words.done}: {turned.name}")
 
     def _recorded(
         self, name: str, change: Callable[[], Any], *, joins: bool = False

@@ -11,6 +11,7 @@ from desktop.domain.report import Report
 from desktop.domain.task import Task
 from desktop.domain.unit import Unit, UnitName
 from desktop.errors import NotAllowed
+from desktop.progress import Cancelled
 from desktop.services import trash, undoing
 from desktop.services.changes import Noun
 from desktop.services.workspace import Workspace
@@ -47,6 +48,32 @@ def test_nothing_to_take_back_is_none(work: Workspace) -> None:
     assert undoing.undo(work) is None
     assert undoing.redo(work) is None
     assert undoing.next_redo(work) is None
+
+
+MANY = 3_500
+"""Units whose adding is a step that is not taken back at once."""
+
+
+class Unwanted:
+    """Stops at once."""
+
+    def step(self, done: int, total: int | None = None, what: str = "") -> None:
+        """As `Progress` has it."""
+        raise Cancelled
+
+
+def test_a_large_step_is_known_as_long_and_can_be_cancelled_on_its_way_back(work: Workspace) -> None:
+    with undoing.doing(work, "Thêm nhiều đơn vị"):
+        for at in range(MANY):
+            units.add(work.store, Unit(0, "", (UnitName(f"Thôn {at}"),)))
+    assert undoing.is_long(work, undone=False)
+    with pytest.raises(Cancelled):
+        undoing.undo(work, Unwanted())
+    assert len(units.list_units(work.store)) == MANY
+    assert undoing.next_undo(work) == "Thêm nhiều đơn vị"
+    undoing.undo(work)
+    assert units.list_units(work.store) == []
+    assert (undoing.is_long(work, undone=False), undoing.is_long(work, undone=True)) == (False, True)
 
 
 def test_a_draft_goes_to_the_trash_and_comes_back(work: Workspace, plan: Plan) -> None:

@@ -165,6 +165,8 @@ def test_an_inner_transaction_fails_alone(store: Store) -> None:
 def test_much_is_written_with_a_larger_cache_that_is_given_back(store: Store) -> None:
     usual = store.value("PRAGMA cache_size")
     with store.bulk():
+        with store.bulk():
+            assert store.value("PRAGMA cache_size") < usual
         assert store.value("PRAGMA cache_size") < usual
     assert store.value("PRAGMA cache_size") == usual
 
