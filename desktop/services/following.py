@@ -6,7 +6,7 @@ status is ticked.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.domain.assignment import Standing, Status, standing
@@ -16,9 +16,13 @@ from desktop.domain.result import Result
 from desktop.domain.unit import Contact
 from desktop.domain.vietnamese import clean, collation_key
 from desktop.errors import NotAllowed, NotFound
+from desktop.progress import SILENT, Progress
 from desktop.services.workspace import Workspace
 from desktop.storage import audit, matrix, plans, results, tasks, units
 from desktop.storage.matrix import State
+
+PART = 500
+"""So many cells of a range are changed between two looks at whether that is still wanted: about 50 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,26 +142,38 @@ def load(work: Workspace, key: int) -> Matrix:
 
 
 def set_status(
+    work: Workspace, plan: int, assignments: Collection[int], status: Status, done_on: dt.date | None = None
+) -> dict[int, Mark]:
+    """Note that these assignments (ids) have `status`; gives what their cells show now. Raises what `set_statuses` raises."""
+    set_statuses(work, plan, {status: assignments}, done_on)
+    return marks_of(work, assignments)
+
+
+def set_statuses(
     work: Workspace,
     plan: int,
-    assignments: Collection[int],
-    status: Status,
+    told: Mapping[Status, Collection[int]],
     done_on: dt.date | None = None,
-) -> dict[int, Mark]:
-    """Note that these assignments (ids) have `status`; gives what their cells show now. A fixed number of statements.
+    progress: Progress = SILENT,
+) -> None:
+    """Note that the assignments (ids) of each status have it, all or none. A fixed number of statements for each `PART` of them; progress
+    counts assignments, cancelling leaves all as it was.
 
     done_on: with DONE, the day the work was finished, None for today. What stands already changes nothing. Raises `NotFound`, `NotAllowed`
     "plan_not_issued", "day_in_future".
     """
-    today = work.today()
-    day = (done_on or today) if status is Status.DONE else None
-    newest = results.newest_of(work.store, assignments)
-    said = [
-        replace(anew(newest.get(key), key, today), status=status, done_on=day)
-        for key in dict.fromkeys(assignments)
-        if not _is_said(newest.get(key), status, done_on)
-    ]
-    return tell(work, plan, said) if said else marks_of(work, assignments)
+    total, before = sum(map(len, told.values())), 0
+    with work.store.bulk():
+        for status, assignments in told.items():
+            day = (done_on or work.today()) if status is Status.DONE else None
+            _check(work, plan, day)
+            keys, added = list(dict.fromkeys(assignments)), 0
+            for at in range(0, len(keys), PART):
+                progress.step(before + at, total)
+                said = _said_now(work, keys[at : at + PART], status, day, is_told=done_on is not None)
+                added += results.add_all(work.store, said)[0]
+            _note(work, plan, added)
+            before += len(assignments)
 
 
 def tell(work: Workspace, plan: int, said: Iterable[Result]) -> dict[int, Mark]:
@@ -165,19 +181,13 @@ def tell(work: Workspace, plan: int, said: Iterable[Result]) -> dict[int, Mark]:
 
     Raises `NotFound`, `NotAllowed` "plan_not_issued", "day_in_future".
     """
-    if plans.get(work.store, plan).state is PlanState.DRAFT:
-        raise NotAllowed("plan_not_issued", plan=plan)
     new = [
         replace(one, text=clean(one.text), reason=clean(one.reason), proposal=clean(one.proposal))
         for one in said
     ]
-    for one in new:
-        if one.done_on:
-            check_not_ahead(one.done_on, work.today())
-    with work.store.transaction():
-        added, _ = results.add_all(work.store, new)
-        if added:
-            audit.note(work.store, "results_noted", "plan", plan, results=added)
+    _check(work, plan, max((one.done_on for one in new if one.done_on), default=None))
+    with work.store.bulk():
+        _note(work, plan, results.add_all(work.store, new)[0])
     return marks_of(work, [one.assignment for one in new])
 
 
@@ -232,6 +242,19 @@ _LETTERS = {
 }
 
 
+def _check(work: Workspace, plan: int, day: dt.date | None) -> None:
+    """Whether results may be noted on that plan, with `day` the last one on which work was finished."""
+    if plans.get(work.store, plan).state is PlanState.DRAFT:
+        raise NotAllowed("plan_not_issued", plan=plan)
+    if day is not None:
+        check_not_ahead(day, work.today())
+
+
+def _note(work: Workspace, plan: int, added: int) -> None:
+    if added:
+        audit.note(work.store, "results_noted", "plan", plan, results=added)
+
+
 def _mark(state: State, today: dt.date) -> Mark:
     stands = standing(state.status, state.due, state.done_on, today)
     return Mark(stands, state.status, state.due, state.done_on, state.reported)
@@ -245,12 +268,18 @@ def _usual_due(states: Sequence[State], seen: Sequence[int]) -> dt.date | None:
     return counted.most_common(1)[0][0] if any(seen) else None
 
 
-def _is_said(before: Result | None, status: Status, done_on: dt.date | None) -> bool:
-    """Whether that status is noted already: a tick on finished work does not move the day it was finished, and that nothing was done yet
-    is no report."""
-    if before is None:
-        return status is Status.NOT_STARTED
-    return before.status is status and (done_on is None or before.done_on == done_on)
+def _said_now(
+    work: Workspace, keys: Sequence[int], status: Status, day: dt.date | None, *, is_told: bool
+) -> list[Result]:
+    """Results that say that status and day of these assignments, for those that do not say so yet. is_told: the day was told, not just
+    that of the tick: a tick on finished work does not move the day it was finished. That nothing was done yet is no report."""
+    newest, said = results.newest_of(work.store, keys), []
+    for key in keys:
+        before = newest.get(key)
+        is_moved = is_told and before is not None and before.done_on != day
+        if is_moved or status is not (before.status if before else Status.NOT_STARTED):
+            said.append(replace(anew(before, key, work.today()), status=status, done_on=day))
+    return said
 
 
 def _groups(work: Workspace, there: Collection[int], today: dt.date) -> tuple[Group, ...]:

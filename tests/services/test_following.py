@@ -10,10 +10,11 @@ from story import DIVISION, VILLAGES, Clock, draft, issued, settle
 from desktop.domain.assignment import Standing, Status
 from desktop.domain.result import Result
 from desktop.errors import NotAllowed, NotFound
-from desktop.services import following
+from desktop.progress import Cancelled
+from desktop.services import following, undoing
 from desktop.services.following import Matrix, UnitRow
 from desktop.services.workspace import Workspace
-from desktop.storage import results, tasks, units
+from desktop.storage import audit, results, tasks, units
 
 LATE = dt.date(2026, 3, 20)
 BANNERS = 1
@@ -104,6 +105,58 @@ def test_a_second_tick_does_not_move_the_day(workspace: Workspace, plan: int) ->
     following.set_status(workspace, plan, [key], Status.DONE, dt.date(2026, 3, 16))
     assert following.set_status(workspace, plan, [key], Status.DONE)[key].done_on == dt.date(2026, 3, 16)
     assert len(results.history(workspace.store, key)) == 1
+
+
+def _villages(work: Workspace, plan: int) -> list[int]:
+    return [row.ids[BANNERS] for row in following.load(work, plan).rows if row.name in VILLAGES]
+
+
+def _noted(work: Workspace) -> list[int]:
+    return [one.detail["results"] for one in audit.entries(work.store) if one.action == "results_noted"]
+
+
+def test_several_statuses_are_noted_at_once(workspace: Workspace, plan: int) -> None:
+    first, *others = _villages(workspace, plan)
+    following.set_statuses(workspace, plan, {Status.DONE: [first], Status.IN_PROGRESS: others})
+    marks = following.marks_of(workspace, [first, *others])
+    assert [marks[key].status for key in (first, *others)] == [
+        Status.DONE,
+        *[Status.IN_PROGRESS] * len(others),
+    ]
+    assert _noted(workspace) == [len(others), 1]
+
+
+class Impatient:
+    """Counts what it is told and wants no more after `looks` of it."""
+
+    def __init__(self, looks: int) -> None:
+        self.left, self.told = looks, list[tuple[int, int | None]]()
+
+    def step(self, done: int, total: int | None = None, what: str = "") -> None:
+        """As `Progress` has it."""
+        if len(self.told) == self.left:
+            raise Cancelled
+        self.told.append((done, total))
+
+
+def test_a_range_that_is_cancelled_leaves_no_result(workspace: Workspace, plan: int) -> None:
+    first, *others = _villages(workspace, plan)
+    told, heard = {Status.DONE: [first], Status.IN_PROGRESS: others}, Impatient(1)
+    with pytest.raises(Cancelled), undoing.doing(workspace, "Dán"):
+        following.set_statuses(workspace, plan, told, progress=heard)
+    assert heard.told == [(0, len(VILLAGES))]
+    assert following.newest(workspace, first) is None
+    assert (_noted(workspace), undoing.next_undo(workspace)) == ([], None)
+
+
+def test_a_day_to_come_leaves_the_other_statuses_of_the_range_as_they_were(
+    workspace: Workspace, plan: int
+) -> None:
+    first, *others = _villages(workspace, plan)
+    told = {Status.IN_PROGRESS: others, Status.DONE: [first]}
+    with pytest.raises(NotAllowed, match="day_in_future"):
+        following.set_statuses(workspace, plan, told, LATE + dt.timedelta(1))
+    assert all(following.newest(workspace, key) is None for key in others)
 
 
 def test_that_nothing_was_done_yet_is_no_report(workspace: Workspace, plan: int) -> None:

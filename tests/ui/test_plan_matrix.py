@@ -1,5 +1,7 @@
 """The tab *Theo dõi*: letters and words set statuses, ranges are one step, Excel's blocks are pasted, rows filtered and sorted."""
 
+import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,12 +10,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from desktop.domain.assignment import Standing, Status
+from desktop.domain.plan import Plan, PlanState
+from desktop.domain.task import Party, Task
+from desktop.domain.unit import Membership, Unit, UnitGroup, UnitName
 from desktop.services import following, undoing
+from desktop.services.workspace import Workspace
+from desktop.storage import plans, tasks, units
 from desktop.ui.context import Context
 from desktop.ui.models.matrix import FootModel, MatrixModel, SideModel
 from desktop.ui.pages.plan_matrix import MatrixTab
 
 PLAN, DRAFT = 1, 99
+TODAY = dt.date(2026, 3, 27)
 
 
 @pytest.fixture
@@ -77,6 +85,38 @@ def test_a_range_is_one_step_with_a_name(tab: MatrixTab, demo: Context, qtbot: A
     assert all(row.given == 0 for row in tab.model.rows)
     demo.doer.undo()
     qtbot.waitUntil(lambda: any(row.given for row in tab.model.rows))
+
+
+@pytest.fixture
+def wide(work: Workspace, make_context: Any, qtbot: Any) -> MatrixTab:
+    """A plan with more work than is changed at once, and room for a step that is not taken back at once."""
+    keys = [units.add(work.store, Unit(0, "", (UnitName(f"Thôn {at}"),))).id for at in range(300)]
+    group = units.save_group(work.store, UnitGroup(0, "", "Các thôn", tuple(map(Membership, keys))))
+    plan = plans.add(work.store, Plan(0, "", "Kế hoạch", state=PlanState.ISSUED, number=1, date=TODAY))
+    one = Task(0, "", 0, 0, "Việc", leads=(Party("Các thôn", group=group.id),))
+    given = tasks.add_all(work.store, plan.id, [replace(one, position=at) for at in range(6)])
+    tasks.assign(work.store, plan.id, TODAY, {task.id: TODAY for task in given})
+    made = MatrixTab(make_context(work))
+    qtbot.addWidget(made)
+    made.edits._context.hub.changed.connect(lambda _: made.show_plan(plan.id))
+    made.show_plan(plan.id)
+    qtbot.waitUntil(lambda: made.model.rowCount() > 0)
+    return made
+
+
+def test_a_large_range_and_its_way_back_are_jobs_and_one_step(wide: MatrixTab, qtbot: Any) -> None:
+    context, model = wide.edits._context, wide.model
+    started: list[str] = []
+    context.jobs.started.connect(started.append)
+    _select(wide, (0, 0), (model.rowCount() - 1, model.columnCount() - 1))
+    QTest.keyClick(wide.sheet, "x")
+    qtbot.waitUntil(lambda: all(row.done == 6 for row in model.rows))
+    assert undoing.next_undo(context.work) == "Đánh dấu hoàn thành 1.800 ô"
+    context.doer.undo()
+    qtbot.waitUntil(lambda: not any(row.done for row in model.rows))
+    context.doer.redo()
+    qtbot.waitUntil(lambda: all(row.done == 6 for row in model.rows))
+    assert started == ["Đánh dấu hoàn thành 1.800 ô", "Hoàn tác", "Làm lại"]
 
 
 def test_sums_follow_a_tick(tab: MatrixTab) -> None:

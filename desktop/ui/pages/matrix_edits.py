@@ -1,19 +1,21 @@
 """Changes of the matrix: letters, pasted blocks, days and notes, each one step of undo whose cells alone are drawn anew."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from desktop.domain.assignment import Status
+from desktop.progress import SILENT, Progress
 from desktop.services import following
 from desktop.services.following import Mark
 from desktop.ui import text
 from desktop.ui.context import Context
 from desktop.ui.models.matrix import MatrixModel
-from desktop.ui.widgets.matrix_view import Place, Sheet
+from desktop.ui.widgets.matrix_blocks import Told
+from desktop.ui.widgets.matrix_view import Sheet
 
 MANY = 150
-"""More cells than this are changed as a job: a recorded change of one takes up to a millisecond."""
+"""More cells than this are changed as a job: a recorded change of one takes about a tenth of a millisecond, on an old PC some of them."""
 LARGE = 2_000
 """A selection of more cells than this is told by its size, not looked at one by one."""
 _ACTS = {
@@ -36,28 +38,26 @@ class MatrixEdits:
         self.told: dict[int, Mark] | None = None
         self._touched: set[int] = set()
 
-    def set_status(self, places: Sequence[Place], status: Status) -> None:
-        """One status for these cells."""
-        name = f"{_ACTS[status]} {text.count(len(places), 'ô')}"
-        self._change(name, [(place, status) for place in places])
+    def set_status(self, status: Status) -> None:
+        """One status for the selected cells."""
+        told = self._sheet.told(status)
+        self._change(f"{_ACTS[status]} {text.count(told.count, 'ô')}", told)
 
-    def paste(self, told: Sequence[tuple[Place, Status]], strange: int) -> None:
-        """Statuses pasted on cells; strange: how many words were not understood."""
-        if strange:
+    def paste(self, told: Told) -> None:
+        """Statuses pasted on cells."""
+        if told.strange:
             self._context.hub.say(
-                f"{text.count(strange, 'ô')} có chữ không hiểu được nên giữ nguyên.", is_warning=True
+                f"{text.count(told.strange, 'ô')} có chữ không hiểu được nên giữ nguyên.", is_warning=True
             )
-        if told:
-            self._change(f"Dán {text.count(len(told), 'ô')}", told)
-        elif not strange:
-            self._context.hub.say("Không có ô nào để dán: hãy chép tình trạng từ Excel rồi chọn ô đầu tiên.")
+        if told.keys:
+            self._change(f"Dán {text.count(told.count, 'ô')}", told)
+        elif not told.strange:
+            self._context.hub.say("Không có ô nào để dán: hãy chép trạng thái từ Excel rồi chọn ô đầu tiên.")
 
     def set_day(self, day: dt.date) -> None:
         """The selected work was finished on that day."""
-        places = self._sheet.selected_places()
-        self._change(
-            f"Ghi ngày xong {text.count(len(places), 'ô')}", [(place, Status.DONE) for place in places], day
-        )
+        told = self._sheet.told(Status.DONE)
+        self._change(f"Ghi ngày xong {text.count(told.count, 'ô')}", told, day)
 
     def set_note(self, words: str) -> None:
         """Words on the current cell."""
@@ -66,35 +66,33 @@ class MatrixEdits:
             return
         self._touched = {place[0]}
         said = replace(following.anew(following.newest(work, key), key, work.today()), text=words)
-        self._do("Ghi chú kết quả", lambda: following.tell(work, plan, [said]), 1)
+        self._at_once("Ghi chú kết quả", lambda: following.tell(work, plan, [said]), 1)
 
-    def _change(self, name: str, told: Sequence[tuple[Place, Status]], day: dt.date | None = None) -> None:
-        """One step of undo for all cells, however many statuses they get."""
-        work, plan = self._context.work, self.plan
-        if plan is None or not told:
+    def _change(self, name: str, told: Told, day: dt.date | None = None) -> None:
+        """One step of undo for all cells, however many statuses they get. Very many are changed as a job: then all is loaded anew."""
+        work, plan, count = self._context.work, self.plan, told.count
+        if plan is None or not count:
             return
-        keys: dict[Status, list[int]] = {}
-        for place, status in told:
-            keys.setdefault(status, []).append(self._model.assignment(*place))
 
-        def change() -> dict[int, Mark]:
-            marks: dict[int, Mark] = {}
-            for status, some in keys.items():
-                marks |= following.set_status(work, plan, some, status, day)
-            return marks
+        def change(progress: Progress = SILENT) -> None:
+            following.set_statuses(work, plan, told.keys, day, progress)
 
-        self._touched = {row for (row, _), _ in told}
-        self._do(name, change, len(told))
+        def change_at_once() -> dict[int, Mark]:
+            change()
+            return following.marks_of(work, [key for keys in told.keys.values() for key in keys])
 
-    def _do(self, name: str, change: Callable[[], dict[int, Mark]], count: int) -> None:
+        if count > MANY:
+            self._context.doer.run(name, change)
+            return
+        self._touched = told.rows
+        self._at_once(name, change_at_once, count)
+
+    def _at_once(self, name: str, change: Callable[[], dict[int, Mark]], count: int) -> None:
         def keep() -> None:
             self.told = change()
 
-        if count > MANY:
-            self._context.doer.run(name, lambda _: change())
-        elif (
-            self._context.jobs.is_busy
-        ):  # made later, when the rows may stand elsewhere: then all is loaded anew
+        if self._context.jobs.is_busy:
+            # made later, when the rows may stand elsewhere: then all is loaded anew
             self._context.doer.do(name, change, quiet=count == 1)
         else:
             self._context.doer.do(name, keep, lambda _: self.apply(), quiet=count == 1)

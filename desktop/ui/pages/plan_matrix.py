@@ -44,7 +44,7 @@ class MatrixTab(QWidget):
         self.sheet.status_typed.connect(self.edits.set_status)
         self.sheet.pasted.connect(self.edits.paste)
         self.sheet.moved.connect(self._show_current)
-        self.strip.status_chosen.connect(lambda s: self.edits.set_status(self.sheet.selected_places(), s))
+        self.strip.status_chosen.connect(self.edits.set_status)
         self.strip.day_chosen.connect(self.edits.set_day)
         self.strip.note_told.connect(self.edits.set_note)
         self.strip.opened.connect(self._open_unit)

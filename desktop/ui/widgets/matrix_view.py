@@ -1,7 +1,5 @@
 """The matrix of units and tasks as a sheet: heads that stay, letters typed over ranges, blocks copied to and pasted from Excel."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHeaderView, QTableView, QWidget
@@ -11,6 +9,7 @@ from desktop.services.following import status_named
 from desktop.ui.context import Context
 from desktop.ui.models.matrix import FootModel, MatrixModel, SideModel
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.matrix_blocks import Block, Told, is_strange, letters, one_status, read
 from desktop.ui.widgets.matrix_cells import CellDelegate, TaskHeader
 
 Place = tuple[int, int]
@@ -24,11 +23,11 @@ _SUMS = (54, 66, 102)
 
 
 class Sheet(QTableView):
-    """The cells. status_typed: places, status; pasted: (place, status) pairs and how many words were not understood;
-    moved: the current cell or the selection changed."""
+    """The cells. status_typed: a `Status` for the selection; pasted: what was pasted on cells, a `Told`; moved: the current cell or the
+    selection changed."""
 
-    status_typed = Signal(object, object)
-    pasted = Signal(object, int)
+    status_typed = Signal(object)
+    pasted = Signal(object)
     moved = Signal()
 
     def __init__(self, theme: Theme, model: MatrixModel) -> None:
@@ -58,13 +57,29 @@ class Sheet(QTableView):
 
     def selected_places(self) -> list[Place]:
         """The selected cells whose task was given to their unit."""
-        return [(r, c) for r, c in self._selected() if self._cells.assignment(r, c)]
+        return [
+            (row, column)
+            for top, bottom, left, right in self.selected_blocks()
+            for row in range(top, bottom + 1)
+            for column in range(left, right + 1)
+            if self._cells.assignment(row, column)
+        ]
+
+    def selected_blocks(self) -> list[Block]:
+        """What is selected, given or not."""
+        chosen = self.selectionModel().selection()
+        found = (chosen.at(at) for at in range(chosen.count()))
+        return [(one.top(), one.bottom(), one.left(), one.right()) for one in found]
 
     def selected_count(self) -> int:
         """How many cells are selected, given or not."""
-        chosen = self.selectionModel().selection()
-        blocks = (chosen.at(at) for at in range(chosen.count()))
-        return sum(block.height() * block.width() for block in blocks)
+        return sum(
+            (bottom - top + 1) * (right - left + 1) for top, bottom, left, right in self.selected_blocks()
+        )
+
+    def told(self, status: Status) -> Told:
+        """That status for the selection."""
+        return one_status(self._cells.rows, self.selected_blocks(), status)
 
     def current_place(self) -> Place | None:
         """The cell with the cursor, None where there is none."""
@@ -73,38 +88,25 @@ class Sheet(QTableView):
 
     def copy(self) -> None:
         """The selected block as letters with tabs, as Excel takes it."""
-        places = set(self._selected())
-        if not places:
-            return
-        rows, columns = {r for r, _ in places}, sorted({c for _, c in places})
-        lines = [
-            "\t".join(self._cells.index(r, c).data() if (r, c) in places else "" for c in columns)
-            for r in sorted(rows)
-        ]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        blocks = self.selected_blocks()
+        if blocks:
+            QGuiApplication.clipboard().setText(letters(self._cells.rows, blocks))
 
     def paste(self) -> None:
         """Words of a copied block from the current cell on; one word alone fills the whole selection."""
-        told = QGuiApplication.clipboard().text().rstrip("\r\n")
-        known: list[tuple[Place, Status]] = []
-        strange = 0
-        for place, words in self._pasted([line.split("\t") for line in told.splitlines()]):
-            status = status_named(words)
-            if status is not None:
-                known.append((place, status))
-            elif words.strip().upper() not in {"", "T"}:
-                strange += 1
-        self.pasted.emit(known, strange)
-
-    def _pasted(self, block: list[list[str]]) -> Iterator[tuple[Place, str]]:
-        if len(block) == 1 and len(block[0]) == 1:
-            yield from ((place, block[0][0]) for place in self.selected_places())
+        words = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+        if len(words) == 1 and len(words[0]) == 1:
+            self.pasted.emit(self._filled(words[0][0]))
             return
-        start = min(self._selected(), default=self.current_place() or (0, 0))
-        for r, line in enumerate(block, start[0]):
-            for c, words in enumerate(line, start[1]):
-                if self._is_given((r, c)):
-                    yield (r, c), words
+        blocks = self.selected_blocks()
+        start = min((top, left) for top, _, left, _ in blocks) if blocks else self.current_place() or (0, 0)
+        self.pasted.emit(read(self._cells.rows, start, words))
+
+    def _filled(self, word: str) -> Told:
+        status = status_named(word)
+        if status is not None:
+            return self.told(status)
+        return Told(strange=len(self.selected_places()) if is_strange(word) else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters and words set the status; Space ticks, Delete takes it back, Enter goes down."""
@@ -116,9 +118,9 @@ class Sheet(QTableView):
         elif event.key() in down:
             self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() == Qt.Key.Key_Delete:
-            self._tell(Status.NOT_STARTED)
+            self.status_typed.emit(Status.NOT_STARTED)
         elif event.key() == Qt.Key.Key_Space and not self._is_in_word():
-            self._tell(Status.DONE)
+            self.status_typed.emit(Status.DONE)
         elif _is_letter(event):
             self._type(event.text())
         else:
@@ -142,33 +144,16 @@ class Sheet(QTableView):
                 self.horizontalHeader().setDefaultSectionSize(wide)
                 self.updateGeometries()
 
-    def _selected(self) -> Iterator[Place]:
-        chosen = self.selectionModel().selection()
-        for block in (chosen.at(at) for at in range(chosen.count())):
-            for row in range(block.top(), block.bottom() + 1):
-                for column in range(block.left(), block.right() + 1):
-                    yield row, column
-
-    def _is_given(self, place: Place) -> bool:
-        row, column = place
-        is_there = row < self._cells.rowCount() and column < self._cells.columnCount()
-        return is_there and bool(self._cells.assignment(row, column))
-
     def _type(self, letter: str) -> None:
         """The first letter acts at once; a word acts when it is known ("ht", "đang làm")."""
         self._typed = self._typed + letter if self._is_in_word() else letter
         self._since.restart()
         status = status_named(self._typed)
         if status is not None:
-            self._tell(status)
+            self.status_typed.emit(status)
 
     def _is_in_word(self) -> bool:
         return bool(self._typed) and self._since.isValid() and self._since.elapsed() < _WORD_MS
-
-    def _tell(self, status: Status) -> None:
-        places = self.selected_places()
-        if places:
-            self.status_typed.emit(places, status)
 
     def _step(self, by: int) -> None:
         index = self.currentIndex()
