@@ -13,7 +13,7 @@ _SENT = "forms_sent"
 _COUNTS = """
 SELECT task.plan, count(DISTINCT a.unit), count(DISTINCT CASE WHEN a.reported_on IS NOT NULL THEN a.unit END)
 FROM plan JOIN task ON task.plan = plan.id JOIN assignment a ON a.task = task.id
-WHERE plan.state = 'issued' AND a.status <> 'not_applicable'
+WHERE plan.state = 'issued' AND plan.origin IS NULL AND a.status <> 'not_applicable'
 AND a.unit NOT IN (SELECT id FROM unit WHERE started > :today OR ended <= :today)
 GROUP BY task.plan
 """
@@ -26,6 +26,32 @@ WHERE task.plan = :plan AND a.status <> 'not_applicable'
 AND (u.started IS NULL OR u.started <= :today) AND (u.ended IS NULL OR :today < u.ended)
 GROUP BY u.id
 """
+
+# One filled form is told by its name, its plan and its unit; a form that was taken in again under the same name is its last time.
+_HISTORY = f"""
+SELECT at, 1, plan, CASE units WHEN 1 THEN unit END, units, '' FROM (
+  SELECT audit.at, audit.key AS plan, json_array_length(audit.detail, '$.units') AS units,
+    json_extract(audit.detail, '$.units[0]') AS unit
+  FROM audit WHERE audit.noun = 'plan' AND audit.action = '{_SENT}')
+UNION ALL
+SELECT max(r.made_at), 0, task.plan, a.unit, 1, substr(r.source, 6)
+FROM result r JOIN assignment a ON a.id = r.assignment JOIN task ON task.id = a.task WHERE r.source LIKE 'form:%'
+GROUP BY r.source, task.plan, a.unit
+ORDER BY 1 DESC LIMIT :limit
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Forms that went out at once, or one that came in. at: moment in UTC (ISO); plan: id; unit: id where it is one; units: how many;
+    file_name: of one that came in."""
+
+    at: str
+    is_ours: bool
+    plan: int
+    unit: int | None
+    units: int
+    file_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +75,14 @@ def note_sent(store: Store, plan: int, units: list[int]) -> None:
     audit.note(store, _SENT, "plan", plan, units=units)
 
 
+def history(store: Store, limit: int) -> list[Forms]:
+    """What went and came, the last first. One statement."""
+    rows = store.rows(_HISTORY, {"limit": limit})
+    return [Forms(at, bool(ours), plan, unit, many or 0, name) for at, ours, plan, unit, many, name in rows]
+
+
 def counts(store: Store, today: dt.date) -> dict[int, tuple[int, int]]:
-    """Issued plan -> (units with work, those that reported anything). One statement."""
+    """Issued plan of ours -> (units with work, those that reported anything). One statement."""
     found = store.rows(_COUNTS, {"today": today.isoformat()})
     return {plan: (units, reported) for plan, units, reported in found}
 
