@@ -28,6 +28,8 @@ WORDS = {
     "done_without_date": "ghi hoàn thành nhưng chưa ghi ngày hoàn thành",
     "date_without_done": "có ngày hoàn thành nhưng tình trạng chưa phải hoàn thành nên chưa nhập ngày",
     "value_without_status": "có số liệu nhưng nhiệm vụ của nó chưa chọn tình trạng nên chưa nhập",
+    "work_not_given": "việc này ở đây không giao cho đơn vị gửi nên chưa nhận",
+    "value_of_nothing": "có số liệu của một chỉ tiêu không có ở đây nên bỏ qua",
     "empty_form": "biểu chưa ghi gì",
     "tracked_changes": "văn bản còn sửa đổi chưa chấp nhận; phần thêm được đọc, phần xóa không đọc",
     "footnotes_left_out": "cước chú không được đọc",
