@@ -5,7 +5,7 @@ The file is written beside the workspace while one types and goes when the plan 
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -34,7 +34,6 @@ def keep(home: Path, key: int, draft: Draft, now: dt.datetime) -> None:
 
     Raises the errors of `writers.atomic.translated`.
     """
-    path = _path(home, key)
     kept = {
         "version": VERSION,
         "typed_at": now.isoformat(),
@@ -43,6 +42,11 @@ def keep(home: Path, key: int, draft: Draft, now: dt.datetime) -> None:
         "body": to_json(draft.body),
         "lines": [[line.key, line.text] for line in draft.lines],
     }
+    write(_path(home, key), kept)
+
+
+def write(path: Path, kept: Mapping[str, object]) -> None:
+    """Write values as JSON where `keep` writes, in its way and with its errors."""
     beside = path.with_suffix(".part")
     try:
         path.parent.mkdir(exist_ok=True)

@@ -13,12 +13,15 @@ from PySide6.QtWidgets import QMessageBox
 
 from desktop.domain.assignment import Standing, Status
 from desktop.domain.follow_up import Channel
-from desktop.services import collecting, following, unit_results, urging
+from desktop.services import collecting, following, unit_results, unsaved_results, urging
+from desktop.services.unit_results import UnitTask
 from desktop.ui.context import Context
 from desktop.ui.dialogs.log_urging import LogUrgingDialog
 from desktop.ui.dialogs.results_preview import ResultsPreview
+from desktop.ui.hub import Notice
 from desktop.ui.pages.plan_results import ResultsTab
 from desktop.ui.pages.result_files import history
+from desktop.ui.pages.result_form import ResultForm
 
 PLAN = 1
 
@@ -89,6 +92,59 @@ def test_what_is_typed_is_kept_when_another_task_is_chosen(tab: ResultsTab) -> N
     newest = following.newest(tab._context.work, chosen.assignment)
     assert newest is not None
     assert newest.text == "Đang chuẩn bị"
+
+
+def _with_figure(tab: ResultsTab, words: str) -> UnitTask:
+    """A task with a figure, of which `words` are typed beside a sentence; then another task is chosen."""
+    at = next(at for at, one in enumerate(tab.tasks.rows) if one.task.indicators)
+    tab.task_table.selectRow(at)
+    chosen = tab.task_table.current_row()
+    tab.form.words.setPlainText("Đã họp dân")
+    tab.form.values.item(0, 2).setText(words)
+    tab.task_table.selectRow(1 if at == 0 else 0)
+    return chosen
+
+
+def test_a_figure_that_cannot_be_read_is_told_and_waits_at_its_task(tab: ResultsTab) -> None:
+    notices: list[Notice] = []
+    tab._context.hub.notice.connect(notices.append)
+    chosen = _with_figure(tab, "12 buổi?")
+    assert notices[-1].is_warning
+    assert "“12 buổi?” không phải là số" in notices[-1].text
+    assert tab.form.words.toPlainText() != "Đã họp dân"
+    tab.task_table.select_key(chosen.assignment, "assignment")
+    assert (tab.form.words.toPlainText(), tab.form.values.item(0, 2).text()) == ("Đã họp dân", "12 buổi?")
+    assert "không phải là số" in tab.form._values.error
+
+
+def test_a_figure_that_cannot_be_read_outlives_the_page(tab: ResultsTab, qtbot: Any) -> None:
+    chosen = _with_figure(tab, "mười hai")
+    again = ResultForm(tab._context)
+    qtbot.addWidget(again)
+    again.show_task(chosen)
+    assert again.values.item(0, 2).text() == "mười hai"
+
+
+def test_a_figure_put_right_later_is_kept_and_waits_no_more(tab: ResultsTab) -> None:
+    chosen = _with_figure(tab, "mười hai")
+    tab.task_table.select_key(chosen.assignment, "assignment")
+    tab.form.values.item(0, 2).setText("12")
+    tab.leave()
+    newest = following.newest(tab._context.work, chosen.assignment)
+    assert newest is not None
+    assert (newest.text, dict(newest.values)[chosen.task.indicators[0].id]) == ("Đã họp dân", 12)
+    assert unsaved_results.find(tab._context.work.home, chosen.assignment) is None
+
+
+def test_a_day_that_cannot_be_read_waits_at_its_unit(tab: ResultsTab) -> None:
+    chosen, unit = tab.task_table.current_row(), _unit(tab).unit
+    tab.form.buttons[Status.DONE].click()
+    tab.form.day.edit.setText("mai")
+    other = next(row.unit for row in tab.units.rows if row.unit != unit)
+    tab.unit_table.select_key(other, "unit")
+    tab.unit_table.select_key(unit, "unit")
+    tab.task_table.select_key(chosen.assignment, "assignment")
+    assert (tab.form.day.edit.text(), tab.form._status) == ("mai", Status.DONE)
 
 
 def test_nothing_typed_keeps_nothing(tab: ResultsTab) -> None:

@@ -1,5 +1,9 @@
-"""What a unit reported on one task, as a form: status, day, words, figures, reason, proposal. Kept as one new result when asked."""
+"""What a unit reported on one task, as a form: status, day, words, figures, reason, proposal. Kept as one new result when asked.
 
+What cannot be read yet stays with its task in the words typed, through other tasks and a restart.
+"""
+
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -21,8 +25,10 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.assignment import Status
 from desktop.domain.result import Result, same_content
-from desktop.services import figures_typed, following
+from desktop.errors import AppError
+from desktop.services import figures_typed, following, unsaved_results
 from desktop.services.unit_results import UnitTask
+from desktop.services.unsaved_results import Typed
 from desktop.ui import text
 from desktop.ui.context import Context
 from desktop.ui.widgets.date_field import DateField
@@ -130,8 +136,10 @@ class ResultForm(QWidget):
         self.proposal.setText(newest.proposal if newest else "")
         for line in (self.reason, self.proposal):
             line.setCursorPosition(0)
-        self._show_values(shown, dict(newest.values) if newest else {})
+        told = dict(newest.values) if newest else {}
+        self._show_values(shown, {key: figures_typed.shown(number) for key, number in told.items()})
         self._base = self._said()
+        self._show_unread(shown)
 
     def forget(self) -> None:
         """No task is shown any more."""
@@ -139,16 +147,50 @@ class ResultForm(QWidget):
         self._task = None
 
     def keep_typed(self) -> None:
-        """Keep what was typed and not kept, so far as it can be."""
-        if self._task is not None and self._is_typed():
+        """Keep what was typed and not kept: as a result, or in its words where it cannot be read as one."""
+        if self._task is None:
+            return
+        if not self._is_typed():
+            unsaved_results.forget(self._context.work.home, self._task.assignment)
+        elif self._said() is not None:
             self.keep()
+        else:
+            self._keep_unread(self._task)
 
     def keep(self) -> None:
         """Tell the result that the form says; what is wrong is said under its field."""
         said = self._said()
         if said is not None and self._task is not None:
             self._base = said
+            unsaved_results.forget(self._context.work.home, self._task.assignment)
             self.kept.emit(said)
+
+    def _keep_unread(self, shown: UnitTask) -> None:
+        figures = {one.id: self._figure(at) for at, one in enumerate(shown.task.indicators)}
+        words, reason, proposal = self.words.toPlainText(), self.reason.text(), self.proposal.text()
+        typed = Typed(self._status, self.day.edit.text(), words, reason, proposal, figures)
+        try:
+            unsaved_results.keep(self._context.work.home, shown.assignment, typed)
+        except AppError as error:
+            self._context.hub.failed.emit(error)
+            return
+        self._context.hub.say(
+            f"Kết quả nhiệm vụ {shown.number} chưa lưu: {self._values.error or self._day.error} Chữ đã gõ còn nguyên khi mở lại nhiệm vụ này.",
+            is_warning=True,
+        )
+
+    def _show_unread(self, shown: UnitTask) -> None:
+        """What was typed of this task before and could not be read, with what is wrong with it."""
+        typed = unsaved_results.find(self._context.work.home, shown.assignment)
+        if typed is None:
+            return
+        self._choose(typed.status)
+        self.day.edit.setText(typed.done_on)
+        self.words.setPlainText(typed.text)
+        self.reason.setText(typed.reason)
+        self.proposal.setText(typed.proposal)
+        self._show_values(shown, typed.figures)
+        self._said()
 
     def _choose(self, status: Status) -> None:
         self._status = status
@@ -158,13 +200,10 @@ class ResultForm(QWidget):
         if status is Status.DONE and self.day.day is None:
             self.day.set_day(self._context.work.today())
 
-    def _show_values(self, shown: UnitTask, told: dict[int, Decimal]) -> None:
+    def _show_values(self, shown: UnitTask, figures: Mapping[int, str]) -> None:
         self.values.setRowCount(len(shown.task.indicators))
         for at, one in enumerate(shown.task.indicators):
-            number = told.get(one.id)
-            for column, words in enumerate(
-                (one.name, one.unit_of_measure, figures_typed.shown(number) if number is not None else "")
-            ):
+            for column, words in enumerate((one.name, one.unit_of_measure, figures.get(one.id, ""))):
                 item = QTableWidgetItem(words)
                 if column < 2:
                     item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
@@ -206,8 +245,7 @@ class ResultForm(QWidget):
         out: list[tuple[int, Decimal]] = []
         wrong = ""
         for at, one in enumerate(shown.task.indicators):
-            item = self.values.item(at, 2)
-            words = item.text().strip() if item else ""
+            words = self._figure(at)
             number = figures_typed.read(words) if words else None
             if number is not None:
                 out.append((one.id, number))
@@ -215,6 +253,10 @@ class ResultForm(QWidget):
                 wrong = f"“{words}” không phải là số. Ghi như 1.234 hoặc 2,5."
         self._values.fail(wrong)
         return None if wrong else tuple(out)
+
+    def _figure(self, at: int) -> str:
+        item = self.values.item(at, 2)
+        return item.text().strip() if item else ""
 
 
 def _area(name: str, prompt: str, height: int, scale: float) -> QPlainTextEdit:
