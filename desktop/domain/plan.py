@@ -46,6 +46,11 @@ class Plan:
     theme: str = ""
     origin: int | None = None
 
+    @property
+    def is_received(self) -> bool:
+        """Whether it is another office's: only results are noted on it here."""
+        return self.origin is not None
+
 
 def issue(plan: Plan, number: int, date: dt.date) -> Plan:
     """The plan with its number and day. Raises `NotAllowed` "plan_is_issued", "number_not_positive" (NĐ 30, I.II.3: from 01)."""
@@ -61,6 +66,12 @@ def close(plan: Plan) -> Plan:
     if plan.state is PlanState.DRAFT:
         raise NotAllowed("plan_not_issued", plan=plan.id)
     return replace(plan, state=PlanState.CLOSED)
+
+
+def check_ours(plan: Plan) -> None:
+    """Raise `NotAllowed` "plan_is_received" for a plan of another office: what its papers and days say is that office's."""
+    if plan.is_received:
+        raise NotAllowed("plan_is_received", plan=plan.id)
 
 
 def check_editable(plan: Plan) -> None:

@@ -8,7 +8,7 @@ from desktop.documents.model import Style, paragraph
 from desktop.documents.office_parts import file_copy, short_name
 from desktop.documents.phrases import BLANK, named_plan, sentence
 from desktop.domain.numbering import letter_symbol
-from desktop.domain.plan import Plan, PlanForm, PlanState
+from desktop.domain.plan import Plan, PlanForm, PlanState, check_ours
 from desktop.domain.task import Indicator
 from desktop.errors import NotAllowed
 from desktop.services.workspace import Workspace
@@ -71,6 +71,7 @@ def correction(work: Workspace, key: int) -> Plan:
 
 def _issued(work: Workspace, key: int) -> Plan:
     plan = plans.get(work.store, key)
+    check_ours(plan)
     if plan.state is PlanState.DRAFT:
         raise NotAllowed("plan_not_issued", plan=key)
     return plan

@@ -32,7 +32,7 @@ def hidden(work: Workspace) -> tuple[Duty, ...]:
 
 def proposals(work: Workspace, today: dt.date | None = None) -> tuple[Proposal, ...]:
     """Duties whose lead time has begun and that have no plan of that year yet, the nearest first."""
-    return rules.proposals(listed(work), plans.heads(work.store), today or work.today())
+    return rules.proposals(listed(work), plans.heads(work.store, ours=True), today or work.today())
 
 
 def add(work: Workspace, duty: Duty) -> Duty:

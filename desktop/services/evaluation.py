@@ -67,9 +67,9 @@ def days_of(written: str) -> tuple[dt.date, dt.date]:
 
 
 def gather(work: Workspace, period: Period, unit: int | None = None) -> list[UnitWork]:
-    """The units with products in the period, in the order of the list of units; plans in the order of their days."""
+    """The units with products of our plans in the period, in the order of the list of units; plans in the order of their days."""
     found: dict[int, tuple[str, list[Product]]] = {}
-    given = [row.plan for row in plans.list_plans(work.store, work.today())]
+    given = plans.heads(work.store, ours=True)
     running = [
         one for one in given if one.state is not PlanState.DRAFT and one.date and one.date <= period.day
     ]

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection
 
 from desktop.domain.follow_up import Extension, check_extension
-from desktop.domain.plan import PlanState
+from desktop.domain.plan import PlanState, check_ours
 from desktop.domain.vietnamese import clean
 from desktop.errors import NotAllowed, NotFound
 from desktop.services.workspace import Workspace
@@ -27,9 +27,11 @@ def extend(
     agreed_by: who agreed, as papers name them; agreed_on: None for today. From then on each stands against its new day. Its first day
     is kept (`Assignment.first_due`), so that what is on time is counted both ways (`Completeness.on_time`, `on_time_first`), and
     figures of an older cut-off keep the day that held then. new_due is taken as agreed: the office's deadline rules do not move it.
-    Raises `NotFound`, `NotAllowed` "plan_not_issued" and those of `check_extension`.
+    Raises `NotFound`, `NotAllowed` "plan_is_received", "plan_not_issued" and those of `check_extension`.
     """
-    if plans.get(work.store, plan).state is PlanState.DRAFT:
+    head = plans.get(work.store, plan)
+    check_ours(head)
+    if head.state is PlanState.DRAFT:
         raise NotAllowed("plan_not_issued", plan=plan)
     known = {a.id: a for a in tasks.assignments_of_plan(work.store, plan)}
     before = follow_ups.extensions_of_plan(work.store, plan)

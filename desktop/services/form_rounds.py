@@ -29,9 +29,9 @@ class Round:
 
 
 def listed(work: Workspace) -> list[Round]:
-    """The issued plans, the newest first; those that gave nothing to anybody are left out. Three statements."""
+    """The issued plans of ours, the newest first; those that gave nothing to anybody are left out. Three statements."""
     counts, sent = stored.counts(work.store, work.today()), stored.last_sent(work.store)
-    issued = plans.heads(work.store, PlanState.ISSUED)
+    issued = plans.heads(work.store, PlanState.ISSUED, ours=True)
     rounds = [Round(plan, *counts[plan.id], sent.get(plan.id)) for plan in issued if plan.id in counts]
     return sorted(rounds, key=lambda one: (one.plan.date or dt.date.min, one.plan.id), reverse=True)
 

@@ -11,7 +11,7 @@ from desktop.errors import NotAllowed
 from desktop.progress import SILENT, Progress
 from desktop.services import extending, following, task_editing, urging
 from desktop.services.workspace import Workspace
-from desktop.storage import assignment_lists, follow_ups
+from desktop.storage import assignment_lists, follow_ups, plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +112,9 @@ def urge_as_pdf(
 
 
 def _letters(work: Workspace, keys: Sequence[int], *, each: bool) -> list[urging.Letters]:
+    ours = {plan.id for plan in plans.heads(work.store, ours=True)}
     of_plans = assignment_lists.plans_of(work.store, keys)
-    told = [urging.letters(work, plan, each=each, only=own) for plan, own in of_plans.items()]
+    told = [urging.letters(work, key, each=each, only=own) for key, own in of_plans.items() if key in ours]
     told = [one for one in told if one.papers]
     if not told:
         raise NotAllowed("nothing_late_chosen")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from desktop.documents import invitation
 from desktop.domain.meeting import Meeting, meeting
-from desktop.domain.plan import PlanState
+from desktop.domain.plan import PlanState, check_ours
 from desktop.domain.task import Task
 from desktop.errors import NotAllowed, NotFound
 from desktop.progress import SILENT, Progress
@@ -26,10 +26,11 @@ def write(
 ) -> list[Path]:
     """Write an invitation to every meeting among the tasks of an issued plan, or to that of one task (its id); PDF and DOCX.
 
-    Invited are the units that coordinate the task, under their names of today. Raises `NotFound`, `NotAllowed` "plan_not_issued",
-    "no_meeting", "not_a_meeting", and the errors of writing.
+    Invited are the units that coordinate the task, under their names of today. Raises `NotFound`, `NotAllowed` "plan_is_received",
+    "plan_not_issued", "no_meeting", "not_a_meeting", and the errors of writing.
     """
     plan, today = plans.get(work.store, key), work.today()
+    check_ours(plan)
     if plan.state is PlanState.DRAFT:
         raise NotAllowed("plan_not_issued", plan=key)
     made = []

@@ -20,7 +20,7 @@ from desktop.domain.cloning import (
 from desktop.domain.deadline import Deadline
 from desktop.domain.events import events_in, feasts_in
 from desktop.domain.office import Office, Signer
-from desktop.domain.plan import Plan, PlanState
+from desktop.domain.plan import Plan, PlanState, check_ours
 from desktop.domain.task import Indicator, Party, Task
 from desktop.domain.working_days import is_working, last_day
 from desktop.errors import BadValue, NotAllowed
@@ -91,14 +91,16 @@ def commit(work: Workspace, seen: ClonePreview) -> Plan:
 
 
 def preview(work: Workspace, key: int, year: int | None = None) -> ClonePreview:
-    """What the plan of `year` would be. Raises `NotFound`, `NotAllowed` "plan_without_year", `BadValue` "year"."""
+    """What the plan of `year` would be. Raises `NotFound`, `NotAllowed` "plan_is_received", "plan_without_year", `BadValue`
+    "year"."""
     source = source_of(work, key)
     return preview_of(work, source, source.year + 1 if year is None else year)
 
 
 def source_of(work: Workspace, key: int) -> Source:
-    """A plan as it is kept. Raises `NotFound`, `NotAllowed` "plan_without_year"."""
+    """A plan of ours as it is kept. Raises `NotFound`, `NotAllowed` "plan_is_received", "plan_without_year"."""
     plan = plans.get(work.store, key)
+    check_ours(plan)
     body = from_json(plans.body(work.store, key))
     return Source(plan, body, tuple(tasks.of_plan(work.store, key)), own_year(plan), key)
 

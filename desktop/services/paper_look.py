@@ -29,7 +29,7 @@ def has_times() -> bool:
 
 
 def _document(work: Workspace) -> Document:
-    there = plans.heads(work.store)
+    there = plans.heads(work.store, ours=True)
     if there:
         return planning.document(work, there[-1].id)
     office, year, nothing = work.office, work.today().year, Reading()

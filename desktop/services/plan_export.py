@@ -9,7 +9,7 @@ from desktop.documents.model import Document
 from desktop.documents.phrases import in_cell, plan_name, upper_first
 from desktop.documents.plan import lead_names
 from desktop.documents.result_form import FormIndicator, FormTask, ResultForm
-from desktop.domain.plan import Plan, PlanForm, PlanState
+from desktop.domain.plan import Plan, PlanForm, PlanState, check_ours
 from desktop.domain.vietnamese import collation_key
 from desktop.errors import NotAllowed
 from desktop.progress import SILENT, Progress
@@ -17,6 +17,7 @@ from desktop.services import planning, slips
 from desktop.services.binding import planned
 from desktop.services.file_names import file_name, prepare, stem
 from desktop.services.papers import Formats
+from desktop.services.saving import save as save_bytes
 from desktop.services.units_given import Given, units_given
 from desktop.services.workspace import Workspace
 from desktop.storage import form_rounds, plans, tasks, units
@@ -40,12 +41,15 @@ class Parts:
 def export(work: Workspace, key: int, folder: Path, parts: Parts, progress: Progress = SILENT) -> list[Path]:
     """Write the chosen papers of a plan into `folder` (made when missing) and give their paths.
 
-    Nothing chosen means PDF and DOCX. A draft has no units yet: slips and forms of one raise `NotAllowed` "plan_not_issued"; an
+    Nothing chosen means PDF and DOCX. Of a plan of another office there is its PDF alone, anything else raises `NotAllowed`
+    "plan_is_received". A draft has no units yet: slips and forms of one raise `NotAllowed` "plan_not_issued"; an
     issued plan without any unit raises "nothing_assigned". Raises the errors of writing.
     """
-    if parts.is_empty:
-        parts = Parts(pdf=True, docx=True)
     plan = plans.get(work.store, key)
+    if parts.is_empty:
+        parts = Parts(pdf=True, docx=not plan.is_received)
+    if parts != Parts(pdf=True):
+        check_ours(plan)
     given = units_given(work, plan, plan.date or work.today())
     if parts.slips or parts.forms:
         if plan.state is PlanState.DRAFT:
@@ -64,8 +68,10 @@ def export(work: Workspace, key: int, folder: Path, parts: Parts, progress: Prog
 def _papers(
     work: Workspace, plan: Plan, given: Sequence[Given], folder: Path, parts: Parts, progress: Progress
 ) -> list[Path]:
-    document = planning.document(work, plan.id)
     kept = plans.pdf(work.store, plan.id)
+    if plan.is_received and kept is not None:
+        return [save_bytes(folder / f"{stem(plan)}.pdf", kept)]
+    document = planning.document(work, plan.id)
     papers: list[tuple[str, Document, bytes | None]] = [(stem(plan), document, kept)]
     if given and plan.form is PlanForm.PLAN:
         year = (plan.date or work.today()).year

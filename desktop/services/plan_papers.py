@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from desktop.documents.signing import KeyFile, KeyToken, Mark, Signed
-from desktop.domain.plan import Plan, PlanForm
+from desktop.domain.plan import Plan, PlanForm, check_ours
 from desktop.progress import SILENT, Progress
 from desktop.services import planning, signing
 from desktop.services.saving import save as save_bytes
@@ -30,8 +30,10 @@ def pdf(work: Workspace, key: int, progress: Progress = SILENT) -> bytes:
 
 
 def save(work: Workspace, key: int, path: Path, progress: Progress = SILENT) -> Path:
-    """Write the paper to `path`, PDF or DOCX by its ending. Raises `NotFound` and the errors of writing."""
+    """Write the paper to `path`, PDF or DOCX by its ending. Raises `NotFound`, for a DOCX of another office's plan `NotAllowed`
+    "plan_is_received", and the errors of writing."""
     if path.suffix.lower() == ".docx":
+        check_ours(plans.get(work.store, key))
         from desktop.writers import docx
 
         docx.write(planning.document(work, key), path, progress)

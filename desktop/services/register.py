@@ -39,11 +39,9 @@ def write(
 
 
 def issued_plans(work: Workspace) -> list[Plan]:
-    """Plans that are issued and not closed, the oldest first."""
-    found = [row.plan for row in plans.list_plans(work.store, work.today())]
-    running = [
-        (one.date, one.number or 0, one) for one in found if one.state is PlanState.ISSUED and one.date
-    ]
+    """Plans of ours that are issued and not closed, the oldest first."""
+    found = plans.heads(work.store, PlanState.ISSUED, ours=True)
+    running = [(one.date, one.number or 0, one) for one in found if one.date]
     return [one for *_, one in sorted(running, key=lambda some: some[:2])]
 
 

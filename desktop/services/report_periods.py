@@ -70,8 +70,8 @@ def matter(work: Workspace, text: str, cut_off: dt.date | None = None) -> Period
 
 
 def _running(work: Workspace, day: dt.date) -> list[Plan]:
-    """Plans issued by `day`, the oldest first."""
-    found = [row.plan for row in plans.list_plans(work.store, work.today())]
+    """Plans of ours issued by `day`, the oldest first."""
+    found = plans.heads(work.store, ours=True)
     given = [
         (one.date, one.number or 0, one) for one in found if one.state is not PlanState.DRAFT and one.date
     ]

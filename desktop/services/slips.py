@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from desktop.documents import slip
-from desktop.domain.plan import PlanState
+from desktop.domain.plan import PlanState, check_ours
 from desktop.errors import NotAllowed, NotFound
 from desktop.progress import SILENT, Progress
 from desktop.services import papers
@@ -24,10 +24,11 @@ def write(
 ) -> list[Path]:
     """Write the slips of all units of an issued plan, or of one (its id), each from a new page; the workbook is the list to sign.
 
-    Raises `NotFound` (the plan, or a unit that was given nothing), `NotAllowed` "plan_not_issued", "nothing_assigned", and the errors
-    of writing.
+    Raises `NotFound` (the plan, or a unit that was given nothing), `NotAllowed` "plan_is_received", "plan_not_issued",
+    "nothing_assigned", and the errors of writing.
     """
     plan = plans.get(work.store, key)
+    check_ours(plan)
     if plan.state is PlanState.DRAFT or plan.date is None:
         raise NotAllowed("plan_not_issued", plan=key)
     given = units_given(work, plan, plan.date)

@@ -227,9 +227,11 @@ def given(work: Workspace, task: int) -> list[Given]:
 def hand_over(work: Workspace, plan: int, assignments: Collection[int], to: int) -> None:
     """Give work of an issued plan to another unit (its id), which did not have it; results so far go along.
 
-    Raises `NotFound`, `NotAllowed` "plan_not_issued", "unit_ended", "given_already".
+    Raises `NotFound`, `NotAllowed` "plan_is_received", "plan_not_issued", "unit_ended", "given_already".
     """
-    if plans.get(work.store, plan).state is PlanState.DRAFT:
+    head = plans.get(work.store, plan)
+    rules.check_ours(head)
+    if head.state is PlanState.DRAFT:
         raise NotAllowed("plan_not_issued", plan=plan)
     unit = units.get(work.store, to)
     if not unit.exists_on(work.today()):

@@ -99,18 +99,19 @@ def gather(work: Workspace, show: Show = Show.ALL) -> Today:
     day, store = work.today(), work.store
     found = waiting.work_until(store, day, day + dt.timedelta(AHEAD))
     late, soon = [w for w in found if w.due < day], [w for w in found if w.due >= day]
+    asked = [w for w in late if w.is_ours]  # nobody rings for work that another office gave this one
     figures = Figures(
         overdue=len(_grouped(late)),
         overdue_units=len(late),
         soon=len(_grouped(soon)),
         soon_units=len(soon),
-        late_units=len({w.unit for w in late}),
-        silent=len({w.unit for w in late if w.silent}),
+        late_units=len({w.unit for w in asked}),
+        silent=len({w.unit for w in asked if w.silent}),
     )
     is_silent = show is Show.SILENT
     listed = {} if show is Show.SOON else _grouped(w for w in late if w.silent or not is_silent)
     ahead = _grouped(soon) if show in (Show.ALL, Show.SOON) else {}
-    calls = _calls(work, late, day)
+    calls = _calls(work, asked, day)
     return Today(
         day=day,
         figures=figures,

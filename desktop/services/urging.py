@@ -9,7 +9,7 @@ from desktop.documents import urge as paper
 from desktop.documents.model import Document
 from desktop.documents.urge import LateUnit
 from desktop.domain.follow_up import Channel, Urged, Urging, check_not_ahead, check_order
-from desktop.domain.plan import PlanState
+from desktop.domain.plan import PlanState, check_ours
 from desktop.domain.plan_figures import Line, PlanFigures
 from desktop.domain.unit import UnitKind
 from desktop.domain.vietnamese import clean, collation_key
@@ -85,10 +85,12 @@ def letters(work: Workspace, key: int, *, each: bool = False, only: Collection[i
     """What urges the units with overdue work today; written and logged by others.
 
     each: one letter for each unit, each with its own times and promises; else one letter to all. only: ids of the assignments meant,
-    None for all that are late. Raises `NotFound`, `NotAllowed` "plan_not_issued".
+    None for all that are late. Raises `NotFound`, `NotAllowed` "plan_is_received", "plan_not_issued".
     """
+    plan = plans.get(work.store, key)
+    check_ours(plan)
     counted = reporting.figures(work, key)
-    plan, day = plans.get(work.store, key), counted.cut_off
+    day = counted.cut_off
     urgings = follow_ups.urgings_of_plan(work.store, key)
     late = _late(work, counted, urgings, only)
     groups = [[one] for one in late] if each else [late] if late else []

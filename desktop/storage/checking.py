@@ -169,7 +169,7 @@ def _files_that_differ(store: Store) -> int:
 
 
 _NUMBER_DOUBLED = """
-SELECT 1 FROM (SELECT symbol, number, date FROM plan WHERE number IS NOT NULL
+SELECT 1 FROM (SELECT symbol, number, date FROM plan WHERE number IS NOT NULL AND origin IS NULL
   UNION ALL SELECT symbol, number, date FROM report WHERE number IS NOT NULL UNION ALL SELECT symbol, number, date FROM letter)
 GROUP BY symbol, number, substr(date, 1, 4) HAVING count(*) > 1
 """

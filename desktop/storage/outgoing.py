@@ -1,4 +1,4 @@
-"""Papers that went out with a number: plans, sent reports and letters as one list, with what văn thư wrote down of their going out."""
+"""Papers of this office that went out with a number: plans, sent reports and letters as one list, with what văn thư wrote down of it."""
 
 import datetime as dt
 import json
@@ -18,7 +18,7 @@ _SENT = "d.signer, d.recipients, d.keeper, d.copies, d.sent_on, d.note"
 _NUMBERED = f"""
 SELECT p.form AS kind, p.number AS number, p.symbol AS symbol, p.date AS date, p.subject AS subject, p.id AS plan,
   NULL AS report, NULL AS letter, {_SENT}
-FROM plan p LEFT JOIN dispatch d ON d.plan = p.id WHERE p.number IS NOT NULL AND p.date IS NOT NULL
+FROM plan p LEFT JOIN dispatch d ON d.plan = p.id WHERE p.number IS NOT NULL AND p.date IS NOT NULL AND p.origin IS NULL
 UNION ALL SELECT 'report', r.number, r.symbol, r.date, r.title, r.plan, r.id, NULL, {_SENT}
 FROM report r LEFT JOIN dispatch d ON d.report = r.id WHERE r.state = 'sent' AND r.number IS NOT NULL AND r.date IS NOT NULL
 UNION ALL SELECT l.kind, l.number, l.symbol, l.date, l.subject, l.plan, NULL, l.id, {_SENT}

@@ -52,10 +52,12 @@ def get(store: Store, key: int) -> Plan:
     return _plan(row)
 
 
-def heads(store: Store, state: PlanState | None = None) -> list[Plan]:
-    """All plans, or those of a state, without any figures; in the order in which they were made. One statement."""
-    sql = f"SELECT {_COLUMNS} FROM plan WHERE :state IS NULL OR state = :state ORDER BY id"
-    return [_plan(row) for row in store.rows(sql, {"state": state.value if state else None})]
+def heads(store: Store, state: PlanState | None = None, *, ours: bool = False) -> list[Plan]:
+    """All plans, or those of a state, without any figures; in the order in which they were made. ours: without those of other offices.
+    One statement."""
+    sql = f"SELECT {_COLUMNS} FROM plan WHERE (:state IS NULL OR state = :state) AND (NOT :ours OR origin IS NULL) ORDER BY id"
+    values: dict[str, Value] = {"state": state.value if state else None, "ours": int(ours)}
+    return [_plan(row) for row in store.rows(sql, values)]
 
 
 def by_uid(store: Store, uid: str) -> Plan | None:

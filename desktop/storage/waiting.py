@@ -15,7 +15,9 @@ assignment a JOIN task ON task.id = a.task JOIN plan ON plan.id = task.plan
 WHERE a.status IN ('not_started', 'in_progress') AND a.due <= :until AND plan.state = 'issued'
 AND a.unit NOT IN (SELECT id FROM unit WHERE started > :today OR ended <= :today)
 """
-_WORK = f"SELECT a.task, a.due, a.unit, a.reported_on IS NULL FROM {_OPEN} ORDER BY a.due"
+_WORK = (
+    f"SELECT a.task, a.due, a.unit, a.reported_on IS NULL, plan.origin IS NULL FROM {_OPEN} ORDER BY a.due"
+)
 
 NAME = """
 CASE WHEN u.name_start IS NULL OR u.name_start <= :today THEN u.name ELSE coalesce((
@@ -42,22 +44,26 @@ FROM assignment a JOIN urging r ON r.assignment = a.id
 WHERE a.unit IN (SELECT value FROM json_each(:units)) AND a.status IN ('not_started', 'in_progress') AND a.due < :today
 GROUP BY a.unit
 """
-_LATE_OF_UNIT = f"SELECT task.plan, a.id FROM {_OPEN} AND a.unit = :unit ORDER BY task.plan, a.id"
+_LATE_OF_UNIT = (
+    f"SELECT task.plan, a.id FROM {_OPEN} AND a.unit = :unit AND plan.origin IS NULL ORDER BY task.plan, a.id"
+)
 _ORDERS = """
 SELECT p.id, json_extract(d.reading, '$.report') FROM plan p JOIN directive d ON d.id = p.directive
-WHERE p.state = 'issued' AND json_extract(d.reading, '$.report.deadline') IS NOT NULL
+WHERE p.state = 'issued' AND p.origin IS NULL AND json_extract(d.reading, '$.report.deadline') IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM report r WHERE r.plan = p.id AND r.state = 'sent') ORDER BY p.id
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One assignment that is not finished. silent: its unit has never reported on it."""
+    """One assignment that is not finished. silent: its unit has never reported on it; is_ours: this office gave it, so its unit can be
+    asked for it."""
 
     task: int
     due: dt.date
     unit: int
     silent: bool
+    is_ours: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,10 @@ class Contact:
 def work_until(store: Store, today: dt.date, until: dt.date) -> list[Waiting]:
     """Open work that is due on `until` or before, the oldest day first. One statement, read from one index."""
     rows = store.rows(_WORK, {"today": today.isoformat(), "until": until.isoformat()})
-    return [Waiting(task, cast("dt.date", day(due)), unit, bool(silent)) for task, due, unit, silent in rows]
+    return [
+        Waiting(task, cast("dt.date", day(due)), unit, bool(silent), bool(ours))
+        for task, due, unit, silent, ours in rows
+    ]
 
 
 def details(
@@ -124,7 +133,7 @@ def last_said(
 
 
 def late_of_unit(store: Store, unit: int, today: dt.date) -> dict[int, list[int]]:
-    """Plan -> ids of the overdue assignments of a unit. One statement."""
+    """Plan of ours -> ids of the overdue assignments of a unit. One statement."""
     found: dict[int, list[int]] = {}
     for plan, key in store.rows(_LATE_OF_UNIT, {**_before(today), "unit": unit}):
         found.setdefault(plan, []).append(key)
@@ -132,7 +141,7 @@ def late_of_unit(store: Store, unit: int, today: dt.date) -> dict[int, list[int]
 
 
 def report_orders(store: Store) -> list[tuple[int, str]]:
-    """Issued plans that no report was sent on, whose directive names a day to report by: (plan, `ReportOrder` as JSON). One statement."""
+    """Issued plans of ours without a sent report whose directive names a day to report by: (plan, `ReportOrder` JSON). One statement."""
     return [(plan, text) for plan, text in store.rows(_ORDERS)]
 
 
