@@ -86,6 +86,7 @@ STEPS = {
 
 RULES = {
     "plan_is_issued": "Kế hoạch {plan} đã ban hành nên không sửa được; hãy lập văn bản thay thế, đính chính hoặc thu hồi.",
+    "plan_is_received": "Kế hoạch này do cơ quan khác giao: ở đây chỉ ghi kết quả và gửi trả lời; nội dung, thời hạn do nơi giao sửa.",
     "plan_without_year": "Kế hoạch {plan} chưa ghi là của năm nào; hãy ghi năm vào trích yếu rồi làm lại.",
     "plan_not_issued": "Kế hoạch {plan} còn là dự thảo; hãy ban hành trước.",
     "number_not_positive": "Số văn bản {number} không hợp lệ; số bắt đầu từ 01.",
