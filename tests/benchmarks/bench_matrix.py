@@ -1,4 +1,8 @@
-"""The matrix of 3,321 units x 30 tasks: opening it, scrolling it, a tick to the repainted cell; beside an empty table of that size."""
+"""The matrix of 3,321 units x 30 tasks: opening it, scrolling it, a tick to the repainted cell; beside an empty table of that size.
+Ranges of it changed, taken back and made again: how long until they are drawn, and the longest time the window answered nobody meanwhile.
+
+    python tests/benchmarks/bench_matrix.py [all]     all: the whole matrix as a range too, which takes a minute
+"""
 
 import datetime as dt
 import os
@@ -14,7 +18,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSettings, Qt  # noqa: E402
+from PySide6.QtCore import (  # noqa: E402
+    QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QSettings,
+    Qt,
+)
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QTableView  # noqa: E402
 
@@ -121,6 +132,43 @@ def ticked(tab: MatrixTab, keys: str) -> list[float]:
     return out
 
 
+def still(tab: MatrixTab, act: Callable[[], object]) -> tuple[float, float]:
+    """(milliseconds until it was done and drawn, the longest of them between two turns of the window)."""
+    start = before = time.perf_counter()
+    longest = 0.0
+    act()
+    while True:
+        QApplication.processEvents()
+        now = time.perf_counter()
+        longest, before = max(longest, now - before), now
+        if not tab._is_loading and not tab._context.jobs.is_busy:
+            return (now - start) * 1000, longest * 1000
+        time.sleep(0.002)
+
+
+def ranges(tab: MatrixTab, units: int) -> None:
+    """A letter on a range of so many rows, taken back, made again; copied, and pasted where other letters stood."""
+    doer, cells = tab._context.doer, f"{units * TASKS:,} cells"
+    block = QItemSelection(tab.model.index(0, 0), tab.model.index(units - 1, TASKS - 1))
+    tab.sheet.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    found: dict[str, list[tuple[float, float]]] = {}
+    for letter in "xdk":
+        for what, act in (
+            (f"a range of {cells}", lambda letter=letter: QTest.keyClick(tab.sheet, letter)),
+            ("undo of it", doer.undo),
+            ("redo of it", doer.redo),
+            ("copying it", tab.sheet.copy),
+            ("undo of it", doer.undo),
+            ("pasting it back", tab.sheet.paste),
+        ):
+            found.setdefault(what, []).append(still(tab, act))
+    for what, rounds in found.items():
+        taken, longest = zip(*rounds, strict=True)
+        print(
+            f"{what:44} {statistics.median(taken):8.0f} ms, at most {max(taken):8.0f} ms   stands still {max(longest):5.0f} ms"
+        )
+
+
 def main() -> None:
     """Measure and tell."""
     app = QApplication(sys.argv)
@@ -146,6 +194,9 @@ def main() -> None:
         say("a step of scrolling", scrolled(tab.sheet), scrolled(bare))
         say("a tick to the repainted cell", ticked(tab, "xdk"))
         say("sorting by what is late", [milliseconds(tab._show_rows) for _ in range(5)])
+        ranges(tab, 100)
+        if sys.argv[1:2] == ["all"]:
+            ranges(tab, UNITS)
         jobs.close()
 
 

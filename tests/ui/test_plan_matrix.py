@@ -116,6 +116,7 @@ def test_a_large_range_and_its_way_back_are_jobs_and_one_step(wide: MatrixTab, q
     qtbot.waitUntil(lambda: not any(row.done for row in model.rows))
     context.doer.redo()
     qtbot.waitUntil(lambda: all(row.done == 6 for row in model.rows))
+    assert wide.sheet.selected_count() == 1_800
     assert started == ["Đánh dấu hoàn thành 1.800 ô", "Hoàn tác", "Làm lại"]
 
 
@@ -197,6 +198,17 @@ def test_the_units_with_most_overdue_work_come_first(tab: MatrixTab) -> None:
     tab._show_rows()
     late = [row.late for row in tab.model.rows]
     assert late == sorted(late, reverse=True)
+
+
+def test_sums_at_the_right_are_those_of_the_units_that_are_shown(tab: MatrixTab) -> None:
+    sums = {row.name: (row.done, row.given) for row in tab.model.rows}
+    side = tab.frame.side.model()
+    told = [side.index(at, 0).data() for at in range(tab.model.rowCount())]
+    tab.order.setCurrentIndex(1)
+    tab._show_rows()
+    after = [side.index(at, 0).data() for at in range(tab.model.rowCount())]
+    assert told != after
+    assert after == ["{}/{}".format(*sums[row.name]) for row in tab.model.rows]
 
 
 def test_a_unit_and_a_task_are_gone_to(tab: MatrixTab) -> None:

@@ -37,10 +37,18 @@ class MatrixModel(QAbstractTableModel):
         return self._rows
 
     def show(self, matrix: Matrix, rows: Sequence[UnitRow]) -> None:
-        """Show these rows of a matrix."""
+        """Show these rows of a matrix. Where the same units and tasks stood already only the cells are drawn anew, so that what is selected
+        stays so."""
+        if _places(self.tasks, self._rows) == _places(matrix.tasks, rows):
+            self._take(matrix, rows)
+            if rows and self.tasks:
+                last = self.index(len(self._rows) - 1, len(self.tasks) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+                self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, last.row())
+                self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last.column())
+            return
         self.beginResetModel()
-        self.tasks, self._rows = matrix.tasks, list(rows)
-        self._count()
+        self._take(matrix, rows)
         self.endResetModel()
 
     def tell(self, marks: Mapping[int, Mark], rows: Collection[int]) -> None:
@@ -117,7 +125,9 @@ class MatrixModel(QAbstractTableModel):
         due = f"\nHạn: {text.long_date(task.due)}" if task.due else ""
         return str(task.number) if role == _DISPLAY else f"{task.number}. {task.text}{due}"
 
-    def _count(self) -> None:
+    def _take(self, matrix: Matrix, rows: Sequence[UnitRow]) -> None:
+        self.tasks, self._rows = matrix.tasks, list(rows)
+        self._unit_sums.clear()
         columns = (
             zip(*(row.marks for row in self._rows), strict=True) if self._rows else ([] for _ in self.tasks)
         )
@@ -204,6 +214,11 @@ class FootModel(QAbstractTableModel):
 
     def _on_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         self.dataChanged.emit(self.index(0, first.column()), self.index(LATE_ROW, last.column()))
+
+
+def _places(tasks: Sequence[TaskHead], rows: Sequence[UnitRow]) -> tuple[list[int], list[int]]:
+    """What stands where: ids of tasks and units."""
+    return [task.id for task in tasks], [row.unit for row in rows]
 
 
 def words(mark: Mark | None) -> str:

@@ -52,7 +52,7 @@ class MatrixEdits:
         if told.keys:
             self._change(f"Dán {text.count(told.count, 'ô')}", told)
         elif not told.strange:
-            self._context.hub.say("Không có ô nào để dán: hãy chép trạng thái từ Excel rồi chọn ô đầu tiên.")
+            self._context.hub.say("Không có ô nào để dán: hãy chép tình trạng từ Excel rồi chọn ô đầu tiên.")
 
     def set_day(self, day: dt.date) -> None:
         """The selected work was finished on that day."""

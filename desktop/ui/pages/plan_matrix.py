@@ -159,7 +159,9 @@ class MatrixTab(QWidget):
         at = next((at for at, one in enumerate(shown) if one.unit == unit), 0)
         if shown:
             given = next((c for c, key in enumerate(shown[at].ids) if key), 0)
-            self.sheet.setCurrentIndex(self.model.index(at, place[1] if place else given))
+            wanted = (at, place[1] if place else given)
+            if self.sheet.current_place() != wanted:
+                self.sheet.setCurrentIndex(self.model.index(*wanted))
         self._show_current()
 
     def _chosen(self, rows: Sequence[UnitRow]) -> list[UnitRow]:

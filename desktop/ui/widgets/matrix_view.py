@@ -94,7 +94,7 @@ class Sheet(QTableView):
 
     def paste(self) -> None:
         """Words of a copied block from the current cell on; one word alone fills the whole selection."""
-        words = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+        words = [line.split("\t") for line in QGuiApplication.clipboard().text().rstrip("\r\n").splitlines()]
         if len(words) == 1 and len(words[0]) == 1:
             self.pasted.emit(self._filled(words[0][0]))
             return
