@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from desktop.domain.package import PackageKind
-from desktop.domain.plan import Plan
+from desktop.domain.plan import Plan, PlanState
 from desktop.progress import SILENT, Progress
 from desktop.services import form_rounds
 from desktop.services.workspace import Workspace
@@ -146,12 +146,15 @@ def forms(work: Workspace, limit: int = LIMIT) -> list[FormEntry]:
 
 
 def plan_lines(work: Workspace) -> list[PlanLine]:
-    """The issued plans that gave work to somebody, the newest first, those of other offices among them. Four statements."""
+    """The issued plans that gave work to somebody, the newest first, those of other offices among them. Three statements."""
     givers = {one.id: one.name for one in peers.list_peers(work.store)}
-    return [
-        PlanLine(one.plan, one.units, one.reported, givers.get(one.plan.origin or 0, ""))
-        for one in form_rounds.listed(work)
+    counts = stored_forms.counts(work.store, work.today())
+    lines = [
+        PlanLine(plan, *counts[plan.id], givers.get(plan.origin or 0, ""))
+        for plan in plans.heads(work.store, PlanState.ISSUED)
+        if plan.id in counts
     ]
+    return sorted(lines, key=lambda one: (one.plan.date or dt.date.min, one.plan.id), reverse=True)
 
 
 def unit_lines(work: Workspace, plan: int) -> list[UnitLine]:
