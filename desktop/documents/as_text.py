@@ -34,6 +34,8 @@ def _lines(document: Document, form: Form) -> Iterator[str]:
     yield ""
     yield from _block_lines(document.blocks)
     yield ""
+    for party in document.parties:
+        yield from signature_lines(party)
     yield from recipient_lines(document.recipients, form)
     yield from signature_lines(document.signature)
     for index, appendix in enumerate(document.appendices):

@@ -19,6 +19,7 @@ class DocumentKind(StrEnum):
     LETTER = ""
     SLIP = "PGV"
     INVITATION = "GM"
+    MINUTES = "BB"
     INTERNAL = "NB"  # registers, sheets and tables for the office's own use: no number is printed, tables are set smaller
 
 
@@ -196,7 +197,7 @@ class Document:
     title: the printed type ("KẾ HOẠCH", "BÁO CÁO"), "" for a công văn; subject: trích yếu without "V/v" [5a, 5b];
     addressees: Kính gửi [9a]; blocks: bases and body, the last paragraph ends with "./." (added by the builder);
     recipients: Nơi nhận without dashes and stops, the last one "Lưu: ..." [9b]; landscape: the main text lies on its side, for
-    registers, whose tables are wide [I.I.1].
+    registers, whose tables are wide [I.I.1]; parties: two who sign side by side over the foot, as in minutes [mẫu 1.9].
     """
 
     kind: DocumentKind
@@ -209,6 +210,7 @@ class Document:
     addressees: tuple[str, ...] = ()
     appendices: tuple[Appendix, ...] = field(default=())
     landscape: bool = False
+    parties: tuple[Signature, ...] = ()
 
     @property
     def has_small_tables(self) -> bool:

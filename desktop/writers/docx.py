@@ -148,6 +148,7 @@ def _paper(document: Document, form: Form, pattern: Any, part: Any) -> tuple[lis
     sections += [_section(pattern, form, landscape=one.landscape) for one in document.appendices]
     *earlier, last = sections
     parts += _blocks(document.blocks, frame, part, small=document.has_small_tables, before_foot=True)
+    parts += docx_parts.parties(document, frame)
     parts += docx_parts.foot(document, frame, earlier[0] if earlier else "")
     for index, appendix in enumerate(document.appendices):
         sideways = Frame(form, family(), appendix.landscape)

@@ -129,6 +129,16 @@ def text(block: Printed, *, keep_next: bool) -> str:
     return paragraph_of_runs(look, block.runs)
 
 
+def parties(document: Document, frame: Frame) -> list[str]:
+    """Those who sign side by side over the foot, as a table without lines that stays with it."""
+    if not document.parties:
+        return []
+    width = frame.width / len(document.parties)
+    cells = [Cell(_signer(one, frame, width, keep_next=True), width) for one in document.parties]
+    before = paragraph(Look(PLAIN, line=frame.form.signature.before, keep_next=True))
+    return [before, table([row(cells)], (width,) * len(cells), Margins())]
+
+
 def foot(document: Document, frame: Frame, section: str) -> list[str]:
     """Nơi nhận and the signing block as a table without lines that is not cut; ends the section [II.7, II.9b]."""
     end = paragraph(Look(PLAIN, line=1), section=section)
@@ -169,13 +179,13 @@ def _recipients(names: Sequence[str], frame: Frame) -> str:
     )
 
 
-def _signer(signature: Signature, frame: Frame, width: float) -> str:
+def _signer(signature: Signature, frame: Frame, width: float, *, keep_next: bool = False) -> str:
     form = frame.form.signature
-    look = Look(PLAIN, size=form.size, bold=True)
+    look = Look(PLAIN, size=form.size, bold=True, keep_next=keep_next)
     out = [_middle(line, frame, width, look)[0] for line in signature.lines if line]
     names = [name for name in (signature.above_name, signature.name) if name]
     if out:
-        out.append(paragraph(Look(PLAIN, line=form.room * MM)))
+        out.append(paragraph(Look(PLAIN, line=form.room * MM, keep_next=keep_next)))
     out += [_middle(name, frame, width, look)[0] for name in names]
     return "".join(out) or paragraph(Look(PLAIN))
 

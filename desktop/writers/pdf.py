@@ -21,7 +21,7 @@ from desktop.writers.line_breaking import break_text
 from desktop.writers.pdf_head import addressee_boxes, appendix_box, head_box, title_box
 from desktop.writers.pdf_layout import Box, Frame, keep_at_end, paginate, paragraph_boxes
 from desktop.writers.pdf_page import MM, PdfFile, Sheet
-from desktop.writers.pdf_signature import signature_boxes
+from desktop.writers.pdf_signature import party_boxes, signature_boxes
 from desktop.writers.pdf_table import table_boxes
 
 Page = list[tuple[float, Box]]
@@ -185,7 +185,7 @@ def _main(document: Document, frame: Frame, owners: dict[int, int] | None = None
     boxes += addressee_boxes(document, frame)
     start, blocks = len(boxes), _blocks(document.blocks, frame, small=document.has_small_tables)
     boxes += chain.from_iterable(blocks)
-    foot = signature_boxes(document, frame)
+    foot = [*party_boxes(document, frame), *signature_boxes(document, frame)]
     if foot:
         keep_at_end(boxes, frame.form.signature.with_lines, 30 * MM)
     if owners is not None:

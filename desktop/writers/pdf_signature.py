@@ -9,10 +9,24 @@ from desktop.writers.pdf_page import MM
 _BELOW = 0.258  # ems of a line under its baseline
 
 
+def party_boxes(document: Document, frame: Frame) -> list[Box]:
+    """Those who sign side by side over the foot, in columns of the same width; kept with what follows."""
+    if not document.parties:
+        return []
+    box = BlockBox(before=frame.form.signature.before)
+    width = frame.width / len(document.parties)
+    for at, party in enumerate(document.parties):
+        lines, bottom = _signer(party, frame, frame.left + at * width, width)
+        box.lines += lines
+        box.height = max(box.height, bottom)
+    return [box]
+
+
 def signature_boxes(document: Document, frame: Frame) -> list[Box]:
     """One box with both columns; the rest of a list of recipients longer than a page follows line by line."""
     box = BlockBox(before=frame.form.signature.before)
-    signer, bottom = _signer(document.signature, frame)
+    width = frame.form.signature.right * MM
+    signer, bottom = _signer(document.signature, frame, frame.left + frame.width - width, width)
     rest = _recipients(document.recipients, frame, box, bottom)
     box.lines += signer
     if not box.lines:
@@ -22,11 +36,9 @@ def signature_boxes(document: Document, frame: Frame) -> list[Box]:
     return [box, *rest]
 
 
-def _signer(signature: Signature, frame: Frame) -> tuple[list[Placed], float]:
-    """The right column and its height."""
+def _signer(signature: Signature, frame: Frame, x: float, width: float) -> tuple[list[Placed], float]:
+    """A signing block in the column from `x`, and its height."""
     form = frame.form.signature
-    width = form.right * MM
-    x = frame.left + frame.width - width
     face, setting, height = frame.face(bold=True), frame.setting(form.size), frame.line_height(form.size)
     out: list[Placed] = []
     y = 0.0

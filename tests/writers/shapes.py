@@ -204,6 +204,10 @@ SHAPES: dict[str, Document] = {
     "plan_with_one_appendix": replace(
         PLAN, appendices=(Appendix("Danh mục nhiệm vụ", (paragraph(S.BODY, LONG), tasks(8))),)
     ),
+    "plan_of_two_parties": replace(
+        PLAN,
+        parties=(Signature(("BÊN GIAO",), "Lê Văn Hòa"), Signature(("BÊN NHẬN",), "Nguyễn Thị Hồng Vân")),
+    ),
     "letter": LETTER,
     "letter_to_one": replace(LETTER, addressees=("Sở Y tế tỉnh Quảng Ngãi",)),
     "letter_to_long_names": replace(
