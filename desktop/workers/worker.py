@@ -9,30 +9,31 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Iterator
+from types import TracebackType
 from typing import Any, BinaryIO
 
 from desktop.workers import wire
 
 
 def answer(request: wire.Request, out: BinaryIO) -> None:
-    """Do the task and write its messages, "end" or "error" last. Raises nothing but what writing raises."""
-
-    def say(message: wire.Message) -> None:
-        out.write(wire.line(message))
-        out.flush()
-
+    """Do the task and write its messages, "end" last. Raises whatever the task raises; a parent that listens no more ends it quietly."""
+    task: Callable[[wire.Request], Iterator[wire.Message]] = importlib.import_module(request.task).messages
     try:
-        task: Callable[[wire.Request], Iterator[wire.Message]] = importlib.import_module(
-            request.task
-        ).messages
         for message in task(request):
-            say(message)
+            _say(message, out)
+        _say(["end"], out)
     except BrokenPipeError:
         return
-    except BaseException as error:  # noqa: BLE001  the entry of the worker: panics of Rust are no Exception
-        say(wire.error_message(error))
-        return
-    say(["end"])
+
+
+def tell(error: BaseException, out: BinaryIO) -> None:
+    """Write as the last message what ended the task: our own errors, those of libraries, panics of Rust that are no `Exception`."""
+    _say(wire.error_message(error), out)
+
+
+def _say(message: wire.Message, out: BinaryIO) -> None:
+    out.write(wire.line(message))
+    out.flush()
 
 
 def main(
@@ -50,11 +51,18 @@ def main(
     return 0
 
 
+def _end(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
+    """The hook for all that nobody has caught. Nothing is tidied up after it: native libraries could only crash or linger."""
+    tell(error, sys.stdout.buffer)
+    os._exit(0)
+
+
 if __name__ == "__main__":
     import gc
 
     from desktop.workers.confine import confine as _confine
 
     gc.disable()  # a short life without cycles: looking for them would take a fifth of it
-    # All is said and flushed: the tidying of native libraries could only crash or linger.
+    sys.excepthook = _end
+    # All is said and flushed: see `_end`.
     os._exit(main(sys.argv[1:], sys.stdout.buffer, _confine, sys.stdin.buffer))
