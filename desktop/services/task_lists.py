@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.follow_up import ChecklistItem, Extension, Urging
 from desktop.domain.plan import Plan, PlanState
-from desktop.domain.result import Result
+from desktop.domain.result import MERGED, Result
 from desktop.domain.task import Task
 from desktop.domain.working_days import is_working
 from desktop.errors import NotFound
@@ -59,7 +59,7 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """One assignment. results, urgings: the newest first."""
+    """One assignment. results, urgings: the newest first, before them what was put together of results of several offices."""
 
     row: AssignmentRow
     task: Task
@@ -148,10 +148,12 @@ def details(work: Workspace, key: int) -> Details:
     row = found[0]
     said = follow_ups.urgings_of_unit(work.store, row.plan, row.unit)
     later = follow_ups.extensions_of(work.store, key)
+    newest = results.newest_of(work.store, [key])[key]
+    merged = [newest] if newest is not None and newest.source == MERGED else []
     return Details(
         row,
         tasks.get(work.store, row.task),
-        tuple(results.history(work.store, key)[::-1]),
+        (*merged, *results.history(work.store, key)[::-1]),
         tuple(one for one in said[::-1] if one.assignment == key),
         tuple(later[::-1]),
         tuple(follow_ups.checklist(work.store, [key])),

@@ -17,7 +17,8 @@ from desktop.storage.evidence import Evidence
 
 @dataclass(frozen=True, slots=True)
 class UnitTask:
-    """One task of the unit. number: as the plan counts it; history: all results, the oldest first; evidence: of any of them."""
+    """One task of the unit. number: as the plan counts it; history: all results that were told, the oldest first; newest: what holds now,
+    one of these or put together of several offices' (`Result.source`); evidence: of any of them."""
 
     number: int
     task: Task
@@ -27,11 +28,7 @@ class UnitTask:
     evidence: tuple[Evidence, ...]
     steps: tuple[ChecklistItem, ...]
     urgings: tuple[Urging, ...]
-
-    @property
-    def newest(self) -> Result | None:
-        """What holds now."""
-        return self.history[-1] if self.history else None
+    newest: Result | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +59,14 @@ def load(work: Workspace, plan: int, unit: int) -> UnitResults:
         steps[step.assignment].append(step)
     for urging in follow_ups.urgings_of_unit(work.store, plan, unit):
         urgings[urging.assignment].append(urging)
+    newest = results.newest_of(work.store, keys)
     shown = []
     for _, task, key, kind in cells:
         state, (number, told) = states[kind], wanted[task]
         stands = standing(state.status, state.due, state.done_on, today)
         mark = Mark(stands, state.status, state.due, state.done_on, state.reported)
         parts = tuple(history[key]), tuple(files[key]), tuple(steps[key]), tuple(urgings[key])
-        shown.append(UnitTask(number, told, key, mark, *parts))
+        shown.append(UnitTask(number, told, key, mark, *parts, newest[key]))
     return UnitResults(head, who, who.name_on(today), tuple(shown))
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from desktop.domain.assignment import Standing, Status
+from desktop.domain.result import MERGED, Result
 
 EMPTY = "—"
 """What an empty cell shows."""
@@ -35,6 +36,11 @@ def date(day: dt.date | None) -> str:
 def long_date(day: dt.date) -> str:
     """ "thứ Năm, 05/03/2026"."""
     return f"{WEEKDAYS[day.weekday()]}, {date(day)}"
+
+
+def stamp(moment: str) -> str:
+    """A moment in UTC (ISO) by the clock of the wall: "26/03/2026 09:15"; "" for none."""
+    return f"{dt.datetime.fromisoformat(moment).astimezone():%d/%m/%Y %H:%M}" if moment else ""
 
 
 def number(value: int) -> str:
@@ -82,6 +88,15 @@ def days_left(due: dt.date, today: dt.date) -> str:
 def elided(text: str, most: int) -> str:
     """The first `most` characters, "…" where more follow."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def source(result: Result) -> str:
+    """Where a result came from: "theo biểu", "theo gói của Trường Tiểu học", "ghép từ nhiều nơi báo"; "" for what was noted here."""
+    if result.source == MERGED:
+        return "ghép từ nhiều nơi báo"
+    if result.source.startswith("package:"):
+        return f"theo gói của {result.author}" if result.author else "theo gói"
+    return "theo biểu" if result.source.startswith("form:") else ""
 
 
 def period(words: str) -> str:

@@ -9,10 +9,11 @@ from story import DIVISION, VILLAGES, issued, settle
 
 from desktop.domain.assignment import Standing, Status
 from desktop.domain.follow_up import Channel
+from desktop.domain.result import MERGED, Result
 from desktop.errors import NotFound
-from desktop.services import evidence, following, task_editing, unit_results, urging
+from desktop.services import evidence, following, task_editing, task_lists, unit_results, urging
 from desktop.services.workspace import Workspace
-from desktop.storage import tasks
+from desktop.storage import tasks, versions
 
 
 @pytest.fixture
@@ -68,3 +69,36 @@ def test_a_unit_without_work_has_no_tasks_and_an_unknown_one_is_not_found(
     assert unit_results.load(workspace, plan, named["Trạm Y tế xã"]).tasks == ()
     with pytest.raises(NotFound):
         unit_results.load(workspace, plan, 999)
+
+
+def merged(work: Workspace, plan: int, unit: int) -> int:
+    """Id of the first task's assignment, of which two offices told different things."""
+    key = unit_results.load(work, plan, unit).tasks[0].assignment
+    told = Result(key, dt.date(2026, 3, 6), Status.IN_PROGRESS, source="package:goi.skh", author="Lan")
+    both = [
+        replace(told, uid="1" * 12 + "4" * 20, text="Đã họp"),
+        replace(told, uid="2" * 12 + "4" * 20, reason="mưa"),
+    ]
+    versions.take_in(work.store, both)
+    return key
+
+
+def test_what_several_offices_told_holds_together(
+    workspace: Workspace, plan: int, named: dict[str, int]
+) -> None:
+    merged(workspace, plan, named[DIVISION])
+    one = unit_results.load(workspace, plan, named[DIVISION]).tasks[0]
+    assert one.newest is not None
+    assert (one.newest.text, one.newest.reason, one.newest.source) == ("Đã họp", "mưa", MERGED)
+    assert len(one.history) == 2
+
+
+def test_the_details_of_a_task_begin_with_what_holds_together(
+    workspace: Workspace, plan: int, named: dict[str, int]
+) -> None:
+    key = merged(workspace, plan, named[DIVISION])
+    assert [one.source for one in task_lists.details(workspace, key).results] == [
+        MERGED,
+        "package:goi.skh",
+        "package:goi.skh",
+    ]

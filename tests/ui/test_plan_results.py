@@ -1,5 +1,6 @@
 """The tab *Kết quả*: what units reported, kept as new results; evidence, steps, reminders; filled forms with a look before."""
 
+import datetime as dt
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -13,8 +14,10 @@ from PySide6.QtWidgets import QMessageBox
 
 from desktop.domain.assignment import Standing, Status
 from desktop.domain.follow_up import Channel
+from desktop.domain.result import Result
 from desktop.services import collecting, following, unit_results, unsaved_results, urging
 from desktop.services.unit_results import UnitTask
+from desktop.storage import versions
 from desktop.ui.context import Context
 from desktop.ui.dialogs.log_urging import LogUrgingDialog
 from desktop.ui.dialogs.results_preview import ResultsPreview
@@ -187,6 +190,21 @@ def test_a_call_with_its_promise_is_logged(tab: ResultsTab) -> None:
     told = urging.of_plan(tab._context.work, PLAN)[-1]
     assert (told.channel, told.person, f"{told.promised_on:%d/%m}") == (Channel.PHONE, "Bà Hoa", "30/03")
     assert any("hẹn ngày 30/03/2026" in line for line in history(tab.task_table.current_row()))
+
+
+def test_results_say_where_they_came_from(tab: ResultsTab) -> None:
+    row = tab.task_table.current_row()
+    told = Result(row.assignment, dt.date(2027, 1, 4), Status.IN_PROGRESS, source="package:a.skh")
+    both = [
+        replace(told, uid="1" * 12 + "4" * 20, text="Đã họp", author="Trường Tiểu học"),
+        replace(told, uid="2" * 12 + "4" * 20, reason="mưa", source="form:a.xlsx"),
+    ]
+    versions.take_in(tab._context.work.store, both)
+    tab.show_plan(PLAN)
+    merged, *lines = history(tab.task_table.current_row())
+    assert "Báo cáo (ghép từ nhiều nơi báo): Đang thực hiện\nĐã họp" in merged
+    assert any("Báo cáo (theo gói của Trường Tiểu học)" in line for line in lines)
+    assert any("Báo cáo (theo biểu)" in line for line in lines)
 
 
 def test_a_day_that_cannot_be_read_is_told_under_its_field(tab: ResultsTab) -> None:

@@ -181,11 +181,14 @@ class _List(QListWidget):
 def history(shown: UnitTask) -> list[str]:
     """All that happened on a task, the newest first, each in one or two lines."""
     lines: list[tuple[dt.date, int, str]] = []
-    for result in shown.history:
+    merged = [shown.newest] if shown.newest is not None and shown.newest not in shown.history else []
+    for result in (*shown.history, *merged):
         day = f", xong ngày {text.date(result.done_on)}" if result.done_on else ""
         words = f"\n{text.elided(result.text, 120)}" if result.text else ""
-        source = " (theo biểu)" if result.source.startswith("form:") else ""
-        lines.append((result.reported_on, 1, f"Báo cáo{source}: {text.STATUSES[result.status]}{day}{words}"))
+        source = text.source(result)
+        head = f"Báo cáo ({source})" if source else "Báo cáo"
+        rank = 2 if result is shown.newest else 1
+        lines.append((result.reported_on, rank, f"{head}: {text.STATUSES[result.status]}{day}{words}"))
     for urging in shown.urgings:
         told = [CHANNELS[urging.channel]]
         if urging.person:

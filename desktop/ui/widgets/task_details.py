@@ -148,7 +148,7 @@ def _lines(head: str, below: str) -> QWidget:
 
 
 def _result(one: Result) -> tuple[str, str]:
-    head = f"{text.date(one.reported_on)} · {text.STATUSES[one.status]}"
+    head = " · ".join(filter(None, (text.date(one.reported_on), text.STATUSES[one.status], text.source(one))))
     return head, "\n".join(filter(None, (one.text, one.reason and f"Lý do: {one.reason}")))
 
 
