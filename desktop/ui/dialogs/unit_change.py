@@ -70,10 +70,9 @@ class _Change(QDialog):
     def tell(self) -> None:
         """Say what will happen."""
         self.preview.setText("\n".join(self.lines(self.day.day or self.context.work.today())))
-        inner = max(self.width(), self.minimumWidth()) - 2 * (_MARGIN + _NOTE)
-        self.preview.setMinimumHeight(self.preview.heightForWidth(inner))
+        wide = max(self.width(), self.minimumWidth())
+        self.preview.setMinimumHeight(self.preview.heightForWidth(wide - 2 * (_MARGIN + _NOTE)))
         if (layout := self.layout()) is not None:
-            wide = max(self.width(), self.minimumWidth())
             self.resize(wide, max(layout.totalHeightForWidth(wide), layout.totalMinimumSize().height()))
 
     def lines(self, on: dt.date) -> list[str]:
