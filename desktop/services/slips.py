@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from desktop.documents import slip
+from desktop.documents.model import Document
 from desktop.domain.plan import PlanState, check_ours
 from desktop.errors import NotAllowed, NotFound
 from desktop.progress import SILENT, Progress
 from desktop.services import papers
 from desktop.services.file_names import stem
 from desktop.services.papers import EVERY, Formats
-from desktop.services.units_given import units_given
+from desktop.services.units_given import Given, units_given
 from desktop.services.workspace import Workspace
 from desktop.storage import plans
 
@@ -27,6 +28,22 @@ def write(
     Raises `NotFound` (the plan, or a unit that was given nothing), `NotAllowed` "plan_is_received", "plan_not_issued",
     "nothing_assigned", and the errors of writing.
     """
+    chosen, many = _slips(work, key, unit)
+    of_one = f"-don-vi-{unit}" if unit is not None else ""
+    base = folder / f"phieu-giao-viec{of_one}-{stem(plans.get(work.store, key))}"
+    sheets = [("Ký nhận phiếu", slip.receipts([one.printed() for one in chosen]))]
+    return papers.write_all(many, sheets, base, progress, formats, slip.RECEIPTS)
+
+
+def as_pdf(work: Workspace, key: int, progress: Progress = SILENT) -> bytes:
+    """The slips of all units of an issued plan in one PDF, to be printed in one go. Raises `NotAllowed` as `write`."""
+    from desktop.writers import pdf
+
+    return pdf.many_as_bytes(_slips(work, key, None)[1], progress)
+
+
+def _slips(work: Workspace, key: int, unit: int | None) -> tuple[list[Given], list[Document]]:
+    """Whom they are for, and the papers."""
     plan = plans.get(work.store, key)
     check_ours(plan)
     if plan.state is PlanState.DRAFT or plan.date is None:
@@ -37,9 +54,4 @@ def write(
     chosen = [one for one in given if unit is None or one.unit.id == unit]
     if not chosen:
         raise NotFound("unit", unit)
-    printed = [one.printed() for one in chosen]
-    many = [slip.build(plan, one, work.office, plan.date.year) for one in printed]
-    of_one = f"-don-vi-{unit}" if unit is not None else ""
-    base = folder / f"phieu-giao-viec{of_one}-{stem(plan)}"
-    sheets = [("Ký nhận phiếu", slip.receipts(printed))]
-    return papers.write_all(many, sheets, base, progress, formats, slip.RECEIPTS)
+    return chosen, [slip.build(plan, one.printed(), work.office, plan.date.year) for one in chosen]
