@@ -28,7 +28,7 @@ _BUSY_MS = 10_000
 _CACHE_KIB = 16_384
 _BULK_CACHE_KIB = 65_536
 _LITTLE = 1 << 20
-_LOOKS_EVERY = 10_000  # of SQLite's own small steps: some hundred rows
+_LOOKS_EVERY = 1_000  # of SQLite's own small steps: a millisecond
 _PURE = (
     apsw.SQLITE_INNOCUOUS
 )  # our functions read nothing, so triggers may call them though the schema is not trusted
@@ -121,7 +121,7 @@ def large_cache(connection: apsw.Connection) -> Iterator[None]:
 @contextmanager
 def heard(connection: apsw.Connection, progress: Progress) -> Iterator[None]:
     """One long call of SQLite inside looks meanwhile whether it is still wanted: `progress` counts these looks, and what it raises ends
-    the call."""
+    the call. With each look the window's thread may have its turn, which applying changes gives it no other way."""
     looks = itertools.count(1)
 
     def look() -> bool:
