@@ -124,6 +124,34 @@ class WrongTemplate(FileProblem):
         self.reason = reason
 
 
+class PackageAltered(FileProblem):
+    """A package whose bytes are not those that were sealed."""
+
+
+class PackageLocked(FileProblem):
+    """An encrypted package that no passphrase opens. `tried`: how many were given."""
+
+    def __init__(self, path: Path | str, tried: int = 0) -> None:
+        super().__init__(path, f"{tried} tried")
+        self.tried = tried
+
+
+class PackageTooNew(FileProblem):
+    """A package of a newer program. `found`, `known`: versions of the format."""
+
+    def __init__(self, path: Path | str, found: int, known: int) -> None:
+        super().__init__(path, f"format {found} > {known}")
+        self.found, self.known = found, known
+
+
+class WrongPackage(FileProblem):
+    """A package that is whole, but not to be taken in. `reason`: a code such as "not_a_package", "unknown_plan"."""
+
+    def __init__(self, path: Path | str, reason: str, detail: str = "") -> None:
+        super().__init__(path, detail or reason)
+        self.reason = reason
+
+
 class DiskFull(UserError):
     """No room at `path`; `needed`, `free` in bytes where known."""
 

@@ -61,6 +61,7 @@ NOUNS = {
     "template": "mẫu kế hoạch",
     "duty": "việc hằng năm",
     "unit": "đơn vị",
+    "officer": "người phụ trách còn việc",
     "task": "nhiệm vụ",
     "report": "báo cáo",
     "report_part": "phần của báo cáo",
@@ -87,6 +88,11 @@ STEPS = {
 RULES = {
     "plan_is_issued": "Kế hoạch {plan} đã ban hành nên không sửa được; hãy lập văn bản thay thế, đính chính hoặc thu hồi.",
     "plan_is_received": "Kế hoạch này do cơ quan khác giao: ở đây chỉ ghi kết quả và gửi trả lời; nội dung, thời hạn do nơi giao sửa.",
+    "plan_not_ours": "Kế hoạch này do cơ quan khác giao nên không giao tiếp bằng gói được; hãy lập kế hoạch của cơ quan mình.",
+    "plan_not_received": "Kế hoạch này không phải do cơ quan khác giao bằng gói, nên không có nơi để trả lời.",
+    "office_untold": "Chưa khai tên cơ quan nên chưa ghi gói được; hãy khai ở Cài đặt, mục Cơ quan.",
+    "passphrase_short": "Cụm từ khóa ngắn quá; hãy dùng ít nhất {least} ký tự, tốt nhất là bốn từ.",
+    "passphrase_differs": "Hai lần gõ cụm từ khóa không giống nhau; hãy gõ lại.",
     "plan_without_year": "Kế hoạch {plan} chưa ghi là của năm nào; hãy ghi năm vào trích yếu rồi làm lại.",
     "plan_not_issued": "Kế hoạch {plan} còn là dự thảo; hãy ban hành trước.",
     "number_not_positive": "Số văn bản {number} không hợp lệ; số bắt đầu từ 01.",
@@ -142,6 +148,8 @@ RULES = {
     "password_wrong": "Mật khẩu hiện tại không đúng; hãy gõ lại.",
     "password_wait": "Gõ sai mật khẩu nhiều lần; hãy đợi {seconds} giây rồi thử lại.",
     "password_kept": "Chưa bỏ mật khẩu vì chữ gõ lại không đúng; hãy chạy lại lệnh rồi gõ “{words}”.",
+    "nothing_to_hand_over": "Không có kế hoạch đang thực hiện nào còn việc để bàn giao; hãy chọn người khác hoặc bàn giao tất cả.",
+    "officer_shared": "Có nhiều người tên {name} trong danh sách đơn vị; hãy ghi kèm số điện thoại: {labels}.",
     "file_exists": "Đã có tệp {path}; hãy chọn tên khác để không ghi đè bản sao lưu cũ.",
 }
 
@@ -151,6 +159,19 @@ TEMPLATES = {
     "old_form": "Biểu {name} là bản cũ của kế hoạch; hãy gửi lại biểu mới cho đơn vị ghi.",
     "unknown_unit": "Biểu {name} ghi một đơn vị không có trong danh sách; hãy kiểm tra lại danh sách đơn vị.",
     "damaged": "Biểu {name} đã bị sửa cấu trúc (mất cột hoặc dòng ẩn); hãy lấy lại biểu gốc và ghi lại.",
+}
+
+PACKAGES = {
+    "not_a_package": "Tệp {name} không phải gói của chương trình này; hãy chọn đúng tệp .skh mà nơi gửi đã chép.",
+    "other_seal": "Gói {name} được niêm phong bằng khóa khác với khóa của nơi gửi ghi trong gói nên không nhận; hãy xin lại gói từ nơi gửi.",
+    "bad_content": "Gói {name} có nội dung không đúng quy cách nên không nhận; hãy báo nơi gửi cài bản mới nhất của chương trình rồi lập lại gói.",
+    "own": "Gói {name} do chính máy này lập; hãy chép gói sang máy của nơi nhận.",
+    "other_key": "Gói {name} ghi tên một nơi gửi đã biết nhưng được niêm phong bằng khóa khác; hãy gọi điện hỏi nơi gửi trước khi nhận.",
+    "doubled_uid": "Gói {name} trùng mã với một gói đã nhận nhưng nội dung khác; hãy gọi điện hỏi nơi gửi rồi xin lại gói.",
+    "unknown_plan": "Gói {name} trả lời một kế hoạch không có trên máy này; hãy mở đúng dữ liệu hoặc hỏi lại nơi gửi.",
+    "answers_nothing": "Gói {name} không trả lời gói nào do máy này gửi đi; hãy hỏi lại nơi gửi xem có chép nhầm gói không.",
+    "own_plan": "Gói {name} giao việc theo kế hoạch do chính cơ quan này lập; hãy hỏi lại nơi gửi xem có chép nhầm gói không.",
+    "other_giver": "Gói {name} giao việc theo kế hoạch mà một cơ quan khác đã giao; hãy hỏi lại hai nơi gửi.",
 }
 
 SIGNING = {
@@ -242,6 +263,16 @@ def _template(error: e.WrongTemplate) -> str:
     return TEMPLATES[error.reason].format(name=f"“{error.path.name}”")
 
 
+def _package(error: e.WrongPackage) -> str:
+    return PACKAGES[error.reason].format(name=f"“{error.path.name}”")
+
+
+def _locked(error: e.PackageLocked) -> str:
+    if error.tried:
+        return f"Mật khẩu đã gõ không mở được gói “{error.path.name}”; hãy gõ lại hoặc hỏi nơi gửi."
+    return f"Gói “{error.path.name}” được khóa bằng mật khẩu; hãy gõ mật khẩu mà nơi gửi đã báo."
+
+
 _SENTENCES: dict[type, Callable[..., str]] = {
     e.AppError: lambda error: (
         f"Không thực hiện được ({type(error).__name__}); hãy thử lại, nếu vẫn lỗi hãy gửi tệp nhật ký cho người hỗ trợ."
@@ -284,6 +315,15 @@ _SENTENCES: dict[type, Callable[..., str]] = {
     e.NoUnitNames: _no_units,
     e.NoSuchSheet: _no_sheet,
     e.WrongTemplate: _template,
+    e.PackageAltered: _file(
+        "Gói {name} đã bị sửa đổi hoặc hỏng khi chép (niêm phong không khớp) nên không nhận; hãy xin lại gói từ nơi gửi."
+    ),
+    e.PackageLocked: _locked,
+    e.PackageTooNew: lambda error: (
+        f"Gói “{error.path.name}” do phiên bản mới hơn của chương trình lập (mức {error.found}, bản này đọc đến mức {error.known}); "
+        "hãy cài bản mới rồi nhận lại."
+    ),
+    e.WrongPackage: _package,
     e.FileProblem: _file("Không đọc được tệp {name}; hãy kiểm tra lại tệp."),
     e.DiskFull: _disk_full,
     e.StickRemoved: lambda error: (

@@ -13,7 +13,7 @@ from desktop.domain.draft import Problem
 from desktop.errors import AppError
 from desktop.problem_words import WORDS, problem_sentence
 from desktop.readers.gate import Kind
-from desktop.sentences import LABELS, RULES, SIGNING, TEMPLATES, UNITS, VALUES, sentence
+from desktop.sentences import LABELS, PACKAGES, RULES, SIGNING, TEMPLATES, UNITS, VALUES, sentence
 
 ROOT = Path(errors.__file__).parent
 CLASSES = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, AppError)]
@@ -23,13 +23,18 @@ GIVEN = {
     "sheets": ("Q2", "Q3"), "reason": "old_form", "rule": "same_unit", "noun": "plan", "key": 7, "count": 2, "refused": 1,
     "total": 3, "name": "drafting", "value": "CV", "known": 1, "obstacle": "attached_picture",
 }  # fmt: skip
+OTHERWISE = {
+    (errors.DatabaseTooNew, "found"): 3,
+    (errors.PackageTooNew, "found"): 3,
+    (errors.WrongPackage, "reason"): "own",
+}
 
 
 def made(kind: type[AppError]) -> AppError:
     """An error of that class with values for all that it wants."""
     wanted = inspect.signature(kind.__init__).parameters if kind.__init__ is not Exception.__init__ else {}
     values = {
-        name: (3 if name == "found" and kind is errors.DatabaseTooNew else GIVEN[name])
+        name: OTHERWISE.get((kind, name), GIVEN[name])
         for name, parameter in wanted.items()
         if parameter.default is parameter.empty and name in GIVEN
     }
@@ -96,6 +101,15 @@ def test_every_obstacle_to_signing_has_its_words_and_no_other():
 
 def test_every_reason_of_a_wrong_form_has_its_words():
     assert {text_at(call, 1) for _, _, call in constants("WrongTemplate")} - {None} == set(TEMPLATES)
+
+
+def test_every_reason_to_refuse_a_package_has_its_words_and_no_other():
+    assert {text_at(call, 1) for _, _, call in constants("WrongPackage")} - {None} == set(PACKAGES)
+
+
+def test_a_locked_package_asks_for_a_passphrase_and_then_for_another_one():
+    assert "hãy gõ mật khẩu" in sentence(errors.PackageLocked("a.skh"))
+    assert "hãy gõ lại" in sentence(errors.PackageLocked("a.skh", 1))
 
 
 def test_every_kind_of_file_and_unit_of_size_and_value_has_its_word():

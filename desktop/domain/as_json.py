@@ -27,9 +27,18 @@ def dump(value: object) -> str:
 def load(kind: type[T], text: str) -> T:
     """The value of that class kept by `dump`. Raises `DataError` where the text is not one."""
     try:
-        found = _reader(cast("Hashable", kind))(json.loads(text))
-    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
+        plain = json.loads(text)
+    except (ValueError, RecursionError) as error:
         raise DataError(f"{kind.__name__}: {error}") from error
+    return read(kind, plain)
+
+
+def read(kind: type[T], plain: Any) -> T:
+    """As `load`, of what JSON holds instead of its text. Raises `DataError`."""
+    try:
+        found = _reader(cast("Hashable", kind))(plain)
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
+        raise DataError(f"{kind.__name__}: {error}"[:500]) from error
     if not isinstance(found, kind):
         raise DataError(f"{kind.__name__}: {type(found).__name__}")
     return found
@@ -80,8 +89,16 @@ def _reader(hint: Any) -> Reader:
         return _same(hint)
     if hint is dt.date:
         return dt.date.fromisoformat
-    made: Reader = hint  # an enum, or Decimal: made from the plain value
+    if hint is Decimal:
+        return _decimal
+    made: Reader = hint  # an enum: made from the plain value
     return made
+
+
+def _decimal(held: Any) -> Decimal:
+    if not isinstance(held, str):
+        raise TypeError(f"Decimal: {held!r}")
+    return Decimal(held)
 
 
 def _same(kind: Any) -> Reader:
@@ -98,8 +115,15 @@ def _many(origin: Any, parts: tuple[Any, ...]) -> Reader:
     if origin is dict or (origin is tuple and Ellipsis not in parts):
         width = tuple(readers)
         pair = lambda held: tuple(read(one) for read, one in zip(width, held, strict=True))  # noqa: E731
-        return (lambda held: dict(map(pair, held))) if origin is dict else pair
-    return lambda held: origin(map(readers[0], held))
+        return (lambda held: dict(map(pair, _listed(held)))) if origin is dict else pair
+    return lambda held: origin(map(readers[0], _listed(held)))
+
+
+def _listed(held: Any) -> list[Any]:
+    """What JSON tells as a list; a text must not pass for one of its letters."""
+    if not isinstance(held, list):
+        raise TypeError(f"list: {held!r}")
+    return held
 
 
 def _record(kind: Any) -> Reader:

@@ -30,6 +30,7 @@ class Held:
     counts: dict[int, tuple[str, ...]] | None = None
     days: frozenset[dt.date] = frozenset()
     inner: "Held | None" = None
+    price: Decimal = Decimal(0)
 
 
 @pytest.mark.parametrize("kind", [Reading, Office, Task, Unit, Result, Assignment])
@@ -63,6 +64,12 @@ def test_fields_of_a_newer_program_are_passed_over_and_missing_ones_take_their_d
         '{"name": 5}',
         '{"name": "a", "share": true}',
         '{"name": "a", "days": ["2026-02-30"]}',
+        '{"name": "a", "days": "20260301"}',
+        '{"name": "a", "counts": {"1": ["x"]}}',
+        '{"name": "a", "counts": [[1, "x"]]}',
+        '{"name": "a", "price": 5}',
+        '{"name": "a", "price": [0, [1], 0]}',
+        "[" * 100_000,
     ],
 )
 def test_what_is_no_such_value_is_told(text: str) -> None:
