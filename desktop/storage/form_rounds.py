@@ -13,7 +13,7 @@ _SENT = "forms_sent"
 _COUNTS = """
 SELECT task.plan, count(DISTINCT a.unit), count(DISTINCT CASE WHEN a.reported_on IS NOT NULL THEN a.unit END)
 FROM plan JOIN task ON task.plan = plan.id JOIN assignment a ON a.task = task.id
-WHERE plan.state = 'issued' AND plan.origin IS NULL AND a.status <> 'not_applicable'
+WHERE plan.state = 'issued' AND a.status <> 'not_applicable'
 AND a.unit NOT IN (SELECT id FROM unit WHERE started > :today OR ended <= :today)
 GROUP BY task.plan
 """
@@ -37,7 +37,7 @@ UNION ALL
 SELECT max(r.made_at), 0, task.plan, a.unit, 1, substr(r.source, 6)
 FROM result r JOIN assignment a ON a.id = r.assignment JOIN task ON task.id = a.task WHERE r.source LIKE 'form:%'
 GROUP BY r.source, task.plan, a.unit
-ORDER BY 1 DESC LIMIT :limit
+ORDER BY 1 DESC, 2 LIMIT :limit
 """
 
 
