@@ -1,0 +1,153 @@
+"""What the results in packages would change: each version of each assignment found in the workspace and compared. Keeps nothing."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from desktop.domain import merging
+from desktop.domain.assignment import Assignment
+from desktop.domain.draft import Problem
+from desktop.domain.merging import Field, Place, State
+from desktop.domain.package import SentAssignment, SentResult
+from desktop.domain.result import Result
+from desktop.domain.task import Indicator, Task
+from desktop.services.arrivals import Change, Clash
+from desktop.services.workspace import Workspace
+from desktop.storage import tasks, versions
+
+
+@dataclass(slots=True)
+class Told:
+    """What the results of one package come to: pieces of work by what becomes of them, versions to take in."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    results: list[Result] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    clashes: list[Clash] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+class PlanWork:
+    """The work of one plan by uids, with what earlier packages of the same preview said."""
+
+    def __init__(self, work: Workspace, plan: int) -> None:
+        self._store, self._today = work.store, work.today()
+        self.tasks = {task.uid: task for task in tasks.of_plan(work.store, plan)}
+        self._indicators = {i.uid: i for task in self.tasks.values() for i in task.indicators}
+        self.names = {i.id: i.name for i in self._indicators.values()}
+        self._given: dict[tuple[int, int], Assignment] = {}
+        for one in tasks.assignments_of_plan(work.store, plan):
+            self._given[one.task, one.unit] = one
+            if one.taken_from is not None:
+                self._given.setdefault((one.task, one.taken_from), one)
+        self._more: dict[int, list[Result]] = {}
+
+    def tell(
+        self, sent: Iterable[SentAssignment], units: Mapping[str, int], author: str, source: str
+    ) -> Told:
+        """Compare what a package says. units: uid as the package names it -> id; author: who wrote what names nobody; source: as
+        `Result.source`."""
+        told = Told()
+        found = []
+        for one in sent:
+            task, unit = self.tasks.get(one.task), units.get(one.unit)
+            given = None if task is None or unit is None else self._given.get((task.id, unit))
+            if task is None or given is None:
+                told.problems.append(Problem(0, None, "work_not_given", task.text if task else one.task))
+            else:
+                found.append((task, given.id, one.results))
+        known = versions.of_assignments(self._store, [key for _, key, _ in found])
+        for task, key, results in found:
+            said = self._read(told, task, key, results, author, source)
+            self._compare(told, task, known[key] + self._more.get(key, []), key, said)
+        return told
+
+    def has(self, one: SentAssignment, units: Mapping[str, int]) -> bool:
+        """Whether that work is given here already; units: as for `tell`."""
+        task, unit = self.tasks.get(one.task), units.get(one.unit)
+        return task is not None and unit is not None and (task.id, unit) in self._given
+
+    def _read(
+        self, told: Told, task: Task, key: int, sent: Iterable[SentResult], author: str, source: str
+    ) -> list[Result]:
+        """The versions as they are kept here; one of a day to come, or one put together, is left out and said."""
+        out = []
+        for one in sent:
+            late = max((day for day in (one.reported_on, one.done_on) if day), default=self._today)
+            if late > self._today or merging.is_derived(one.uid):
+                told.problems.append(Problem(0, None, "date_in_future", f"{late:%d/%m/%Y}"))
+                continue
+            unknown = [uid for uid, _ in one.values if uid not in self._indicators]
+            told.problems += [Problem(0, None, "value_of_nothing", task.text) for _ in unknown]
+            out.append(_result(one, key, self._indicators, author, source))
+        return out
+
+    def _compare(self, told: Told, task: Task, known: list[Result], key: int, said: list[Result]) -> None:
+        uids = {one.uid for one in known}
+        news = [one for one in said if one.uid not in uids]
+        if not news:
+            told.same += 1
+            return
+        before, after = merging.state(known), merging.state([*known, *news])
+        assert after is not None
+        self._more.setdefault(key, []).extend(news)
+        told.results += news
+        changes = self._changes(task, before, after) if before else []
+        told.new += before is None
+        told.changed += bool(changes)
+        told.same += before is not None and not changes
+        told.changes += changes
+        old = {(one.field, one.indicator) for one in before.conflicts} if before else set()
+        told.clashes += [
+            Clash(key, task.text, one.field, one.sides, one.indicator, self.names.get(one.indicator, ""))
+            for one in after.conflicts
+            if (one.field, one.indicator) not in old or any(side in news for side in one.sides)
+        ]
+
+    def _changes(self, task: Task, before: State, after: State) -> list[Change]:
+        places: list[Place] = [(one, 0) for one in Field if one is not Field.VALUE]
+        places += [(Field.VALUE, indicator.id) for indicator in task.indicators]
+        out = []
+        for place in places:
+            old, new = (merging.value_of(state.newest, *place) for state in (before, after))
+            if old != new:
+                out.append(Change(task.text, place[0], old, new, self.names.get(place[1], "")))
+        return out
+
+
+def _result(
+    one: SentResult, key: int, indicators: Mapping[str, Indicator], author: str, source: str
+) -> Result:
+    return Result(
+        assignment=key,
+        reported_on=one.reported_on,
+        status=one.status,
+        done_on=one.done_on,
+        text=one.text,
+        reason=one.reason,
+        proposal=one.proposal,
+        values=tuple((indicators[uid].id, number) for uid, number in one.values if uid in indicators),
+        source=source,
+        uid=one.uid,
+        bases=one.bases,
+        author=one.author or author,
+        made_at=one.made_at,
+    )
+
+
+def picked_sides(
+    choices: Mapping[tuple[int, Field, int], Result], assignment: int
+) -> dict[tuple[Field, int], Result]:
+    """The choices of one assignment as `merging.resolved` wants them."""
+    return {
+        (field, indicator): side for (key, field, indicator), side in choices.items() if key == assignment
+    }
+
+
+def settled(
+    state: State, choices: Mapping[tuple[int, Field, int], Result], assignment: int, today: dt.date
+) -> Result:
+    """A new version that says what stands, with a person's choices."""
+    return merging.resolved(state, picked_sides(choices, assignment), today)
