@@ -13,7 +13,8 @@ from desktop.domain.draft import Problem
 from desktop.errors import AppError
 from desktop.problem_words import WORDS, problem_sentence
 from desktop.readers.gate import Kind
-from desktop.sentences import LABELS, PACKAGES, RULES, SIGNING, TEMPLATES, UNITS, VALUES, sentence
+from desktop.refusals import PACKAGES, RULES, SIGNING, TEMPLATES
+from desktop.sentences import LABELS, UNITS, VALUES, sentence
 
 ROOT = Path(errors.__file__).parent
 CLASSES = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, AppError)]
