@@ -20,13 +20,23 @@ from desktop.documents.model import (
     paragraph,
 )
 from desktop.documents.office_parts import file_copy, head
-from desktop.documents.phrases import BLANK, count, figure, in_cell, sentence, short_date, upper_first
+from desktop.documents.phrases import (
+    BLANK,
+    count,
+    figure,
+    in_cell,
+    many_in_cell,
+    sentence,
+    short_date,
+    upper_first,
+)
 from desktop.domain.numbering import symbol
 from desktop.domain.office import Office
 
 KIND = "Biên bản"
 SUBJECT = "Bàn giao công việc"
 _MARK = 16  # signs of a SHA-256 on paper: nobody makes two files with the same ones by chance
+_NAMES = 20  # units that a row names; more cannot be checked on paper, and stand in the package
 _ROOM, _SHORT = BLANK * 2, BLANK[: len(BLANK) // 2]
 
 
@@ -149,7 +159,7 @@ def _summary(plans: Sequence[OpenPlan], day: dt.date) -> str:
 
 
 def table(plans: Sequence[OpenPlan]) -> Table:
-    """Every piece of open work under a bold row of its plan."""
+    """Open work under a bold row of its plan; units that stand alike on a task share a row, and of very many some are named."""
     columns = (
         Column(("TT",), 1, Align.CENTRE),
         Column(("Nhiệm vụ",), 5.2),
@@ -164,15 +174,26 @@ def table(plans: Sequence[OpenPlan]) -> Table:
         groups.add(len(rows))
         giver = f", do {plan.giver} giao" if plan.giver else ""
         rows.append((f"{plan.name}{giver}", *[""] * (len(columns) - 1)))
-        rows += [(str(n), *_cells(some)) for n, some in enumerate(plan.work, 1)]
+        alike: dict[tuple[object, ...], list[OpenTask]] = {}
+        for some in plan.work:
+            alike.setdefault((some.task, some.deadline, some.due, some.progress), []).append(some)
+        rows += [(str(n), *_cells(many)) for n, many in enumerate(alike.values(), 1)]
     return Table(columns, tuple(rows), frozenset(groups))
 
 
-def _cells(some: OpenTask) -> tuple[str, ...]:
-    last = f"hết {short_date(some.due)}" if some.due else ""
-    due = f"{some.deadline}\n({last})" if some.deadline and last else some.deadline or upper_first(last)
-    evidence = str(some.evidence) if some.evidence else ""
-    return in_cell(some.task), some.unit, due, some.progress, evidence
+def _cells(many: Sequence[OpenTask]) -> tuple[str, ...]:
+    one = many[0]
+    last = f"hết {short_date(one.due)}" if one.due else ""
+    due = f"{one.deadline}\n({last})" if one.deadline and last else one.deadline or upper_first(last)
+    evidence = sum(some.evidence for some in many)
+    return in_cell(one.task), _named([some.unit for some in many]), due, one.progress, str(evidence or "")
+
+
+def _named(names: Sequence[str]) -> str:
+    left = len(names) - _NAMES
+    if left <= 1:
+        return many_in_cell(names)
+    return f"{many_in_cell(names[:_NAMES])} và {count(left, 'đơn vị khác')} (đủ trong gói)"
 
 
 def _package(one: HandOver) -> tuple[Block, ...]:

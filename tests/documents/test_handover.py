@@ -78,6 +78,15 @@ def test_where_all_is_done_it_says_so_and_prints_no_table():
     assert not [line for line in found if line.startswith("TT | Nhiệm vụ")]
 
 
+def test_units_that_stand_alike_share_a_row_and_of_very_many_some_are_named():
+    many = [replace(LATE, unit=f"Thôn {n}", evidence=1) for n in range(1, 4)]
+    row = handover.table((OpenPlan("Kế hoạch", (*many, replace(GIVEN, task=LATE.task))),)).rows
+    assert [(cells[2], cells[5]) for cells in row[1:]] == [("Thôn 1, thôn 2, thôn 3", "3"), ("Thôn Đông", "")]
+    crowd = tuple(replace(LATE, unit=f"Xã {n}") for n in range(3321))
+    (_, cells) = handover.table((OpenPlan("Kế hoạch", crowd),)).rows
+    assert cells[2].endswith("Xã 19 và 3301 đơn vị khác (đủ trong gói)")
+
+
 def test_paper_and_package_belong_together_by_a_mark():
     assert handover.mark(DIGEST) == "1a2b\u00a03c4d\u00a05e6f\u00a07a8b"
     assert f"Gói | {PACKAGE.name} | 121\u00a0KB | {handover.mark(DIGEST)}" in lines(WHOLE)
