@@ -261,9 +261,13 @@ def _uid(heads: Sequence[Result]) -> str:
 
 def _said(result: Result) -> dict[Place, Said]:
     said: dict[Place, Said] = {
-        (field, 0): value_of(result, field) for field in Field if field is not Field.VALUE
+        (Field.STATUS, 0): (result.status, result.done_on),
+        (Field.TEXT, 0): result.text,
+        (Field.REASON, 0): result.reason,
+        (Field.PROPOSAL, 0): result.proposal,
     }
-    return said | {(Field.VALUE, indicator): number for indicator, number in result.values}
+    said.update(((Field.VALUE, indicator), number) for indicator, number in result.values)
+    return said
 
 
 def _saying(result: Result, said: Mapping[Place, Said]) -> Result:

@@ -10,6 +10,10 @@ All functions take the open `store` first. What belongs together is one call, wh
     tasks          add_all, save, remove, reorder, of_plan, get, assign, assignments_of_plan, assignments_of_unit,
                    open_assignments, plans_of_assignments, move_open
     results        add_all -> (added, same), latest_of_plan(until=None), values_of_plan, history
+    versions       of_assignments, take_in(results of other offices), choose (in a conflict); what stands is `domain.merging`
+    evidence       add, remove, of_assignments, sent_of, unknown, take_in (files of other offices)
+    peers          add, save, get, by_uid, of_unit, list_peers (other copies of the program; they outlive undo)
+    packages       add_all, by_uids, newest_sequences, next_sequence, of_plan, history, deliver, waiting_receipts, tell_receipts
     directives     list_directives, get, add(reading, received_on, file_name, content) -> id, reading, save_reading, file,
                    arrived_in(year), incoming, set_arrival
     received_files of_plan -> files in which units sent results
