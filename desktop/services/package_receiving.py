@@ -101,7 +101,7 @@ class _Keeping:
     def keep(self, wanted: Sequence[Arrival], choices: Choices) -> Kept:
         """Take in all of `wanted`."""
         store = self._work.store
-        sealed = [one for one in wanted if one.manifest is not None]
+        sealed = sorted((one for one in wanted if one.manifest), key=_sequence)
         for done, one in enumerate(sealed):
             self._progress.step(done, len(sealed), "keeping")
             assert one.manifest is not None
@@ -143,8 +143,9 @@ class _Keeping:
         store, content = self._work.store, one.content
         assert content is not None
         is_work = manifest.kind is PackageKind.WORK
-        newest = self._newest(origin, one.plan_id) if is_work and origin is not None else 0
-        self._plans += plans.by_uid(store, sent.uid) is None
+        known = plans.by_uid(store, sent.uid)
+        newest = self._newest(origin, known.id) if known and is_work and origin is not None else 0
+        self._plans += known is None
         brought = bring(
             self._work,
             content,
@@ -160,18 +161,13 @@ class _Keeping:
         self._said += told.results
         return brought
 
-    def _newest(self, origin: int, plan: int | None) -> int:
-        """The sequence of the last package of work of that plan, whatever unit it was for."""
-        kept = packages.newest_sequences(self._work.store, (origin,))
-        now = [
-            one.sequence
-            for one in self._rows
-            if (one.peer, one.plan, one.kind) == (origin, plan, PackageKind.WORK)
-        ]
-        return max(
-            (n for (_, kind, of, _), n in kept.items() if kind is PackageKind.WORK and of == plan),
-            default=max(now, default=0),
-        )
+    def _newest(self, origin: int, plan: int) -> int:
+        """The sequence of the last package of work of that plan, whatever unit it was for; 0 before the first."""
+        about = (PackageKind.WORK, plan)
+        before = packages.newest_sequences(self._work.store, (origin,))
+        kept = [n for (_, kind, of, _), n in before.items() if (kind, of) == about]
+        now = [one.sequence for one in self._rows if one.peer == origin and (one.kind, one.plan) == about]
+        return max((*kept, *now), default=0)
 
     def _part(self, one: Arrival, entry: str) -> bytes:
         """A file of a package, which must be the one that was looked at."""
@@ -221,6 +217,11 @@ class _Keeping:
             self._work.store,
             [settled(state, choices, key, today) for key, state in states.items() if state is not None],
         )
+
+
+def _sequence(one: Arrival) -> tuple[str, int]:
+    """A later package of a sender comes after an earlier one, whatever their files are called."""
+    return (one.manifest.sender, one.manifest.sequence) if one.manifest else ("", 0)
 
 
 def _row(one: Arrival, manifest: Manifest, peer: int, plan: int | None, unit: int | None) -> Package:
