@@ -151,9 +151,10 @@ def _summary(plans: Sequence[OpenPlan], day: dt.date) -> str:
     work = [some for plan in plans for some in plan.work]
     units = len({some.unit for some in work})
     overdue, evidence = sum(some.is_overdue for some in work), sum(some.evidence for some in work)
+    proofs = f"đã có {count(evidence, 'tệp minh chứng')}" if evidence else "chưa có tệp minh chứng"
     text = (
         f"Đến ngày {short_date(day)}, {count(len(plans), 'kế hoạch')} còn {count(len(work), 'công việc')} chưa hoàn thành của "
-        f"{count(units, 'đơn vị')}, trong đó {figure(overdue)} công việc quá hạn; đã có {count(evidence, 'tệp minh chứng')}"
+        f"{count(units, 'đơn vị')}, trong đó {figure(overdue)} công việc quá hạn; {proofs}"
     )
     return sentence(text, ".")
 

@@ -5,7 +5,7 @@ An officer is the person that the list of units names, as in the evaluation of u
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -29,7 +29,7 @@ from desktop.domain.package import (
 from desktop.domain.plan import Plan, PlanState
 from desktop.domain.plan_figures import Line, plan_figures
 from desktop.domain.unit import Unit
-from desktop.domain.vietnamese import clean, collation_key, unify_tones
+from desktop.domain.vietnamese import clean, collation_key, fold, unify_tones
 from desktop.errors import NotAllowed, NotFound
 from desktop.progress import SILENT, Progress
 from desktop.services import package_sending, papers
@@ -133,9 +133,13 @@ def hand_over(
 
 
 def _officer(work: Workspace, person: str) -> Officer:
-    known, wanted = persons(work), _key(person)
-    found = [one for one in known if _key(one.label) == wanted]
-    found = found or [one for one in known if _key(one.name) == wanted]
+    known = persons(work)
+    ways: tuple[Callable[[Officer], bool], ...] = (
+        lambda one: _key(one.label) == _key(person),
+        lambda one: _key(one.name) == _key(person),
+        lambda one: fold(one.name) == fold(person),  # typed without dấu
+    )
+    found = next((some for way in ways if (some := list(filter(way, known)))), [])
     if not found:
         raise NotFound("officer", clean(person))
     if len(found) > 1:

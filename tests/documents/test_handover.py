@@ -72,6 +72,13 @@ def test_work_units_late_work_and_evidence_are_counted():
     )
 
 
+def test_that_nothing_is_proved_yet_is_said():
+    (counted,) = [
+        line for line in lines(replace(WHOLE, plans=(OpenPlan("Kế hoạch", (LATE,)),))) if "quá hạn;" in line
+    ]
+    assert counted.endswith("trong đó 01 công việc quá hạn; chưa có tệp minh chứng.")
+
+
 def test_where_all_is_done_it_says_so_and_prints_no_table():
     found = lines(replace(WHOLE, plans=(OpenPlan(PLANS[0].name, ()),)))
     assert "Đến ngày 26/3/2026 không còn công việc chưa hoàn thành." in found
