@@ -157,8 +157,8 @@ def _package(error: e.WrongPackage) -> str:
 
 def _locked(error: e.PackageLocked) -> str:
     if error.tried:
-        return f"Mật khẩu đã gõ không mở được gói “{error.path.name}”; hãy gõ lại hoặc hỏi nơi gửi."
-    return f"Gói “{error.path.name}” được khóa bằng mật khẩu; hãy gõ mật khẩu mà nơi gửi đã báo."
+        return f"Cụm từ khóa đã gõ không mở được gói “{error.path.name}”; hãy gõ lại hoặc hỏi nơi gửi."
+    return f"Gói “{error.path.name}” được khóa bằng cụm từ khóa; hãy gõ cụm từ khóa mà nơi gửi đã báo."
 
 
 _SENTENCES: dict[type, Callable[..., str]] = {

@@ -109,7 +109,7 @@ def test_every_reason_to_refuse_a_package_has_its_words_and_no_other():
 
 
 def test_a_locked_package_asks_for_a_passphrase_and_then_for_another_one():
-    assert "hãy gõ mật khẩu" in sentence(errors.PackageLocked("a.skh"))
+    assert "hãy gõ cụm từ khóa" in sentence(errors.PackageLocked("a.skh"))
     assert "hãy gõ lại" in sentence(errors.PackageLocked("a.skh", 1))
 
 

@@ -27,6 +27,7 @@ _MODULES = {
     "results": "results",
     "report": "reports",
     "urge": "reports",
+    "packages": "packages",
     "papers": "papers",
     "register": "registers",
     "search": "search",

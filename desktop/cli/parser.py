@@ -37,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
         _plans,
         _results,
         _report,
+        _packages,
         _papers,
         _register,
         _search,
@@ -179,6 +180,42 @@ def _report(commands: "_Commands[Any]") -> None:
     made = _command(commands, "urge", "lập công văn đôn đốc các đơn vị quá hạn")
     made.add_argument("plan", type=whole, metavar="MÃ")
     made.add_argument("--to", type=Path, required=True, metavar="THƯ_MỤC")
+
+
+def _packages(commands: "_Commands[Any]") -> None:
+    group = _group(commands, "packages", "gói .skh trao đổi qua USB")
+    made = _command(group, "packages send", "giao việc: ghi gói của kế hoạch cho từng đơn vị")
+    made.add_argument("plan", type=whole, metavar="MÃ")
+    made.add_argument(
+        "--unit", action="append", metavar="ĐƠN_VỊ", help="chỉ đơn vị này (mã hoặc tên), ghi được nhiều lần"
+    )
+    _sealed(made)
+    made = _command(group, "packages reply", "trả lời: ghi gói kết quả của kế hoạch do cấp trên giao")
+    made.add_argument("plan", type=whole, metavar="MÃ")
+    _sealed(made)
+    made = _command(group, "packages handover", "bàn giao: ghi gói mọi việc đang mở, kèm biên bản để ký")
+    made.add_argument("--person", metavar="TÊN", help="chỉ việc của các đơn vị do người này phụ trách")
+    _sealed(made)
+    made = _command(group, "packages receipts", "ghi biên nhận cho các gói đã nhận")
+    made.add_argument("--to", type=Path, required=True, metavar="THƯ_MỤC")
+    made = _command(group, "packages receive", "nhận các gói .skh và biểu kết quả .xlsx")
+    made.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="tệp, hoặc thư mục chứa các tệp")
+    _passphrase(made)
+    _dry_run(made)
+    _json(made)
+    made = _command(group, "packages history", "các gói đã gửi, đã nhận và biên nhận")
+    _json(made)
+
+
+def _sealed(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--to", type=Path, required=True, metavar="THƯ_MỤC")
+    _passphrase(made)
+
+
+def _passphrase(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "--passphrase-file", type=Path, metavar="TỆP", help="tệp có dòng đầu là cụm từ khóa của gói"
+    )
 
 
 def _papers(commands: "_Commands[Any]") -> None:

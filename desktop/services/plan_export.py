@@ -41,14 +41,14 @@ class Parts:
 def export(work: Workspace, key: int, folder: Path, parts: Parts, progress: Progress = SILENT) -> list[Path]:
     """Write the chosen papers of a plan into `folder` (made when missing) and give their paths.
 
-    Nothing chosen means PDF and DOCX. Of a plan of another office there is its PDF alone, anything else raises `NotAllowed`
-    "plan_is_received". A draft has no units yet: slips and forms of one raise `NotAllowed` "plan_not_issued"; an
+    Nothing chosen means PDF and DOCX. Of a plan of another office there is its PDF, and forms for whoever does the work here; anything
+    else raises `NotAllowed` "plan_is_received". A draft has no units yet: slips and forms of one raise `NotAllowed` "plan_not_issued"; an
     issued plan without any unit raises "nothing_assigned". Raises the errors of writing.
     """
     plan = plans.get(work.store, key)
     if parts.is_empty:
         parts = Parts(pdf=True, docx=not plan.is_received)
-    if parts != Parts(pdf=True):
+    if parts.docx or parts.slips:
         check_ours(plan)
     given = units_given(work, plan, plan.date or work.today())
     if parts.slips or parts.forms:
@@ -70,7 +70,7 @@ def _papers(
 ) -> list[Path]:
     kept = plans.pdf(work.store, plan.id)
     if plan.is_received and kept is not None:
-        return [save_bytes(folder / f"{stem(plan)}.pdf", kept)]
+        return [save_bytes(folder / f"{stem(plan)}.pdf", kept)] if parts.pdf else []
     document = planning.document(work, plan.id)
     papers: list[tuple[str, Document, bytes | None]] = [(stem(plan), document, kept)]
     if given and plan.form is PlanForm.PLAN:
