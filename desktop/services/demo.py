@@ -19,6 +19,7 @@ from desktop.paths import data_file
 from desktop.progress import SILENT, Progress
 from desktop.services import (
     collecting,
+    demo_packages,
     demo_reports,
     evaluation,
     incoming,
@@ -83,6 +84,7 @@ class Demo:
             self._import_units(work)
             plan = self._draft(work)
             made = self._issue(work, plan)
+            made += self._exchange(work, plan)
             made += self._collect(work, plan)
             sent, papers = self._report(work, plan)
             made += papers
@@ -144,9 +146,21 @@ class Demo:
         self._say("issued", {"number": self._story["number"], "units": len(given)})
         return made
 
-    def _collect(self, work: Workspace, plan: int) -> list[Path]:
+    def _exchange(self, work: Workspace, plan: int) -> list[Path]:
         self._clock.day = self._story["collected_on"]
-        made = self._fill(work, plan, self._story["results"], self._to / "bieu-nhan-ve")
+        story = self._story["exchange"]
+        said = [entry for entry in self._story["results"] if story["unit"] in entry["units"]]
+        done = demo_packages.exchange(work, plan, story, said, self._to, self._clock, self._progress)
+        self._say("exchanged", {"unit": story["unit"], "results": done.results, "again": done.again})
+        return done.made
+
+    def _collect(self, work: Workspace, plan: int) -> list[Path]:
+        by_package = {self._story["exchange"]["unit"]}
+        said = [
+            one | {"units": [u for u in one["units"] if u not in by_package]}
+            for one in self._story["results"]
+        ]
+        made = self._fill(work, plan, said, self._to / "bieu-nhan-ve")
         added, _ = collecting.commit(work, collecting.preview(work, made, self._progress))
         again = collecting.commit(work, collecting.preview(work, made[:1], self._progress))
         self._say("collected", {"files": len(made), "added": added, "again": again[0]})

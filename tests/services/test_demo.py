@@ -51,11 +51,23 @@ def demo(tmp_path_factory):
 def test_the_demo_makes_every_paper_and_loses_nothing(demo):
     told, made, _ = demo
     assert list(told) == [
-        *("units", "drafted", "issued", "collected", "reported", "kept", "later", "quarter", "checked"),
+        *(
+            "units",
+            "drafted",
+            "issued",
+            "exchanged",
+            "collected",
+            "reported",
+            "kept",
+            "later",
+            "quarter",
+            "checked",
+        ),
     ]
     assert all(path.stat().st_size for path in made)
     kinds = {path.suffix for path in made}
-    assert kinds == {".pdf", ".docx", ".xlsx", ".db"}
+    assert kinds == {".pdf", ".docx", ".xlsx", ".skh", ".db"}
+    assert (told["exchanged"]["results"] > 0, told["exchanged"]["again"]) == (True, 0)
     assert told["collected"]["again"] == 0
     assert told["checked"]["faults"] == 0
 
@@ -64,7 +76,8 @@ def test_the_figures_of_the_demo_add_up(demo):
     figures = demo[0]["reported"]
     assert figures["done"] + figures["missing"] <= figures["assigned"]
     assert figures["late"] > 0
-    assert demo[0]["collected"]["added"] == figures["assigned"] - figures["missing"]
+    by_package = demo[0]["exchanged"]["results"]
+    assert demo[0]["collected"]["added"] + by_package == figures["assigned"] - figures["missing"]
 
 
 def test_the_demo_is_not_run_over_another(demo):

@@ -12,13 +12,15 @@ _STEPS = {
     "units": "1. Nhập danh sách đơn vị {file}: {count} đơn vị.",
     "drafted": "2. Đọc văn bản chỉ đạo {file}, lập dự thảo kế hoạch: {tasks} nhiệm vụ.",
     "issued": "3. Ban hành kế hoạch số {number}, giao việc cho {units} đơn vị; xuất kế hoạch, công văn, phiếu giao việc, biểu kết quả.",
-    "collected": "4. Nhận về {files} biểu kết quả, ghi {added} kết quả; nhập lại lần nữa: {again} thay đổi.",
-    "reported": "5. Lập báo cáo, so với năm trước, cấp số và chốt: hoàn thành {done}/{assigned}, trễ hoặc quá hạn {late}, "
+    "exchanged": "4. {unit} cũng có chương trình: giao việc và nhận kết quả bằng gói có khóa qua USB, {results} kết quả; "
+    "nhận lại lần nữa: {again} thay đổi.",
+    "collected": "5. Nhận về {files} biểu kết quả, ghi {added} kết quả; nhập lại lần nữa: {again} thay đổi.",
+    "reported": "6. Lập báo cáo, so với năm trước, cấp số và chốt: hoàn thành {done}/{assigned}, trễ hoặc quá hạn {late}, "
     "chưa báo cáo {missing}; lập công văn đôn đốc.",
-    "kept": "6. Ghi số đến {arrival}, cấp số {letters} văn bản; lập phiếu, các sổ, giấy mời, mục lục, bảng đánh giá: {files} tệp.",
-    "later": "7. Nhận thêm {files} biểu sau khi chốt: {later} kết quả được ghi riêng, báo cáo số {number} giữ nguyên số liệu.",
-    "quarter": "8. Ban hành kế hoạch thứ hai, lập báo cáo định kỳ {period} theo lĩnh vực.",
-    "checked": "9. Sao lưu và kiểm tra dữ liệu: {faults} lỗi.",
+    "kept": "7. Ghi số đến {arrival}, cấp số {letters} văn bản; lập phiếu, các sổ, giấy mời, mục lục, bảng đánh giá: {files} tệp.",
+    "later": "8. Nhận thêm {files} biểu sau khi chốt: {later} kết quả được ghi riêng, báo cáo số {number} giữ nguyên số liệu.",
+    "quarter": "9. Ban hành kế hoạch thứ hai, lập báo cáo định kỳ {period} theo lĩnh vực.",
+    "checked": "10. Sao lưu và kiểm tra dữ liệu: {faults} lỗi.",
 }
 
 
