@@ -85,6 +85,7 @@ def _check_own(manifest: Manifest, content: Content, files: Mapping[str, bytes],
         need(manifest.key == key and manifest.format == FORMAT, "key or format")
         content_check.check_manifest(manifest, key)
         content_check.check_content(manifest, content)
+        part_check.check_bodies(content)
         for name, endings in part_check.endings(content).items():
             part_check.check(name, endings, files[name])
     except BadContent as error:

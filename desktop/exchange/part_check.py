@@ -60,9 +60,9 @@ def check_bodies(content: Content) -> None:
     """Raises `BadContent` or `DataError` where the paper of a plan could not be shown."""
     from desktop.documents.body import from_json
 
-    for plan in content.plans:
+    for text in [plan.body for plan in content.plans if plan.body]:
         try:
-            body = from_json(plan.body)
+            body = from_json(text)
         except (AttributeError, RecursionError) as error:
             raise BadContent(f"body: {error}") from error
         need(all(isinstance(text, str) for text in _texts(body)), "words of a body")

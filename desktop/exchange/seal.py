@@ -16,6 +16,16 @@ _SHAPE = re.compile(rb"so-ke-hoach-1 ([0-9a-f]{64}) ([0-9a-f]{128})")
 _ANY_VERSION = re.compile(rb"so-ke-hoach-([1-9][0-9]{0,2}) [0-9a-f]{2}[0-9a-f ]*\Z")
 LENGTH = len(_WORDS) + 2 + 64 + 1 + 128
 """Bytes of the comment."""
+# Points of order 1, 2, 4 and 8 in every way to write them, sign aside: one signature of theirs fits many contents.
+_NO_KEYS = frozenset(
+    {
+        "00" * 32,
+        "01" + "00" * 31,
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+        *(f"{first}{'ff' * 30}7f" for first in ("ec", "ed", "ee")),
+    }
+)
 _END = struct.Struct("<4s4H2IH")
 _END_MAGIC, _ENTRY_MAGIC = b"PK\x05\x06", b"PK\x03\x04"
 _FIRST = (b"manifest.json", b"envelope.json")
@@ -61,6 +71,8 @@ def check(data: bytes, path: Path) -> str:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
     key, signature = (bytes.fromhex(words.decode("ascii")) for words in found.groups())
+    if (key[:-1] + bytes([key[-1] & 0x7F])).hex() in _NO_KEYS:
+        raise PackageAltered(path, "key of small order")
     try:
         Ed25519PublicKey.from_public_bytes(key).verify(signature, memoryview(data)[:-LENGTH])
     except (InvalidSignature, ValueError) as error:

@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -191,16 +191,15 @@ def made(kind: PackageKind = PackageKind.WORK, phrase: str | None = None) -> byt
     return package.make(manifest(kind), content(kind), files(kind), KEY, lock)
 
 
-def replies(count: int, given: int, phrase: str = PHRASE) -> Sequence[bytes]:
-    """Encrypted replies of so many units with so many assignments each, every one with a result of usual length."""
-    lock, out = Lock(phrase, SALT), []
-    for at in range(count):
+def replies(count: int, given: int, phrase: str = PHRASE, first: int = 0) -> Iterator[bytes]:
+    """Encrypted replies of the units from number `first` on with so many assignments each, every one with a result of usual length."""
+    lock = Lock(phrase, SALT)
+    for at in range(first, first + count):
         told = tuple(
             SentAssignment(uid(f"task {n}"), uid(at), DAY, DAY, (_told(at, n),)) for n in range(given)
         )
         head = manifest(PackageKind.REPLY, uid=uid(f"reply {at}"), unit=uid(at), answers=uid(f"work {at}"))
-        out.append(package.make(head, Content(assignments=told), {}, KEY, lock))
-    return out
+        yield package.make(head, Content(assignments=told), {}, KEY, lock)
 
 
 def _told(at: int, task: int) -> SentResult:

@@ -143,7 +143,7 @@ def test_a_package_of_a_newer_program_is_told_as_that(path: Path) -> None:
 
 
 def test_thousands_of_packages_fit_into_little_memory(path: Path) -> None:
-    opened = package.open_package(put(path, made.replies(1, 30)[0]), [made.PHRASE])
+    opened = package.open_package(put(path, next(made.replies(1, 30))), [made.PHRASE])
     assert len(opened.packed) < len(as_json.dump(opened.content)) / 4
 
 

@@ -36,7 +36,7 @@ def written(folder: Path, packages: Sequence[bytes]) -> list[Path]:
 
 
 def test_every_package_comes_back_with_its_place(tmp_path: Path) -> None:
-    paths = written(tmp_path, made.replies(7, 2))
+    paths = written(tmp_path, list(made.replies(7, 2)))
     found = dict(reading.read_all(paths, [made.PHRASE], workers=2))
     assert sorted(found) == list(range(7))
     for at, path in enumerate(paths):
