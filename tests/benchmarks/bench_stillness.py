@@ -5,7 +5,7 @@
 The real window runs the real jobs: a list read into an empty workspace, kept, read once more over the units that are there now, and the
 same list with other telephones kept over them; then both are taken back. A timer of 5 ms writes down when it is woken; the longest time
 between two wakings is how long the window answered nobody. The median and the worst of the rounds; "s" is how long the step took as the
-person sees it.
+person sees it. On an idle machine only: with other programs on all cores the window waits for these as well.
 """
 
 import datetime as dt
