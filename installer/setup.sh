@@ -4,6 +4,9 @@
 # index: pip's own configuration (or a folder of wheels in PIP_FIND_LINKS) says where libraries come from.
 
 export PYTHONUTF8=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
+# Workers start by the hundred, and each would compile the program anew where the machine forbids to keep what was compiled.
+unset PYTHONDONTWRITEBYTECODE
+export PYTHONPYCACHEPREFIX="$PWD/build/compiled"
 
 VENV=.venv
 VENV_PYTHON=$VENV/bin/python
