@@ -28,6 +28,7 @@ from desktop.exchange.value_check import need
 DATA = "data.json"
 TASKS, ASSIGNMENTS, RESULTS = 2_000, 200_000, 1_000
 """Most of each: in a plan, in a package, of an assignment."""
+_RECEIPTS = 20_000
 _PLANS, _UNITS, _NAMES, _INDICATORS, _EVIDENCE = 5_000, 200_000, 5_000, 500, 1_000
 _LARGEST = 10**12
 
@@ -42,7 +43,7 @@ def check_manifest(manifest: Manifest, key: str) -> None:
     value.lines("manifest", manifest.sender_name, manifest.receiver_name, manifest.person)
     for one in (manifest.receiver, manifest.plan, manifest.unit, manifest.answers):
         value.uid_or_none(one, "manifest")
-    value.most(manifest.receipts, _UNITS, "receipts")
+    value.most(manifest.receipts, _RECEIPTS, "receipts")
     for one in manifest.receipts:
         value.uid(one, "receipt")
     _check_purpose(manifest)

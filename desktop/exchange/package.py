@@ -65,14 +65,32 @@ def make(
     told = replace(manifest, parts=tuple(_part(name, held) for name, held in data.items()))
     _check_own(told, content, files, seal.public_key(private_key))
     head = {"format": told.format, **json.loads(strict_json.readable(as_json.dump(told)))}
-    archive = pack({_MANIFEST: strict_json.dump(head).encode("utf-8"), **data})
+    archive = _packed({_MANIFEST: strict_json.dump(head).encode("utf-8"), **data}, told)
     if lock is not None:
         told_outside, box = envelope.encrypt(archive, lock)
         archive = pack({_ENVELOPE: told_outside, _BOX: box})
     made = seal.sealed(archive, private_key)
-    if len(made) > LARGEST:
-        raise FileTooLarge(manifest.receiver_name or manifest.uid, len(made), LARGEST)
+    _check_size(told, made, LARGEST)
     return made
+
+
+def _packed(entries: Mapping[str, bytes], manifest: Manifest) -> bytes:
+    """The zip of all that, within the limits that others will ask for."""
+    for name, data in entries.items():
+        _check_size(manifest, data, _TOLD.get(name, LARGEST))
+    archive = pack(entries)
+    Archive(archive, Path(_named(manifest)))
+    return archive
+
+
+def _check_size(manifest: Manifest, data: bytes, limit: int) -> None:
+    if len(data) > limit:
+        raise FileTooLarge(_named(manifest), len(data), limit)
+
+
+def _named(manifest: Manifest) -> str:
+    """What a package is called that is no file yet."""
+    return manifest.receiver_name or manifest.uid
 
 
 def _part(name: str, data: bytes) -> Part:

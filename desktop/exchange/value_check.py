@@ -21,7 +21,7 @@ _RECURRENCE = re.compile(
     r"daily|weekly(?::[1-7])?|(?:monthly|quarterly|half-yearly)(?::(?:[1-9]|[12]\d|3[01]))?"
     rf"|yearly(?::{_DAY_OF_YEAR}(?:,{_DAY_OF_YEAR}){{0,30}})?"
 )
-_NO_FILE_NAME = re.compile(r"[\x00-\x1f/\\:*?\"<>|]|^[ .]|[ .]$")
+_NO_FILE_NAME = re.compile(r"[\x00-\x1f/\\:*?\"<>|]|[ .]$")
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 
 
