@@ -69,8 +69,8 @@ def _papers(
     work: Workspace, plan: Plan, given: Sequence[Given], folder: Path, parts: Parts, progress: Progress
 ) -> list[Path]:
     kept = plans.pdf(work.store, plan.id)
-    if plan.is_received and kept is not None:
-        return [save_bytes(folder / f"{stem(plan)}.pdf", kept)] if parts.pdf else []
+    if plan.is_received:  # nothing of it is set here: the head would be ours
+        return [save_bytes(folder / f"{stem(plan)}.pdf", kept)] if parts.pdf and kept is not None else []
     document = planning.document(work, plan.id)
     papers: list[tuple[str, Document, bytes | None]] = [(stem(plan), document, kept)]
     if given and plan.form is PlanForm.PLAN:

@@ -163,7 +163,7 @@ def test_the_sample_of_our_papers_is_not_made_of_it(workspace, plan):
         lambda work, key, own, to: slips.write(work, key, to),
         lambda work, key, own, to: invitations.write(work, key, to),
         lambda work, key, own, to: urging.urge(work, key, to),
-        lambda work, key, own, to: plan_export.export(work, key, to, Parts(forms=True)),
+        lambda work, key, own, to: plan_export.export(work, key, to, Parts(slips=True)),
         lambda work, key, own, to: plan_export.export(work, key, to, Parts(docx=True)),
         lambda work, key, own, to: plan_papers.save(work, key, to / "a.docx"),
     ],
@@ -184,3 +184,8 @@ def test_it_is_no_draft_to_edit(workspace, plan):
 def test_its_pdf_is_the_one_that_came(workspace, plan, tmp_path):
     (path,) = plan_export.export(workspace, plan.id, tmp_path, Parts())
     assert path.read_bytes() == b"%PDF-1.7"
+
+
+def test_forms_of_it_go_to_whoever_does_the_work_here(workspace, plan, tmp_path):
+    (path,) = plan_export.export(workspace, plan.id, tmp_path, Parts(forms=True))
+    assert path.suffix == ".xlsx"
