@@ -19,6 +19,7 @@ from desktop.errors import DataError
 
 DAY = dt.date(2026, 3, 2)
 st.register_type_strategy(Decimal, st.decimals(allow_nan=False, allow_infinity=False))
+st.register_type_strategy(float, st.floats(allow_nan=False))  # which equals nothing, itself neither
 
 
 @dataclass(frozen=True, slots=True)
