@@ -43,7 +43,8 @@ class Manifest:
     uid: of this package; sequence: grows with every package of this sender; sender, sender_name: uid of the sending copy of the
     program, name of its office; key: its public key, hexadecimal; receiver, receiver_name: the unit of a WORK package, the sender of the
     WORK package in a REPLY, "" where anyone may take it; plan: uid, "" where it is about none or several; unit: uid of the unit whose
-    work it is, "" for several; answers: uid of the WORK package that a REPLY answers; created: moment in UTC (ISO); receipts: uids of
+    work it is, "" for several; answers: uid of the WORK package that a REPLY answers, or
+    that a newer one of the same work follows; created: moment in UTC (ISO); receipts: uids of
     packages of the receiver that were taken in here; person: who made it.
     """
 

@@ -52,7 +52,7 @@ def check_manifest(manifest: Manifest, key: str) -> None:
 def _check_purpose(manifest: Manifest) -> None:
     told = {name for name in ("receiver", "plan", "unit", "answers") if getattr(manifest, name)}
     wanted = {
-        PackageKind.WORK: {"receiver", "plan", "unit"},
+        PackageKind.WORK: {"receiver", "plan", "unit"} | (told & {"answers"}),
         PackageKind.REPLY: {"receiver", "plan", "unit", "answers"},
         PackageKind.RECEIPT: {"receiver"},
         PackageKind.HANDOVER: told - {"answers"},

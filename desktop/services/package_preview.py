@@ -107,8 +107,16 @@ class _Looking:
         if manifest.kind in {PackageKind.RECEIPT, PackageKind.HANDOVER}:
             return False
         peer = self._peers.get(manifest.sender)
-        about = (peer.id if peer else 0, manifest.kind, arrival.plan_id, arrival.unit_id)
-        return manifest.sequence < self._newest.get(about, 0)
+        is_work = (
+            manifest.kind is PackageKind.WORK
+        )  # whoever gave it: the office may have handed the plan over
+        about = (manifest.kind, arrival.plan_id, arrival.unit_id)
+        newest = [
+            n
+            for (of, *rest), n in self._newest.items()
+            if tuple(rest) == about and (is_work or (peer and of == peer.id))
+        ]
+        return manifest.sequence < max(newest, default=0)
 
     def _reply(self, arrival: Arrival, manifest: Manifest, content: Content) -> Arrival:
         found = self._plan(manifest.plan)
@@ -160,10 +168,13 @@ class _Looking:
         return self._with(arrival, told, wanted)
 
     def _check_giver(self, arrival: Arrival, manifest: Manifest, plan: Plan) -> None:
-        giver = self._peers.get(manifest.sender)
+        """A plan is given by one office: by the copy that gave it first, or by one to which that handed it over, which then knows the
+        package that came before."""
+        giver, before = self._peers.get(manifest.sender), self._packages.get(manifest.answers)
         if plan.origin is None:
             raise WrongPackage(arrival.path, "own_plan")
-        if giver is None or giver.id != plan.origin:
+        is_followed = before is not None and not before.is_ours and before.plan == plan.id
+        if (giver is None or giver.id != plan.origin) and not is_followed:
             raise WrongPackage(arrival.path, "other_giver")
 
     def _with(self, arrival: Arrival, told: Told, sent: Sequence[SentAssignment]) -> Arrival:

@@ -144,7 +144,7 @@ class _Keeping:
         assert content is not None
         is_work = manifest.kind is PackageKind.WORK
         known = plans.by_uid(store, sent.uid)
-        newest = self._newest(origin, known.id) if known and is_work and origin is not None else 0
+        newest = self._newest(known.id) if known and is_work else 0
         self._plans += known is None
         brought = bring(
             self._work,
@@ -161,12 +161,12 @@ class _Keeping:
         self._said += told.results
         return brought
 
-    def _newest(self, origin: int, plan: int) -> int:
-        """The sequence of the last package of work of that plan, whatever unit it was for; 0 before the first."""
-        about = (PackageKind.WORK, plan)
-        before = packages.newest_sequences(self._work.store, (origin,))
+    def _newest(self, plan: int) -> int:
+        """The sequence of the last package of work of that plan, whoever sent it and whatever unit it was for; 0 before the first."""
+        about, store = (PackageKind.WORK, plan), self._work.store
+        before = packages.newest_sequences(store, [one.id for one in peers.list_peers(store)])
         kept = [n for (_, kind, of, _), n in before.items() if (kind, of) == about]
-        now = [one.sequence for one in self._rows if one.peer == origin and (one.kind, one.plan) == about]
+        now = [one.sequence for one in self._rows if not one.is_ours and (one.kind, one.plan) == about]
         return max((*kept, *now), default=0)
 
     def _part(self, one: Arrival, entry: str) -> bytes:

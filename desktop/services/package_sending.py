@@ -76,6 +76,7 @@ def send(
 def _work_packages(work: Workspace, source: Source, chosen: Sequence[int]) -> Iterator[Made]:
     printed: dict[str, bytes] = {}
     head = source.head(work.office_name, printed)
+    before = {one.unit: one.uid for one in reversed(packages.work_sent(work.store, source.plan.id))}
     for sequence, key in enumerate(chosen, packages.next_sequence(work.store)):
         unit, files = source.unit(key), Files()
         content = Content((head,), (unit,), source.given((key,), files))
@@ -88,6 +89,7 @@ def _work_packages(work: Workspace, source: Source, chosen: Sequence[int]) -> It
             receiver_name=unit.name,
             plan=head.uid,
             unit=unit.uid,
+            answers=before.get(key, ""),
             receipts=packages.waiting_receipts(work.store, peer.id) if peer else (),
         )
         words = f"{stem(source.plan)} {unit.name}"

@@ -297,3 +297,33 @@ def test_the_package_that_brought_a_plan_is_known_where_the_plan_was_handed_over
     take_in(other, give(both.lower, both))
     (arrival,) = look(other, path)
     assert (arrival.verdict, arrival.error) == (Verdict.SAME, None)
+
+
+def test_who_took_over_may_send_newer_work_to_a_unit_of_the_first(both, other):
+    both.given()
+    take_in(other, give(both.upper, both))
+    given = next(
+        a
+        for a in tasks.assignments_of_plan(other.store, the_plan(other).id)
+        if a.unit == of_unit(other, DIVISION)
+    )
+    extending.extend(
+        other, the_plan(other).id, [given.id], dt.date(2026, 4, 10), reason="Mưa bão", agreed_by="Chủ tịch"
+    )
+    (path,) = package_sending.send(other, the_plan(other).id, both.stick, [given.unit])
+    (arrival,) = look(both.lower, path)
+    assert (arrival.verdict, [c.new for c in arrival.changes]) == (Verdict.NEWS, [dt.date(2026, 4, 10)])
+    assert arrival.key  # a copy seen for the first time
+    package_receiving.keep(both.lower, [arrival])
+    tell(both.lower, **DONE)
+    take_in(other, both.reply())
+    assert stand(other)[next(key for key in stand(other) if key[1] == DIVISION)][0] is Status.DONE
+
+
+def test_a_stranger_cannot_send_work_of_a_plan_that_another_office_gave(both, other, tmp_path):
+    both.given()
+    take_in(other, give(both.upper, both))
+    package_sending.send(other, the_plan(other).id, both.stick, [of_unit(other, VILLAGES[0])])
+    (path,) = package_sending.send(other, the_plan(other).id, both.stick, [of_unit(other, VILLAGES[1])])
+    (arrival,) = look(both.lower, path)
+    assert (arrival.verdict, arrival.error.reason) == (Verdict.REFUSED, "other_giver")
