@@ -38,9 +38,17 @@ def person_of(work: Workspace, keys: Sequence[int]) -> str:
     return rows[0].person if len({row.unit for row in rows}) == 1 else ""
 
 
-def set_status(work: Workspace, keys: Sequence[int], status: Status, done_on: dt.date | None = None) -> None:
-    """Note that these assignments have `status`. Raises what `following.set_status` raises."""
-    _of_plans(work, keys, lambda plan, own: following.set_status(work, plan, own, status, done_on))
+def set_status(
+    work: Workspace,
+    keys: Sequence[int],
+    status: Status,
+    done_on: dt.date | None = None,
+    progress: Progress = SILENT,
+) -> None:
+    """Note that these assignments have `status`; progress counts those of each plan. Raises what `following.set_statuses` raises."""
+    _of_plans(
+        work, keys, lambda plan, own: following.set_statuses(work, plan, {status: own}, done_on, progress)
+    )
 
 
 def extend(work: Workspace, keys: Sequence[int], new_due: dt.date, *, reason: str, agreed_by: str) -> None:

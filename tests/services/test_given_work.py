@@ -11,6 +11,7 @@ from story import VILLAGES, draft, issued, settle
 from desktop.domain.assignment import Standing, Status
 from desktop.domain.follow_up import Channel, ChecklistItem
 from desktop.errors import NotAllowed
+from desktop.progress import Cancelled
 from desktop.services import given_work, planning, task_lists, undoing
 from desktop.services.task_lists import Show, Wanted
 from desktop.storage import follow_ups
@@ -47,6 +48,21 @@ def test_a_status_is_noted_on_all_in_one_step(workspace, late):
         given_work.set_status(workspace, late, Status.DONE)
     assert {row.status for row in shown(workspace, late)} == {Status.DONE}
     undoing.undo(workspace)
+    assert {row.standing for row in shown(workspace, late)} == {Standing.OVERDUE}
+
+
+def test_a_cancelled_change_leaves_all_as_it_was(workspace, late):
+    steps = []
+
+    class Impatient:
+        def step(self, done, total=None, what=""):
+            steps.append((done, total))
+            if len(steps) == 2:
+                raise Cancelled
+
+    with pytest.raises(Cancelled), undoing.doing(workspace, "Ghi 6 việc"):
+        given_work.set_status(workspace, late, Status.DONE, progress=Impatient())
+    assert len(steps) == 2
     assert {row.standing for row in shown(workspace, late)} == {Standing.OVERDUE}
 
 

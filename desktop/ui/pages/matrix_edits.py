@@ -10,12 +10,11 @@ from desktop.services import following
 from desktop.services.following import Mark
 from desktop.ui import text
 from desktop.ui.context import Context
+from desktop.ui.doing import MANY
 from desktop.ui.models.matrix import MatrixModel
 from desktop.ui.widgets.matrix_blocks import Told
 from desktop.ui.widgets.matrix_view import Sheet
 
-MANY = 150
-"""More cells than this are changed as a job: a recorded change of one takes about a tenth of a millisecond, on an old PC some of them."""
 LARGE = 2_000
 """A selection of more cells than this is told by its size, not looked at one by one."""
 _ACTS = {

@@ -174,10 +174,9 @@ class ResultForm(QWidget):
         except AppError as error:
             self._context.hub.failed.emit(error)
             return
-        self._context.hub.say(
-            f"Kết quả nhiệm vụ {shown.number} chưa lưu: {self._values.error or self._day.error} Chữ đã gõ còn nguyên khi mở lại nhiệm vụ này.",
-            is_warning=True,
-        )
+        wrong = self._values.error or self._day.error
+        words = f"Kết quả nhiệm vụ {shown.number} chưa lưu: {wrong} Chữ đã gõ còn nguyên khi mở lại nhiệm vụ này."
+        self._context.hub.say(words, is_warning=True)
 
     def _show_unread(self, shown: UnitTask) -> None:
         """What was typed of this task before and could not be read, with what is wrong with it."""

@@ -8,6 +8,7 @@ from desktop.domain.assignment import Status
 from desktop.services import given_work
 from desktop.ui import text
 from desktop.ui.context import Context
+from desktop.ui.doing import MANY
 
 STATUSES = (Status.DONE, Status.IN_PROGRESS, Status.NOT_STARTED, Status.NOT_APPLICABLE)
 
@@ -41,9 +42,14 @@ class TaskActs:
     def set_status(self, status: Status) -> None:
         """Note that what is chosen has a status, as of today."""
         keys = list(self._chosen())
-        if keys:
-            name = f"Ghi {text.STATUSES[status].lower()} {text.count(len(keys), 'việc')}"
-            self._context.doer.do(name, lambda: given_work.set_status(self._context.work, keys, status))
+        if not keys:
+            return
+        work, doer = self._context.work, self._context.doer
+        name = f"Ghi {text.STATUSES[status].lower()} {text.count(len(keys), 'việc')}"
+        if len(keys) > MANY:
+            doer.run(name, lambda progress: given_work.set_status(work, keys, status, progress=progress))
+        else:
+            doer.do(name, lambda: given_work.set_status(work, keys, status))
 
     def tick(self, item: int, done: bool) -> None:  # noqa: FBT001 - Qt's signal gives it so
         """A step of the one that is shown."""
