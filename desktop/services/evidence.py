@@ -33,6 +33,7 @@ _RUNNABLE = frozenset(
     )
 )
 _LONGEST = 120
+_NOT_EVERYWHERE = dict.fromkeys(map(ord, '\\:*?"<>|'), "-")
 
 
 def add(
@@ -79,8 +80,9 @@ def copy_out(work: Workspace, key: int) -> Path:
 
 def checked_name(path: Path) -> str:
     """The name under which a file is kept. Raises `NotAllowed` "evidence_name" for one that hides what it is: signs that are not seen or
-    turn the writing round, a second ending of a program."""
-    name = nfc(path.name)
+    turn the writing round, a second ending of a program. Signs that files have only under some systems become "-": evidence travels."""
+    path = Path(nfc(path.name).translate(_NOT_EVERYWHERE))
+    name = path.name
     hidden = any(unicodedata.category(sign) in {"Cc", "Cf", "Co", "Cn"} for sign in name)
     inner = {ending.lower().strip() for ending in path.suffixes[:-1]}
     if hidden or inner & _RUNNABLE or "  " in name:

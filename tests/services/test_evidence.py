@@ -137,6 +137,10 @@ def test_a_removed_file_comes_back_by_undo(
     assert evidence.copy_out(workspace, kept.id).read_bytes() == PDF
 
 
+def test_a_name_is_one_that_files_have_everywhere(tmp_path: Path) -> None:
+    assert evidence.checked_name(tmp_path / 'Ảnh "hội trường": 1*.png') == "Ảnh -hội trường-- 1-.png"
+
+
 def test_a_very_long_name_keeps_its_ending(tmp_path: Path) -> None:
     name = evidence.checked_name(tmp_path / f"{'báo cáo ' * 30}x.pdf".replace("  ", " "))
     assert len(name) <= 120
