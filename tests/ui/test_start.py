@@ -74,7 +74,7 @@ def test_of_services_and_storage_only_what_is_shown_at_once_is_there(imported):
 
 
 def test_no_paper_no_reader_no_command_is_there(imported):
-    assert not {"documents", "readers", "writers", "exchange", "cli", "sentences"} & parts(
+    assert not {"documents", "readers", "writers", "exchange", "workers", "cli", "sentences"} & parts(
         imported, "desktop"
     )
 
