@@ -1,5 +1,6 @@
 """The sticks that are plugged in now. Looks, changes nothing."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +25,10 @@ class Stick:
         if self.is_locked:
             return f"{self.name} · đang khóa ghi"
         return f"{self.name} · còn trống {text.size(self.free)}"
+
+
+Look = Callable[[], Sequence[Stick]]
+"""Tells the sticks; tests tell theirs."""
 
 
 def plugged_in() -> list[Stick]:

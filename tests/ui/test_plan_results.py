@@ -1,7 +1,6 @@
 """The tab *Kết quả*: what units reported, kept as new results; evidence, steps, reminders; filled forms with a look before."""
 
 import datetime as dt
-import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,12 +14,12 @@ from PySide6.QtWidgets import QMessageBox
 from desktop.domain.assignment import Standing, Status
 from desktop.domain.follow_up import Channel
 from desktop.domain.result import Result
-from desktop.services import collecting, following, unit_results, unsaved_results, urging
+from desktop.services import following, unit_results, unsaved_results, urging
 from desktop.services.unit_results import UnitTask
 from desktop.storage import versions
 from desktop.ui.context import Context
 from desktop.ui.dialogs.log_urging import LogUrgingDialog
-from desktop.ui.dialogs.results_preview import ResultsPreview
+from desktop.ui.dialogs.receiving import ReceiveDialog
 from desktop.ui.hub import Notice
 from desktop.ui.pages.plan_results import ResultsTab
 from desktop.ui.pages.result_files import history
@@ -229,29 +228,14 @@ def test_a_result_is_gone_to(tab: ResultsTab) -> None:
     assert (_unit(tab).unit, tab.task_table.current_row().assignment) == (unit.unit, task.assignment)
 
 
-def test_forms_are_looked_at_before_they_are_kept(
-    tab: ResultsTab, demo_home: Path, tmp_path: Path, qtbot: Any
-) -> None:
-    forms = sorted((demo_home.parent / "bieu-nhan-ve").glob("*.xlsx"))[:2]
-    other = tmp_path / "khac.xlsx"
-    shutil.copy(forms[0], other)
-    other.write_bytes(b"PK")
-    work = tab._context.work
-    dialog = ResultsPreview(tab._context, tab, collecting.preview(work, [*forms, other]))
-    verdicts = {row.verdict for row in dialog.model.rows}
-    assert "Không nhận" in verdicts
-    assert not dialog.keep.isEnabled()
-    assert "1 biểu không nhận" in dialog._summary()
-
-
 def test_forms_dropped_on_the_tab_are_read_beside_the_window(
     tab: ResultsTab, demo_home: Path, qtbot: Any
 ) -> None:
     forms = sorted((demo_home.parent / "bieu-nhan-ve").glob("*.xlsx"))[:1]
     assert tab.drop([str(forms[0])])
     assert not tab.drop(["a.pdf"])
-    qtbot.waitUntil(lambda: tab.window().findChild(ResultsPreview) is not None, timeout=20_000)
-    tab.window().findChild(ResultsPreview).reject()
+    qtbot.waitUntil(lambda: tab.window().findChild(ReceiveDialog) is not None, timeout=20_000)
+    tab.window().findChild(ReceiveDialog).reject()
 
 
 def test_looking_at_finished_work_without_a_day_changes_nothing(tab: ResultsTab) -> None:

@@ -13,7 +13,8 @@ from desktop.progress import Progress
 from desktop.sentences import STEPS, sentence
 from desktop.ui import sticks
 from desktop.ui.context import Context
-from desktop.ui.dialogs.place_field import Look, PlaceField
+from desktop.ui.dialogs.place_field import PlaceField
+from desktop.ui.sticks import Look
 from desktop.ui.widgets.parts import button, column, framed, label, press_primary_on_enter, row
 
 _KNOWN = {"copying", "comparing", "packing"}

@@ -1,6 +1,5 @@
 """Asks where files are to go: the sticks that are plugged in, seen as they come and go, or a folder. Writes nothing."""
 
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -8,7 +7,7 @@ from PySide6.QtWidgets import QComboBox
 
 from desktop.ui.context import Context
 from desktop.ui.dialogs.save_paper import ask_folder
-from desktop.ui.sticks import Stick
+from desktop.ui.sticks import Look, Stick
 from desktop.ui.widgets.form import Field
 from desktop.ui.widgets.parts import button, framed, row
 
@@ -16,8 +15,6 @@ LOOK_MS = 1500
 """How often the sticks are looked for while one may still be plugged in."""
 _NO_STICK = "Hãy cắm USB vào máy và đợi giây lát, hoặc chọn một thư mục."
 _LOCKED = "USB này đang khóa ghi. Hãy gạt khóa trên USB hoặc dùng USB khác."
-
-Look = Callable[[], Sequence[Stick]]
 
 
 class PlaceField(Field):

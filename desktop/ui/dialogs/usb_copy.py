@@ -13,7 +13,7 @@ from desktop.services.usb_copy import Copied
 from desktop.ui import sticks, text
 from desktop.ui.context import Context
 from desktop.ui.dialogs.carrying import CarryDialog
-from desktop.ui.dialogs.place_field import Look
+from desktop.ui.sticks import Look
 from desktop.ui.widgets.paper_parts import PaperParts
 from desktop.ui.widgets.parts import label
 

@@ -17,7 +17,7 @@ from desktop.services.unit_results import UnitResults
 from desktop.ui import text
 from desktop.ui.context import Context
 from desktop.ui.dialogs.log_urging import LogUrgingDialog
-from desktop.ui.dialogs.results_preview import open_preview
+from desktop.ui.dialogs.receiving import open_receiving
 from desktop.ui.dialogs.save_paper import ask_files
 from desktop.ui.dialogs.table_paper import offer
 from desktop.ui.models.rows import RowsModel
@@ -127,10 +127,10 @@ class ResultsTab(QWidget):
         self.form.keep_typed()
 
     def drop(self, paths: Sequence[str]) -> bool:
-        """Filled forms dropped on the window come in here; other files are for others."""
-        forms = [Path(path) for path in paths if path.lower().endswith(".xlsx")]
-        if forms and len(forms) == len(paths):
-            open_preview(self._context, self.window(), forms)
+        """Packages and filled forms dropped on the window come in here; other files are for others."""
+        files = [Path(path) for path in paths if path.lower().endswith((".xlsx", ".skh"))]
+        if files and len(files) == len(paths):
+            open_receiving(self._context, self.window(), files)
             return True
         return False
 
@@ -249,9 +249,11 @@ class ResultsTab(QWidget):
 
     def _ask_forms(self) -> None:
         def chosen(paths: list[Path]) -> None:
-            open_preview(self._context, self.window(), paths)
+            open_receiving(self._context, self.window(), paths)
 
-        ask_files(self._context, self.window(), "Chọn biểu kết quả", "Biểu kết quả (*.xlsx)", chosen)
+        ask_files(
+            self._context, self.window(), "Chọn biểu, gói kết quả", "Biểu, gói kết quả (*.xlsx *.skh)", chosen
+        )
 
     def _do(self, name: str, change: Callable[[], Any]) -> None:
         self._context.doer.do(name, change)
