@@ -35,16 +35,18 @@ def read_all(
     passphrases: Sequence[str] = (),
     progress: Progress = SILENT,
     workers: int | None = None,
+    command: Sequence[str] | None = None,
 ) -> Iterator[Answer]:
     """(index in `paths`, the package there or why it cannot be used) for each, as they are done, in any order.
 
-    passphrases: each is tried on what is encrypted; workers: processes at the same time, None for one a core. The progress is told at
-    least every 0.05 s and may raise `Cancelled`; then, and when the iterator is closed, all workers are ended.
+    passphrases: each is tried on what is encrypted; workers: processes at the same time, None for one a core; command: the program to
+    start instead of the usual worker (tests). The progress is told at least every 0.05 s and may raise `Cancelled`; then, and when the
+    iterator is closed, all workers are ended.
     """
     if not paths:
         return
     count = min(workers or os.cpu_count() or 1, len(paths))
-    reading = _Reading(paths, passphrases, count)
+    reading = _Reading(paths, passphrases, count, command)
     with ThreadPoolExecutor(count, "packages") as threads:
         running = [threads.submit(reading.work) for _ in range(count)]
         try:
@@ -72,8 +74,11 @@ class _Watch:
 class _Reading:
     """The batches that are left, and the answers that came."""
 
-    def __init__(self, paths: Sequence[Path], passphrases: Sequence[str], workers: int) -> None:
+    def __init__(
+        self, paths: Sequence[Path], passphrases: Sequence[str], workers: int, command: Sequence[str] | None
+    ) -> None:
         self.stop = threading.Event()
+        self._command = command
         self._paths, self._passphrases = paths, list(passphrases)
         self._answers: queue.Queue[Answer] = queue.Queue(_WAITING)
         rounds = -(-len(paths) // (_BATCH * workers))
@@ -104,7 +109,7 @@ class _Reading:
         while batch:
             answered, error = 0, None
             try:
-                for message in guard.run(self._request(batch), _Watch(self.stop)):
+                for message in guard.run(self._request(batch), _Watch(self.stop), self._command):
                     self._tell((batch[answered], self._answer(self._paths[batch[answered]], message)))
                     answered += 1
             except ending.Unreadable as unreadable:

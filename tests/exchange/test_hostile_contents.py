@@ -90,6 +90,8 @@ CONTENT: dict[str, Callable[[Plain], object]] = {
     "body that is no text": lambda data: plan(data, body="\x00"),
     "body of a newer program": lambda data: body(data, version=2),
     "body of numbers": lambda data: body(data, recipients=[5]),
+    "body of words for parts": lambda data: body(data, blocks=["abc"], signer=[]),
+    "body in which nothing has a name": lambda data: body(data, blocks=[None]),
     "body of one text": lambda data: body(data, blocks="abc"),
     "body nested": lambda data: plan(data, body="[" * 100_000),
     "body with a doubled key": lambda data: plan(data, body=made.BODY.replace('{"version"', '{"version": 1, "version"')),
@@ -164,6 +166,11 @@ def test_content_that_is_not_right_is_refused(path: Path, name: str) -> None:
     error = refused(path, forged.package(lambda _, data: CONTENT[name](data)))
     assert isinstance(error, errors.WrongPackage)
     assert error.reason == "bad_content"
+
+
+def test_nothing_that_is_handed_over_answers_anything(path: Path) -> None:
+    data = forged.package(lambda head, _: head.update(answers=made.uid("x")), PackageKind.HANDOVER)
+    assert isinstance(refused(path, data), errors.WrongPackage)
 
 
 HANDED: dict[str, Callable[[Plain], object]] = {

@@ -104,3 +104,52 @@ def test_a_file_that_stalls_is_no_file(tmp_path: Path) -> None:
     found = dict(reading.read_all([tmp_path / "stall.skh", *paths], workers=1))
     assert isinstance(found[0], errors.NotAFile)
     assert all(isinstance(found[at], Opened) for at in (1, 2))
+
+
+def worker(script: str) -> list[str]:
+    """A worker that does what the script says for each `path`, `say` being how it speaks; `earlier`: how many it had before."""
+    start = (
+        "import json, os, sys\n"
+        "def say(*m): print(json.dumps(m), flush=True)\n"
+        "def fine(): say('refused', ['error', 'WrongPackage', {'reason': 'own'}, ''])\n"
+        "for earlier, path in enumerate(json.load(sys.stdin)['paths']):\n"
+    )
+    lines = "".join(f"    {line}\n" for line in script.splitlines())
+    return [sys.executable, "-c", f"{start}{lines}say('end')\n"]
+
+
+def blamed(script: str, count: int = 9) -> list[str]:
+    """The paths that are told as anything but what the script calls fine."""
+    paths = [Path(str(at)) for at in range(count)]
+    found = dict(reading.read_all(paths, workers=1, command=worker(script)))
+    assert sorted(found) == list(range(count))
+    return [str(paths[at]) for at, one in sorted(found.items()) if not isinstance(one, errors.WrongPackage)]
+
+
+def test_a_file_that_ends_its_worker_is_to_blame_and_no_other() -> None:
+    assert blamed("if path in '37': os._exit(9)\nfine()") == ["3", "7"]
+
+
+def test_a_worker_that_was_used_up_by_others_is_nobodys_fault() -> None:
+    assert blamed("if earlier == 2: os._exit(9)\nfine()") == []
+
+
+def test_a_file_that_is_passed_over_in_silence_is_to_blame() -> None:
+    assert blamed("if path == '4': break\nfine()") == ["4"]
+
+
+def test_an_exception_of_a_library_is_an_error_of_its_file() -> None:
+    assert blamed("if path == '5': say('error', 'MemoryError', {}, ''); os._exit(0)\nfine()") == ["5"]
+
+
+def test_whoever_takes_answers_slowly_loses_none() -> None:
+    paths = [Path(str(at)) for at in range(200)]
+    answers = reading.read_all(paths, workers=2, command=worker("fine()"))
+    first = next(answers)  # the workers go on until there is no more room
+    assert sorted(at for at, _ in [first, *answers]) == list(range(200))
+
+
+def test_a_worker_that_cannot_be_started_is_told_of_every_file(tmp_path: Path) -> None:
+    (tmp_path / "python").write_text("")
+    found = dict(reading.read_all([Path("a"), Path("b")], command=[str(tmp_path / "python")]))
+    assert [type(found[at]) for at in (0, 1)] == [errors.FileInUse] * 2
