@@ -1,6 +1,7 @@
 """The rules of the house, counted: lengths, docstrings, names, words that must not be in the tree. Reads text only."""
 
 import ast
+import gc
 import io
 import re
 import tokenize
@@ -19,6 +20,7 @@ FORBIDDEN_NAMES = {"utils", "util", "common", "helpers", "helper", "core", "mana
 UNFINISHED = re.compile(
     "|".join(rf"\b{first}{rest}\b" for first, rest in [("TO", "DO"), ("FIX", "ME"), ("XX", "X")])
 )
+LOOKED_AT = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Call, ast.ExceptHandler)
 BROAD = {"Exception", "BaseException"}
 # A job of any kind may end in any way; these places turn that into a sentence, a report or an exit status.
 MAY_CATCH_ALL = {
@@ -75,15 +77,32 @@ def texts() -> Iterator[tuple[str, str]]:
 
 
 @cache
-def trees(*tops: str) -> tuple[tuple[str, ast.Module], ...]:
+def _parsed() -> tuple[tuple[str, ast.Module], ...]:
+    """Name and syntax tree of each Python file, read once. They are kept, so the collector need not go through them again and again."""
+    gc.disable()
+    found = tuple((name, ast.parse(text)) for name, text in sources("desktop", "tests", "installer"))
+    gc.freeze()
+    gc.enable()
+    return found
+
+
+def trees(*tops: str) -> Iterator[tuple[str, ast.Module]]:
     """Name and syntax tree of each Python file under the given top folders."""
-    return tuple((name, ast.parse(text)) for name, text in sources(*tops))
+    return ((name, tree) for name, tree in _parsed() if name.partition("/")[0] in tops)
+
+
+@cache
+def _nodes() -> tuple[tuple[str, ast.AST], ...]:
+    """Path of the file and node, of the kinds that are looked at."""
+    return tuple(
+        (name, node) for name, tree in _parsed() for node in ast.walk(tree) if isinstance(node, LOOKED_AT)
+    )
 
 
 def nodes(*tops: str) -> Iterator[tuple[str, ast.AST]]:
-    """Every syntax node with the place it stands at."""
-    for name, tree in trees(*tops):
-        for node in ast.walk(tree):
+    """Every definition, call and handler with the place it stands at."""
+    for name, node in _nodes():
+        if name.partition("/")[0] in tops:
             yield f"{name}:{getattr(node, 'lineno', 0)}", node
 
 

@@ -3,6 +3,7 @@
 import ast
 import inspect
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -42,16 +43,22 @@ def made(kind: type[AppError]) -> AppError:
     return kind(**values)
 
 
-def constants(*names: str):
-    """(file name, call) of every call of one of `names` in the program."""
+@cache
+def calls() -> tuple[tuple[str, str, ast.Call], ...]:
+    """(file name, name that is called, call) of every call in the program."""
+    found = []
     for path in sorted(ROOT.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
-                called = (
-                    node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-                )
-                if called in names:
-                    yield path.name, called, node
+                is_method = isinstance(node.func, ast.Attribute)
+                called = node.func.attr if is_method else getattr(node.func, "id", "")
+                found.append((path.name, called, node))
+    return tuple(found)
+
+
+def constants(*names: str):
+    """(file name, called, call) of every call of one of `names` in the program."""
+    return [call for call in calls() if call[1] in names]
 
 
 def text_at(call: ast.Call, position: int) -> str | None:
