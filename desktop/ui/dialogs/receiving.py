@@ -86,6 +86,7 @@ class ReceiveDialog(QDialog):
         context.jobs.progressed.connect(self._on_progress)
         context.jobs.finished.connect(self._on_finished)
         self._show(found)
+        self.look.table.setFocus()
 
     def reject(self) -> None:
         """Close; while something runs for this dialog, stop that first."""

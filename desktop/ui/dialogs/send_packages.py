@@ -96,6 +96,7 @@ class SendDialog(CarryDialog):
         if errand.is_secret:
             self.phrase = PassphraseFields(phrases)
             self.body.addWidget(self.phrase)
+            self.phrase.first.setFocus()
         self.finish()
 
     @property

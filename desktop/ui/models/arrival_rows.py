@@ -133,7 +133,7 @@ def columns(theme: Theme) -> tuple[Column[Arrival], ...]:
         def words(one: Arrival) -> str:
             return text.number(get(one)) if get(one) else ""
 
-        return Column(key, title, words, get, is_number=True, width=62, amount=get)
+        return Column(key, title, words, get, is_number=True, width=58, amount=get)
 
     return (
         Column(
@@ -141,10 +141,10 @@ def columns(theme: Theme) -> tuple[Column[Arrival], ...]:
             "Nhận xét",
             lambda one: verdict_of(one)[1],
             icon=lambda one: icons[verdict_of(one)[0]],
-            width=172,
+            width=194,
         ),
-        Column("who", "Từ", who, width=186),
-        Column("kind", "Loại", kind_of, width=88),
+        Column("who", "Từ", who, width=172),
+        Column("kind", "Loại", kind_of, width=84),
         Column("about", "Kế hoạch, lý do", about, width=0),
         count("new", "Mới", lambda one: one.new),
         count("changed", "Đổi", lambda one: one.changed),

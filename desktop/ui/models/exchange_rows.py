@@ -43,7 +43,7 @@ def past_of_package(one: Entry) -> Past:
     elif one.delivered_at:
         state = f"Đã giao {text.stamp(one.delivered_at)[:10]}"
     elif not one.is_told:
-        state = "Đã nhận, chưa báo nơi gửi"
+        state = "Đã nhận, chưa báo"
     return Past(
         moment(one.at),
         one.is_ours,
@@ -142,7 +142,7 @@ def unit_columns(clock: Clock) -> tuple[Column[UnitLine], ...]:
             lambda one: text.date(one.row.late_since),
             sort=lambda one: (one.row.late_since is None, str(one.row.late_since)),
             standing=lambda one: Standing.OVERDUE if one.row.late_since else None,
-            width=112,
+            width=124,
         ),
         Column("phone", "Điện thoại", lambda one: one.row.phone, width=108, tip=lambda one: one.row.person),
         Column("person", "Người liên hệ", lambda one: one.row.person, width=140, is_shown=False),
@@ -198,7 +198,7 @@ def past_columns(theme: Theme) -> tuple[Column[Past], ...]:
             "Lúc",
             lambda one: f"{one.at.astimezone():%d/%m/%Y %H:%M}" if one.at else "",
             sort=lambda one: one.at.isoformat() if one.at else "",
-            width=136,
+            width=148,
         ),
         Column(
             "way",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.merging import Field
 from desktop.domain.result import Result
+from desktop.errors import PackageLocked
 from desktop.package_words import field_of, kind_of, shown
 from desktop.problem_words import problem_sentence
 from desktop.sentences import sentence
@@ -24,6 +25,8 @@ from desktop.ui.widgets.unlock_field import UnlockField
 Place = tuple[int, Field, int]
 """Assignment, field, indicator of a conflict."""
 
+_LOCKED = "Gói này được khóa. Gõ cụm từ khóa mà nơi gửi đã báo; các gói cùng cụm từ được mở cùng lúc."
+_WRONG = "Cụm từ đã gõ không mở được gói này. Gõ lại, hoặc hỏi nơi gửi."
 _MOST = 40
 _LONGEST = 300
 
@@ -71,6 +74,9 @@ class ArrivalDetails(QScrollArea):
             for part in _rest(one):
                 layout.addWidget(part)
         layout.addStretch(1)
+        before = self.takeWidget()
+        if before is not None:
+            before.deleteLater()  # what was pressed in it may still be telling so
         holder = QWidget()
         holder.setLayout(layout)
         self.setWidget(holder)
@@ -78,7 +84,9 @@ class ArrivalDetails(QScrollArea):
     def _parts(self, one: Arrival, known: str, *, is_wanted: bool) -> list[QWidget]:
         parts: list[QWidget] = [_head(one)]
         if is_locked(one):
-            self.unlock = UnlockField(sentence(one.error) if one.error else "")
+            self.unlock = UnlockField(
+                _WRONG if isinstance(one.error, PackageLocked) and one.error.tried else _LOCKED
+            )
             self.unlock.opened.connect(self.opened)
             parts.append(self.unlock)
         elif is_rekeyed(one):
@@ -145,14 +153,14 @@ class ArrivalDetails(QScrollArea):
 
 
 def _head(one: Arrival) -> QWidget:
+    name = who(one)
     file = ElidedLabel(one.path.name, "hint", "arrivalFile")
+    if name == one.path.name:
+        return framed(column(label(kind_of(one), "heading", "arrivalWho"), file, space=2))
     about = " · ".join(filter(None, (kind_of(one), one.plan)))
     return framed(
         column(
-            label(who(one), "heading", "arrivalWho", wraps=True),
-            label(about, "muted", wraps=True),
-            file,
-            space=2,
+            label(name, "heading", "arrivalWho", wraps=True), label(about, "muted", wraps=True), file, space=2
         )
     )
 

@@ -1,6 +1,7 @@
 """A field that two sides changed: both values with who and when, one of them chosen. Decides nothing by itself."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from desktop.domain.result import Result
@@ -9,7 +10,6 @@ from desktop.services.arrivals import Clash
 from desktop.ui import text
 from desktop.ui.widgets.parts import column, framed, label, row
 
-_BESIDE_MARK = 30
 _MOST = 400
 """Characters of a value that are shown: the rest stands in the tip."""
 
@@ -23,32 +23,42 @@ class ClashCard(QWidget):
         super().__init__()
         self.setObjectName("clashCard")
         self.clash = clash
-        self.buttons: list[QRadioButton] = []
         group = QButtonGroup(self)
         name = field_of(clash.field, clash.indicator_name)
-        parts: list[QWidget] = [label(clash.about, "caption", wraps=True), label(name, "muted")]
-        for place, side in enumerate(clash.sides):
-            button = self._button(name, side, place)
+        about = label(text.elided(clash.about, _MOST), "caption", wraps=True)
+        sides = [_Side(clash, name, place) for place in range(len(clash.sides))]
+        self.buttons = [one.button for one in sides]
+        for place, button in enumerate(self.buttons):
             button.setChecked(place == at)
             group.addButton(button, place)
-            value = shown(side_value(clash, side))
-            words = label(text.elided(value, _MOST), wraps=True)
-            words.setToolTip(value)
-            words.setBuddy(button)
-            beside = column(button, row(_BESIDE_MARK, words, space=0), space=2)
-            parts.append(framed(beside))
         group.idClicked.connect(lambda place: self.chosen.emit(clash.sides[place]))
-        layout = column(*parts, space=6, margins=12)
-        inside = framed(layout, role="card")
+        inside = framed(column(about, label(name, "muted"), *sides, space=6, margins=12), role="card")
         self.setLayout(column(inside, space=0))
 
-    def _button(self, name: str, side: Result, place: int) -> QRadioButton:
-        words = _who(side) + ("  (đang lấy)" if place == 0 else "")
-        made = QRadioButton(words)
-        made.setObjectName(f"clashSide_{place}")
-        made.setAccessibleName(f"{name}: {shown(side_value(self.clash, side))}, {words}")
-        self.buttons.append(made)
-        return made
+
+class _Side(QWidget):
+    """One value. A click anywhere on it chooses it."""
+
+    def __init__(self, clash: Clash, name: str, place: int) -> None:
+        super().__init__()
+        side = clash.sides[place]
+        value, who = shown(side_value(clash, side)), _who(side)
+        self.button = QRadioButton()
+        self.button.setObjectName(f"clashSide_{place}")
+        self.button.setAccessibleName(f"{name}: {value}, {who}")
+        words = label(text.elided(value, _MOST), wraps=True)
+        words.setToolTip(value)
+        told = label(who + (" · đang lấy" if place == 0 else ""), "hint", wraps=True)
+        layout = row(self.button, column(words, told, space=0), space=4)
+        layout.setStretch(1, 1)
+        layout.setAlignment(self.button, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(layout)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The words are part of the button."""
+        if self.rect().contains(event.position().toPoint()):
+            self.button.click()
+        super().mouseReleaseEvent(event)
 
 
 def _who(side: Result) -> str:

@@ -42,8 +42,8 @@ class PassphraseFields(QWidget):
         self.setObjectName("passphraseFields")
         self._phrases = phrases
         self.first, self.again = secret_field("phraseFirst"), secret_field("phraseAgain")
-        self.first_field = Field("Cụm từ mở gói", self.first, _HINT)
-        self.again_field = Field("Gõ lại cụm từ", self.again)
+        self.first_field = Field("Cụm từ khóa", self.first)
+        self.again_field = Field("Gõ lại cụm từ khóa", self.again)
         self.show_box = shower("phraseShow", self.first, self.again)
         self.show_box.setText("Hiện cụm từ")
         self.propose = button("Gợi ý cụm từ", "phrasePropose", self._on_propose)
@@ -52,10 +52,12 @@ class PassphraseFields(QWidget):
         self.open_box = _tick("Không mã hóa", "phraseNone")
         self.doubt = label(_OPEN, "warning", "phraseDoubt", wraps=True)
         self.doubt.hide()
+        self.hint = label(_HINT, "hint", "phraseHint", wraps=True)
         fields = row(self.first_field, self.again_field, space=12)
         self.setLayout(
             column(
                 fields,
+                self.hint,
                 row(self.propose, self.show_box, None, space=12),
                 self.keep_box,
                 self.open_box,
@@ -102,8 +104,9 @@ class PassphraseFields(QWidget):
 
     def _on_open(self) -> None:
         is_open = self.open_box.isChecked()
-        for one in (self.first_field, self.again_field, self.propose, self.show_box, self.keep_box):
-            one.setEnabled(not is_open)
+        shown = (self.first_field, self.again_field, self.hint, self.propose, self.show_box, self.keep_box)
+        for one in shown:
+            one.setVisible(not is_open)
         self.doubt.setVisible(is_open)
         self._on_typed()
 
