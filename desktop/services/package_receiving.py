@@ -6,8 +6,8 @@ The state that results is the same whatever the order in which packages come and
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.domain import as_json, merging
 from desktop.domain.merging import Field
@@ -26,6 +26,9 @@ from desktop.storage import audit, evidence, kept_files, packages, peers, plans,
 from desktop.storage.evidence import Came
 from desktop.storage.packages import Package
 from desktop.storage.peers import Peer
+
+if TYPE_CHECKING:
+    from desktop.exchange.package import Inside
 
 Choices = Mapping[tuple[int, Field, int], Result]
 """Whom a person believes in a conflict: assignment, field, indicator (0 for none) -> the version."""
@@ -96,6 +99,7 @@ class _Keeping:
         self._said: list[Result] = []
         self._rows: list[Package] = []
         self._delivered: list[str] = []
+        self._inside: tuple[Path, Inside] | None = None
         self._plans = 0
 
     def keep(self, wanted: Sequence[Arrival], choices: Choices) -> Kept:
@@ -170,15 +174,15 @@ class _Keeping:
         return max((*kept, *now), default=0)
 
     def _part(self, one: Arrival, entry: str) -> bytes:
-        """A file of a package, which must be the one that was looked at."""
-        from desktop.exchange import package
+        """A file of a package, which must be the one that was looked at; a package is opened once for all its files."""
+        from desktop.exchange.package import Inside
 
-        assert one.manifest is not None
-        told = {part.name: part.sha256 for part in one.manifest.parts}
-        content: bytes = package.part(one.path, entry, self._passphrases)
-        if sha256(content).hexdigest() != told.get(entry):
-            raise FileDamaged(one.path, f"{entry} changed since the preview")
-        return content
+        if self._inside is None or self._inside[0] != one.path:
+            self._inside = one.path, Inside(one.path, self._passphrases)
+        inside = self._inside[1]
+        if inside.sha256 != one.sha256:
+            raise FileDamaged(one.path, "changed since the preview")
+        return inside.part(entry)
 
     def _came(self, one: Arrival, proof: Proof) -> Came:
         file = kept_files.keep(self._work.store, self._part(one, proof.file.part))

@@ -10,7 +10,7 @@ from two_offices import DONE, LATER, PHRASE, look, state, take_in, tell, the_pla
 from desktop.domain.assignment import Status
 from desktop.domain.merging import Field
 from desktop.domain.package import PackageKind
-from desktop.errors import NotAllowed, PackageAltered, PackageLocked, WrongPackage
+from desktop.errors import FileDamaged, NotAllowed, PackageAltered, PackageLocked, WrongPackage
 from desktop.services import (
     evidence,
     extending,
@@ -270,6 +270,15 @@ def test_a_receipt_marks_delivery_and_is_told_once(both):
     assert (arrival.kind, arrival.new) == (PackageKind.RECEIPT, 1)
     package_receiving.keep(both.upper, [arrival])
     assert packages.of_plan(both.upper.store, both.plan.id)[both.units[DIVISION]].delivered_at
+
+
+def test_a_package_that_is_another_one_by_now_is_not_kept(both):
+    path, other = both.send(), both.send(VILLAGES[0])
+    found = look(both.lower, path)
+    path.write_bytes(other.read_bytes())
+    with pytest.raises(FileDamaged):
+        package_receiving.keep(both.lower, found)
+    assert plans.heads(both.lower.store) == []
 
 
 def test_a_draft_is_not_sent(both):
