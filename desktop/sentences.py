@@ -126,8 +126,10 @@ def _no_sheet(error: e.NoSuchSheet) -> str:
 
 
 def _disk_full(error: e.DiskFull) -> str:
-    needed = f" (cần khoảng {error.needed / 2**20:.0f} MB)" if error.needed else ""
-    return f"Ổ đĩa chứa “{error.path}” đã đầy{needed}; hãy xóa bớt tệp rồi làm lại."
+    needed = f" (cần khoảng {max(1, error.needed / 2**20):.0f} MB)" if error.needed else ""
+    return (
+        f"Ổ đĩa chứa “{error.path}” đã đầy{needed}; hãy xóa bớt tệp trên ổ đó hoặc dùng ổ khác rồi làm lại."
+    )
 
 
 def _not_allowed(error: e.NotAllowed) -> str:
@@ -215,7 +217,8 @@ _SENTENCES: dict[type, Callable[..., str]] = {
     e.FileProblem: _file("Không đọc được tệp {name}; hãy kiểm tra lại tệp."),
     e.DiskFull: _disk_full,
     e.StickRemoved: lambda error: (
-        f"Ổ chứa “{error.path}” đã bị rút ra; hãy cắm lại rồi làm lại, dữ liệu trên máy không mất."
+        f"Ổ chứa “{error.path}” đã bị rút ra hoặc không đọc ghi được nữa nên việc đang làm chưa xong; "
+        "hãy cắm lại hoặc dùng ổ khác rồi làm lại, dữ liệu trên máy không mất."
     ),
     e.DiskFailing: lambda error: (
         f"Ổ đĩa chứa “{error.path}” đọc ghi bị lỗi; hãy sao chép dữ liệu sang ổ khác và thử lại."

@@ -87,11 +87,16 @@ def _flush(path: Path) -> None:
 
 
 def flush_folder(folder: Path) -> None:
-    """Make the new name last. Windows cannot open a folder, and some file systems refuse: the file itself is safe by then."""
+    """Make the new name last. Windows cannot open a folder, and some file systems refuse: the file itself is safe by then.
+
+    Raises OSError where the disk fails or is gone: then the name may not be there.
+    """
     with suppress(PermissionError):
         handle = os.open(folder, os.O_RDONLY)
         try:
-            with suppress(OSError):
-                os.fsync(handle)
+            os.fsync(handle)
+        except OSError as error:
+            if error.errno in _GONE:
+                raise
         finally:
             os.close(handle)

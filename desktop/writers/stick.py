@@ -40,6 +40,40 @@ class _Meter:
         self._done += count
 
 
+class _Stick:
+    """The drive at `place`: a folder may still be there when the drive under it is gone (a mount point), so its number is kept."""
+
+    def __init__(self, place: Path) -> None:
+        """Raises `StickRemoved` where there is no folder."""
+        if not is_folder(place):
+            raise StickRemoved(place)
+        self._place, self._device = place, _device(place)
+
+    def check(self) -> None:
+        """Raises `StickRemoved` where another drive is there now, or none."""
+        if self._device is None or _device(self._place) != self._device:
+            raise StickRemoved(self._place)
+
+    @contextmanager
+    def told(self, path: Path, needed: int) -> Iterator[None]:
+        """The system's refusals to write at `path` as errors with a meaning; needed: bytes, said where there is no room."""
+        try:
+            yield
+        except OSError as error:
+            self.check()
+            meant = translated(error, path)
+            if isinstance(meant, DiskFull):
+                meant = DiskFull(self._place, needed)
+            raise meant from error
+
+
+def _device(place: Path) -> int | None:
+    try:
+        return place.stat().st_dev
+    except OSError:
+        return None
+
+
 def copy(source: Path, place: Path, name: str, progress: Progress = SILENT) -> Path:
     """Copy all files under the folder `source` into a new folder of `place` and give it: `name`, or `name`-2 where that is taken.
 
@@ -49,15 +83,15 @@ def copy(source: Path, place: Path, name: str, progress: Progress = SILENT) -> P
     Raises `StickRemoved` (the place is not there, or went away meanwhile), `DiskFull` with what is needed, `ReadOnlyPlace`,
     `NoPermission`, `DiskFailing` (it gives back something else than was written).
     """
-    if not is_folder(place):
-        raise StickRemoved(place)
+    stick = _Stick(place)
     files = sorted(path.relative_to(source) for path in source.rglob("*") if path.is_file())
     size = sum((source / file).stat().st_size for file in files)
-    with _told(place, place / name):
-        _need(place, size + _CLUSTER * (len(files) + 2))
+    needed = size + _CLUSTER * (len(files) + 2)
+    with stick.told(place / name, needed):
+        _need(place, needed)
         folder = _free(place, name)
     meter = _Meter(2 * size, progress)
-    with _told(place, folder), _nothing_half(folder):
+    with stick.told(folder, needed), _nothing_half(folder):
         folder.mkdir()
         flush_folder(place)
         with (folder / UNFINISHED).open("xb") as unfinished:
@@ -70,6 +104,7 @@ def copy(source: Path, place: Path, name: str, progress: Progress = SILENT) -> P
             _compare(folder / file, mark, meter)
         (folder / UNFINISHED).unlink()
         flush_folder(folder)
+        stick.check()
     return folder
 
 
@@ -79,18 +114,19 @@ def put(source: Path, place: Path, progress: Progress = SILENT) -> list[Path]:
     When it returns, every file was flushed under its name, read back and found the same. Anything else leaves none of them, as far as the
     place is still there. progress and what is raised: as `copy`.
     """
-    if not is_folder(place):
-        raise StickRemoved(place)
+    stick = _Stick(place)
     files = sorted(path for path in source.iterdir() if path.is_file())
     size = sum(path.stat().st_size for path in files)
+    needed = size + _CLUSTER * (len(files) + 1)
     made: list[Path] = []
     meter = _Meter(2 * size, progress)
-    with _told(place, place), _none_of(made):
-        _need(place, size + _CLUSTER * (len(files) + 1))
+    with stick.told(place / files[0].name if files else place, needed), _none_of(made):
+        _need(place, needed)
         marks = [_put(path, place, made, meter) for path in files]
         flush_folder(place)
         for path, mark in zip(made, marks, strict=True):
             _compare(path, mark, meter)
+        stick.check()
     return made
 
 
@@ -173,17 +209,6 @@ def _forget(handle: int) -> None:
 def _flush_folders(folder: Path) -> None:
     for path in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
         flush_folder(path)
-
-
-@contextmanager
-def _told(place: Path, folder: Path) -> Iterator[None]:
-    """The system's refusals as errors with a meaning: a place that was there and is gone was pulled out."""
-    try:
-        yield
-    except OSError as error:
-        if not is_folder(place):
-            raise StickRemoved(place) from error
-        raise translated(error, folder) from error
 
 
 @contextmanager

@@ -142,3 +142,15 @@ def test_a_single_file_that_reads_back_differently_is_told_and_gone(papers: Path
 def test_single_files_for_a_stick_that_is_not_there_are_refused(papers: Path, place: Path) -> None:
     with pytest.raises(StickRemoved):
         stick.put(papers, place / "khac")
+
+
+def test_a_single_file_that_the_system_refuses_is_no_folder_that_is_a_file(
+    tmp_path: Path, place: Path
+) -> None:
+    source = tmp_path / "dai"
+    source.mkdir()
+    (source / ("x" * 250)).write_bytes(b"1")  # too long a name with what is put behind it
+    with pytest.raises(NoPermission) as refused:
+        stick.put(source, place)
+    assert refused.value.path.parent == place
+    assert list(place.iterdir()) == []
