@@ -23,7 +23,8 @@ figures AS MATERIALIZED (
     min(CASE WHEN a.status <> 'done' THEN a.due END) AS next_due
   FROM task JOIN assignment a ON a.task = task.id
   WHERE a.status <> 'not_applicable' AND a.unit NOT IN (SELECT id FROM absent) GROUP BY task.plan)
-SELECT {_COLUMNS}, (SELECT count(*) FROM task WHERE plan = p.id), assigned, reported, done, on_time, late, on_time_first, next_due
+SELECT {_COLUMNS}, (SELECT name FROM peer WHERE peer.id = p.origin), (SELECT count(*) FROM task WHERE plan = p.id),
+  assigned, reported, done, on_time, late, on_time_first, next_due
 FROM plan p LEFT JOIN figures ON figures.plan = p.id ORDER BY changed_at DESC, id DESC
 """
 
@@ -31,12 +32,13 @@ FROM plan p LEFT JOIN figures ON figures.plan = p.id ORDER BY changed_at DESC, i
 @dataclass(frozen=True, slots=True)
 class PlanRow:
     """A plan in a list. tasks: their number; completeness: over its assignments on the day; next_due: the nearest day of open work,
-    past ones too."""
+    past ones too; giver: name of the office whose plan it is, "" for one of this office."""
 
     plan: Plan
     tasks: int
     completeness: Completeness
     next_due: dt.date | None
+    giver: str = ""
 
 
 def list_plans(store: Store, today: dt.date) -> list[PlanRow]:
@@ -166,11 +168,11 @@ def _plan(row: Row) -> Plan:
 
 
 def _plan_row(row: Row) -> PlanRow:
-    *head, tasks, assigned, reported, done, on_time, late, on_time_first, next_due = row
+    *head, giver, tasks, assigned, reported, done, on_time, late, on_time_first, next_due = row
     missing = None if assigned is None else assigned - reported
     counts = (assigned, reported, done, on_time, late, missing, on_time_first)
     figures = Completeness(*(number or 0 for number in counts))
-    return PlanRow(_plan(tuple(head)), tasks, figures, day(next_due))
+    return PlanRow(_plan(tuple(head)), tasks, figures, day(next_due), giver or "")
 
 
 def _fields(plan: Plan) -> dict[str, Value]:

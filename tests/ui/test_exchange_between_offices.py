@@ -14,8 +14,12 @@ from desktop.services.arrivals import Verdict
 from desktop.storage import settings, tasks
 from desktop.ui.dialogs.receiving import ReceiveDialog
 from desktop.ui.dialogs.send_packages import SendDialog
+from desktop.ui.hub import Place
 from desktop.ui.models.arrival_rows import Group
+from desktop.ui.models.plan_rows import giver_of
 from desktop.ui.pages.exchange import ExchangePage
+from desktop.ui.pages.plan import PlanPage
+from desktop.ui.pages.plans import PlansPage
 from desktop.ui.sticks import Stick
 
 LONG = 60_000
@@ -274,3 +278,45 @@ def test_packages_without_a_passphrase_are_written_after_a_word_of_doubt(pages, 
     assert found.look.found[0].verdict is Verdict.NEWS
     found.reject()
     assert both.lower.today() == LATER
+
+
+@pytest.fixture
+def received(both, make_context, qtbot) -> PlanPage:
+    """The page of the plan that the division was given, seen."""
+    key = both.given()
+    page = PlanPage(make_context(both.lower))
+    qtbot.addWidget(page)
+    page.resize(1170, 700)
+    page.make_current()
+    page.open_at(Place("plan", key, "check"))
+    page.show()
+    return page
+
+
+def test_a_plan_that_was_given_is_read_and_answered_and_not_issued_or_urged(received, qtbot):
+    offered = {one.objectName() for one in received.header.menu.actions() if one.isVisible()} - {""}
+    assert offered == {"planPrint", "planPdf", "planReply", "planClose"}
+    seen = [at for at in range(received.tabs.count()) if received.tabs.isTabVisible(at)]
+    assert [received.tabs.tabText(at) for at in seen] == ["Văn bản", "Nhiệm vụ", "Theo dõi", "Kết quả"]
+    assert received.header.subtitle.text().startswith("Cấp trên giao: ")
+    with qtbot.waitSignal(received.context.hub.open_place) as told:
+        received.actions_of_plan.primary.click()
+    assert told.args == [Place("exchange", received.key, "reply")]
+
+
+def test_the_answer_is_asked_for_on_the_page_of_the_exchange(pages, both, qtbot):
+    give(pages, both, qtbot)
+    pages[1].open_at(Place("exchange", the_plan(both.lower).id, "reply"))
+    assert sending(pages[1]).windowTitle() == "Trả lời nơi giao"
+    sending(pages[1]).reject()
+
+
+def test_the_list_of_plans_says_who_gave_one(both, make_context, qtbot):
+    both.given()
+    page = PlansPage(make_context(both.lower))
+    qtbot.addWidget(page)
+    page.make_current()
+    (shown,) = page._model.rows
+    assert page._model.index(0, 0).data().startswith("Cấp trên giao · ")
+    assert giver_of(shown) == f"Cấp trên giao: {shown.giver}"
+    assert shown.giver

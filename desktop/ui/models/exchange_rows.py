@@ -10,10 +10,10 @@ from desktop.domain.package import PackageKind
 from desktop.package_words import KINDS
 from desktop.services.exchange_history import Entry, FormEntry, PlanLine, UnitLine, moment
 from desktop.ui import text
+from desktop.ui.models.plan_rows import GIVEN
 from desktop.ui.models.rows import Column
 from desktop.ui.theme import Theme
 
-GIVEN = "Cấp trên giao"
 Clock = Callable[[], dt.datetime]
 
 

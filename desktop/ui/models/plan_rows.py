@@ -17,6 +17,9 @@ STATES = {
     PlanState.CLOSED: "Đã kết thúc",
 }
 
+GIVEN = "Cấp trên giao"
+"""What stands at a plan that another office gave."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlanFilter:
@@ -36,7 +39,7 @@ class PlanFilter:
             return False
         if self.late and not row.completeness.late:
             return False
-        held = fold(f"{plan.subject} {number_of(row)} {plan.theme}")
+        held = fold(f"{subject_of(row)} {number_of(row)} {plan.theme} {row.giver}")
         return all(word in held for word in fold(self.words).split())
 
     def told(self) -> dict[str, Any]:
@@ -51,6 +54,16 @@ class PlanFilter:
         return PlanFilter(
             str(told.get("words", "")), int(told.get("year", 0)), states, bool(told.get("late"))
         )
+
+
+def subject_of(row: PlanRow) -> str:
+    """What the plan is about; of one that another office gave, that first."""
+    return f"{GIVEN} · {row.plan.subject}" if row.giver else row.plan.subject
+
+
+def giver_of(row: PlanRow) -> str:
+    """ "Cấp trên giao: Ủy ban nhân dân tỉnh An Giang", "" for a plan of this office."""
+    return f"{GIVEN}: {row.giver}" if row.giver else ""
 
 
 def number_of(row: PlanRow) -> str:
@@ -79,7 +92,13 @@ def _day(day: dt.date | None) -> tuple[bool, dt.date]:
 
 
 COLUMNS: tuple[Column[PlanRow], ...] = (
-    Column("subject", "Trích yếu", lambda row: row.plan.subject, width=0),
+    Column(
+        "subject",
+        "Trích yếu",
+        subject_of,
+        width=0,
+        tip=lambda row: "\n".join(filter(None, (row.plan.subject, giver_of(row)))),
+    ),
     Column(
         "number",
         "Số, ký hiệu",
@@ -96,6 +115,7 @@ COLUMNS: tuple[Column[PlanRow], ...] = (
         width=104,
         is_shown=False,
     ),
+    Column("giver", "Nơi giao", lambda row: row.giver, width=170, is_shown=False),
     Column("state", "Trạng thái", lambda row: STATES[row.plan.state], width=124),
     Column(
         "form",

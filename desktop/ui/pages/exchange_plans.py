@@ -12,7 +12,8 @@ from desktop.services.exchange_history import PlanLine, UnitLine
 from desktop.ui import text
 from desktop.ui.context import Context
 from desktop.ui.dialogs.table_paper import offer
-from desktop.ui.models.exchange_rows import GIVEN, plan_columns, unit_columns
+from desktop.ui.models.exchange_rows import plan_columns, unit_columns
+from desktop.ui.models.plan_rows import GIVEN
 from desktop.ui.models.rows import RowsModel
 from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.filter_bar import FilterBar

@@ -7,15 +7,18 @@ from typing import Protocol
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from desktop.domain.plan import Plan, PlanState
-from desktop.services import plan_views
+from desktop.services import exchange_history, plan_views
 from desktop.services.changes import Noun
 from desktop.ui import text
 from desktop.ui.context import Context
 from desktop.ui.hub import Place
+from desktop.ui.models.plan_rows import GIVEN
 from desktop.ui.pages.page import Page
 from desktop.ui.pages.plan_actions import PlanActions
 from desktop.ui.widgets.filter_bar import FilterBar
 
+_OURS_ONLY = {"report", "check"}
+"""Tabs on what this office writes itself: a plan that another office gave has none of it."""
 STATES = {PlanState.DRAFT: "Dự thảo", PlanState.ISSUED: "Đã ban hành", PlanState.CLOSED: "Đã kết thúc"}
 
 
@@ -92,7 +95,8 @@ class PlanPage(Page):
             self._key = place.key
             self.reload()
         wanted = place.tab or str(self.context.settings.value("plan/tab", "draft"))
-        at = next((i for i, entry in enumerate(TABS) if entry.name == wanted), 0)
+        seen = [i for i in range(len(TABS)) if self.tabs.isTabVisible(i)]
+        at = next((i for i in seen if TABS[i].name == wanted), 0)
         self.tabs.setCurrentIndex(at)
         if place.part and (tab := self._tab(at)) is not None:
             tab.open_part(place.part)
@@ -102,11 +106,23 @@ class PlanPage(Page):
         if self._key is None:
             return
         plan = plan_views.plan(self.context.work, self._key)
-        self.header.say(plan.subject, _state(plan))
+        giver = exchange_history.giver(self.context.work, plan)
+        self.header.say(plan.subject, f"{GIVEN}: {giver} · {_number(plan)}" if giver else _state(plan))
         self.actions_of_plan.show_plan(plan)
+        self._show_tabs(plan)
         if (tab := self._tab(self.tabs.currentIndex())) is not None:
             self._take_filters(tab)
             tab.show_plan(self._key)
+
+    def _show_tabs(self, plan: Plan) -> None:
+        """Those that a plan of its kind has; the text of another office is read, not written."""
+        self.tabs.blockSignals(True)
+        for at, entry in enumerate(TABS):
+            self.tabs.setTabVisible(at, not (plan.is_received and entry.name in _OURS_ONLY))
+        self.tabs.setTabText(0, "Văn bản" if plan.is_received else TABS[0].title)
+        if not self.tabs.isTabVisible(self.tabs.currentIndex()):
+            self.tabs.setCurrentIndex(0)
+        self.tabs.blockSignals(False)
 
     def drop(self, paths: "list[str]") -> bool:
         """Files for the tab that is seen, where it takes any."""
@@ -138,9 +154,10 @@ class PlanPage(Page):
         if entry.name not in self._made:
             made = getattr(import_module(f"desktop.ui.pages.{entry.module}"), entry.widget)(self.context)
             self._made[entry.name] = made
+            words = self.tabs.tabText(at)
             self.tabs.blockSignals(True)
             self.tabs.removeTab(at)
-            self.tabs.insertTab(at, made, entry.title)
+            self.tabs.insertTab(at, made, words)
             self.tabs.setCurrentIndex(at)
             self.tabs.blockSignals(False)
         return self._made[entry.name]
@@ -149,5 +166,9 @@ class PlanPage(Page):
 def _state(plan: Plan) -> str:
     if plan.state is PlanState.DRAFT:
         return STATES[plan.state]
+    return f"{STATES[plan.state]} · {_number(plan)}"
+
+
+def _number(plan: Plan) -> str:
     number = f"{plan.number:02d}/{plan.symbol}" if plan.number else plan.symbol
-    return f"{STATES[plan.state]} · Số {number} · {text.date(plan.date)}"
+    return f"Số {number} · {text.date(plan.date)}"

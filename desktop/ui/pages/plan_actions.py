@@ -33,10 +33,13 @@ _ALL = frozenset(PlanState)
 _DRAFT = frozenset({PlanState.DRAFT})
 _ISSUED = frozenset({PlanState.ISSUED, PlanState.CLOSED})
 _RUNNING = frozenset({PlanState.ISSUED})
+_OF_OTHERS = frozenset({"planPrint", "planPdf", "planReply", "planClose"})
+"""What can be done with a plan that another office gave: its papers are that office's."""
 
 
 class PlanActions(QObject):
-    """The primary button and the menu of the page of a plan. `primary` issues a draft and prints what is issued."""
+    """The primary button and the menu of the page of a plan. `primary` issues a draft, prints what is issued, and
+    answers what another office gave."""
 
     def __init__(self, context: Context, page: QWidget) -> None:
         super().__init__(page)
@@ -48,11 +51,14 @@ class PlanActions(QObject):
     def show_plan(self, plan: Plan) -> None:
         """What is offered for this plan as it stands."""
         self._plan = plan
-        self.primary.setText("Ban hành…" if plan.state is PlanState.DRAFT else "In…")
-        self.primary.setAccessibleName(self.primary.text())
+        words = "Trả lời…" if plan.is_received else "Ban hành…" if plan.state is PlanState.DRAFT else "In…"
+        self.primary.setText(words)
+        self.primary.setAccessibleName(words)
         for entry, states in self._actions:
-            entry.setVisible(plan.state in states)
-            entry.setEnabled(plan.state in states)
+            name = entry.objectName()
+            is_offered = name in _OF_OTHERS if plan.is_received else name != "planReply"
+            entry.setVisible(is_offered and plan.state in states)
+            entry.setEnabled(is_offered and plan.state in states)
 
     def fill(self, menu: QMenu) -> None:
         """Put every command into the menu; those that do not fit the plan's state are hidden."""
@@ -76,6 +82,8 @@ class PlanActions(QObject):
             ("Ký số…", "planSign", self._sign, _ISSUED, ""),
             ("Xuất giấy tờ ra thư mục…", "planExport", self._export, _ALL, "Ctrl+E"),
             ("Chép ra USB…", "planUsb", self._carry, _ALL, "Ctrl+U"),
+            ("Gửi gói giao việc…", "planSend", lambda: self._exchange("work"), _RUNNING, ""),
+            ("Trả lời nơi giao…", "planReply", lambda: self._exchange("reply"), _RUNNING, ""),
             None,
             ("Đôn đốc đơn vị quá hạn…", "planUrge", self._urge, _RUNNING, ""),
             ("Lập giấy mời họp…", "planInvite", self._invite, _ISSUED, ""),
@@ -107,8 +115,14 @@ class PlanActions(QObject):
 
         return run
 
+    def _exchange(self, what: str) -> None:
+        """Go to where packages are sent, and ask there."""
+        self._context.hub.go("exchange", self.plan.id, what)
+
     def _on_primary(self) -> None:
-        if self.plan.state is PlanState.DRAFT:
+        if self.plan.is_received:
+            self._exchange("reply")
+        elif self.plan.state is PlanState.DRAFT:
             self._issue()
         else:
             self.print_plan()

@@ -8,7 +8,7 @@ from desktop.domain.assignment import Standing
 from desktop.domain.roll_up import Completeness
 from desktop.services.plan_views import PlanRow
 from desktop.ui import text
-from desktop.ui.models.plan_rows import STATES, number_of
+from desktop.ui.models.plan_rows import STATES, giver_of, number_of
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.parts import button, label, row
 from desktop.ui.widgets.progress_strip import ProgressStrip
@@ -32,14 +32,14 @@ class PlanDetails(QWidget):
         self._strip = ProgressStrip(theme)
         self._figures = label("", wraps=True)
         self._next = label("", "muted", wraps=True)
-        buttons = [button(words, f"planDetails_{tab}", self._opener(tab)) for tab, words in _TABS]
+        self._buttons = {tab: button(words, f"planDetails_{tab}", self._opener(tab)) for tab, words in _TABS}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 4, 8, 8)
         layout.setSpacing(8)
         for part in (self._subject, self._state, self._strip, self._figures, self._next):
             layout.addWidget(part)
         layout.addSpacing(8)
-        layout.addLayout(row(*buttons, None))
+        layout.addLayout(row(*self._buttons.values(), None))
         layout.addStretch(1)
 
     def show_row(self, shown: PlanRow | None) -> None:
@@ -51,7 +51,9 @@ class PlanDetails(QWidget):
         plan, done = shown.plan, shown.completeness
         self._subject.setText(plan.subject)
         number = f"Số {number_of(shown)} ngày {text.date(plan.date)}" if plan.number else ""
-        self._state.setText(" · ".join(filter(None, (STATES[plan.state], number))))
+        self._state.setText(" · ".join(filter(None, (STATES[plan.state], number, giver_of(shown)))))
+        for tab, one in self._buttons.items():
+            one.setVisible(tab != "report" or not plan.is_received)
         self._strip.show_parts(parts_of(done))
         self._strip.setVisible(bool(done.assigned))
         self._figures.setText(figures_of(done, shown.tasks))
