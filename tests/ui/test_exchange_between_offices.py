@@ -304,6 +304,13 @@ def test_a_plan_that_was_given_is_read_and_answered_and_not_issued_or_urged(rece
     assert told.args == [Place("exchange", received.key, "reply")]
 
 
+def test_the_text_of_another_office_says_what_can_be_done_with_it(received, qtbot):
+    assert "Trả lời" in received.findChild(object, "draftFrozenWords").text()
+    received.open_at(Place("plan", received.key, "results"))
+    urge = received.findChild(QAbstractButton, "resultUrge")
+    qtbot.waitUntil(urge.isHidden, timeout=LONG)
+
+
 def test_the_answer_is_asked_for_on_the_page_of_the_exchange(pages, both, qtbot):
     give(pages, both, qtbot)
     pages[1].open_at(Place("exchange", the_plan(both.lower).id, "reply"))

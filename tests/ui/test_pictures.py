@@ -194,3 +194,26 @@ def test_the_preview_of_what_came_is_drawn(
             assert dialog.grab().save(str(FOLDER / f"receive-{at}-{theme}-{width}.png"))
             assert unnamed(dialog) == []
     dialog.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_plan_that_was_given_and_who_is_known_are_drawn(
+    theme: str, offices: Offices, make_context: object, qtbot: object
+) -> None:
+    window = MainWindow(make_context(offices.lower, theme))
+    qtbot.addWidget(window)
+    window.resize(*SIZES[0])
+    key = the_plan(offices.lower).id
+    for place in (
+        Place("plans"),
+        Place("plan", key, "draft"),
+        Place("plan", key, "results"),
+        Place("settings", tab="exchange"),
+    ):
+        window.show_place(place)
+        window.show()
+        qtbot.wait(600)
+        assert window.grab().save(str(FOLDER / f"given-{place.page}-{place.tab}-{theme}.png"))
+        assert window.page is not None
+        assert unnamed(window.page) == []
+    window.close()

@@ -39,6 +39,13 @@ KEYS = (
         ),
     ),
     (
+        "Trao đổi USB",
+        (
+            ("Ctrl+O", "Nhận gói, biểu từ tệp"),
+            ("Ctrl+U", "Gửi gói giao việc"),
+        ),
+    ),
+    (
         "Soạn thảo",
         (
             ("Tab, Shift+Tab", "Xuống, lên một bậc"),

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.ui.widgets.parts import button, column, framed, label, row, stretched
 
 FROZEN = "Văn bản đã ban hành, chỉ để xem. Cần sửa thì lập văn bản thay thế hoặc đính chính trong “⋯”."
+GIVEN = "Kế hoạch do cấp trên giao, chỉ để xem. Ghi việc đã làm ở thẻ Kết quả, rồi bấm Trả lời."
 
 
 class DraftNotes(QWidget):
@@ -17,7 +18,8 @@ class DraftNotes(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("draftNotes")
-        self._frozen = _note("draftFrozen", stretched(label(FROZEN, name="draftFrozenWords", wraps=True)))
+        self._why = label(FROZEN, name="draftFrozenWords", wraps=True)
+        self._frozen = _note("draftFrozen", stretched(self._why))
         self._words = label("", name="draftUnsavedWords", wraps=True)
         take = button("Lấy lại", "draftTake", self.taken.emit)
         drop = button("Bỏ", "draftDrop", self.dropped.emit, role="quiet")
@@ -27,8 +29,9 @@ class DraftNotes(QWidget):
         self.setLayout(layout)
         self.tell(frozen=False)
 
-    def tell(self, *, frozen: bool, unsaved: str = "") -> None:
-        """Show what there is to say. unsaved: when it was typed, "" for nothing."""
+    def tell(self, *, frozen: bool, unsaved: str = "", is_given: bool = False) -> None:
+        """Show what there is to say. unsaved: when it was typed, "" for nothing; is_given: another office gave the plan."""
+        self._why.setText(GIVEN if is_given else FROZEN)
         self._frozen.setVisible(frozen)
         self._unsaved.setVisible(bool(unsaved))
         self._words.setText(f"Còn phần gõ {unsaved} chưa kịp lưu, vì chương trình bị tắt giữa chừng.")

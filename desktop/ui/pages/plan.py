@@ -107,7 +107,7 @@ class PlanPage(Page):
             return
         plan = plan_views.plan(self.context.work, self._key)
         giver = exchange_history.giver(self.context.work, plan)
-        self.header.say(plan.subject, f"{GIVEN}: {giver} · {_number(plan)}" if giver else _state(plan))
+        self.header.say(plan.subject, f"{GIVEN}: {giver} · Số {number_of(plan)}" if giver else _state(plan))
         self.actions_of_plan.show_plan(plan)
         self._show_tabs(plan)
         if (tab := self._tab(self.tabs.currentIndex())) is not None:
@@ -166,9 +166,9 @@ class PlanPage(Page):
 def _state(plan: Plan) -> str:
     if plan.state is PlanState.DRAFT:
         return STATES[plan.state]
-    return f"{STATES[plan.state]} · {_number(plan)}"
+    return f"{STATES[plan.state]} · Số {number_of(plan)} · {text.date(plan.date)}"
 
 
-def _number(plan: Plan) -> str:
-    number = f"{plan.number:02d}/{plan.symbol}" if plan.number else plan.symbol
-    return f"Số {number} · {text.date(plan.date)}"
+def number_of(plan: Plan) -> str:
+    """ "15/KH-UBND"; the symbol alone while it has no number."""
+    return f"{plan.number:02d}/{plan.symbol}" if plan.number else plan.symbol

@@ -156,7 +156,7 @@ class DraftTab(QWidget):
         self.redraw()
         found = self.keeper.offered
         when = f"lúc {found.typed_at.astimezone():%H:%M ngày %d/%m/%Y}" if found else ""
-        self.notes.tell(frozen=loaded.is_frozen, unsaved=when)
+        self.notes.tell(frozen=loaded.is_frozen, unsaved=when, is_given=loaded.plan.is_received)
 
     def _renew(self, loaded: Loaded) -> None:
         facts = draft_section.facts(self.keeper.known | loaded.known)

@@ -140,6 +140,7 @@ class ResultsTab(QWidget):
         self._matrix = matrix
         is_draft = matrix.plan.state is PlanState.DRAFT or not matrix.rows
         self.bar.setVisible(not is_draft)
+        self.urge.setVisible(not matrix.plan.is_received)
         self._pages.setCurrentIndex(1 if is_draft else 0)
         if not is_draft:
             self._show_units()

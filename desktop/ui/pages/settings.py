@@ -22,6 +22,7 @@ SECTIONS = (
     ("templates", "Mẫu kế hoạch", "copy", "settings_templates", "TemplatesSection"),
     ("backups", "Sao lưu", "backup", "settings_backups", "BackupsSection"),
     ("password", "Mật khẩu", "password", "settings_password", "PasswordSection"),
+    ("exchange", "Trao đổi USB", "usb", "settings_exchange", "ExchangeSection"),
     ("display", "Hiển thị", "appearance", "settings_display", "DisplaySection"),
     ("about", "Giới thiệu", "info", "settings_about", "AboutSection"),
 )

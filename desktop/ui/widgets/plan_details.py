@@ -52,6 +52,7 @@ class PlanDetails(QWidget):
         self._subject.setText(plan.subject)
         number = f"Số {number_of(shown)} ngày {text.date(plan.date)}" if plan.number else ""
         self._state.setText(" · ".join(filter(None, (STATES[plan.state], number, giver_of(shown)))))
+        self._buttons["draft"].setText("Văn bản" if plan.is_received else _TABS[0][1])
         for tab, one in self._buttons.items():
             one.setVisible(tab != "report" or not plan.is_received)
         self._strip.show_parts(parts_of(done))
