@@ -1,7 +1,7 @@
 #!/bin/sh
 # One command on a fresh machine: all set-up, then every test. Arguments go to pytest ("sh installer/test.sh tests/domain").
 # Everything below the window is tested in an environment without Qt, so that it cannot come to need it; tests/ui with Qt.
-# Both runs measure coverage into build/coverage; installer/check.sh reports it.
+# What is below the window is measured by its own tests into build/coverage; installer/check.sh reports it.
 set -eu
 cd "$(dirname "$0")/.."
 . installer/setup.sh
@@ -32,21 +32,22 @@ elif ! system_libraries; then
     window=impossible
 fi
 
-# The two runs share nothing, so they go side by side: two cores are used, and the whole takes as long as the longer one.
-if [ "$window" = run ]; then
-    (
-        status=0
-        QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} "$VENV_PYTHON" -m coverage run -m pytest tests/ui >build/window-tests.log 2>&1 || status=$?
-        echo "$status" >build/window-tests.status
-    ) &
-fi
-"$WITHOUT_QT_PYTHON" -m coverage run -m pytest --ignore=tests/ui || failed=$?
-if [ "$window" = run ]; then
-    wait
-    printf '\n== tests/ui\n'
-    cat build/window-tests.log
-    [ "$(cat build/window-tests.status)" = 0 ] || failed=1
-fi
+# Two lines of runs that share nothing go side by side: two cores are used, and each line takes about as long as the other.
+beside="tests/writers tests/cli"
+(
+    status=0
+    if [ "$window" = run ]; then
+        QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} "$VENV_PYTHON" -m pytest tests/ui || status=$?
+    fi
+    # shellcheck disable=SC2086 # folders, one word each
+    "$WITHOUT_QT_PYTHON" -m coverage run -m pytest $beside || status=$?
+    echo "$status" >build/beside.status
+) >build/beside.log 2>&1 &
+"$WITHOUT_QT_PYTHON" -m coverage run -m pytest --ignore=tests/ui --ignore=tests/writers --ignore=tests/cli || failed=$?
+wait
+printf '\n== %s\n' "tests/ui $beside"
+cat build/beside.log
+[ "$(cat build/beside.status)" = 0 ] || failed=1
 
 if [ "$failed" -ne 0 ]; then
     say "CÓ BÀI THỬ KHÔNG ĐẠT: xem ở trên."
