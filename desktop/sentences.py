@@ -84,6 +84,8 @@ STEPS = {
     "signing": "Đang ký",
     "copying": "Đang chép",
     "comparing": "Đang đọc lại và so khớp",
+    "packing": "Đang đóng gói",
+    "keeping": "Đang nhận",
 }
 
 
