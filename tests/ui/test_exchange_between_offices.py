@@ -327,3 +327,26 @@ def test_the_list_of_plans_says_who_gave_one(both, make_context, qtbot):
     assert page._model.index(0, 0).data().startswith("Cấp trên giao · ")
     assert giver_of(shown) == f"Cấp trên giao: {shown.giver}"
     assert shown.giver
+
+
+def test_open_work_is_handed_over_with_the_minutes_beside_it(pages, both, qtbot):
+    upper, _ = pages
+    upper.acts.hand_over()
+    dialog = sending(upper)
+    assert dialog.person.currentData() is None
+    dialog.receiver.setText("Lê Thị Nhận")
+    assert send(upper, qtbot).end.text() == "Có thể rút USB"
+    assert {path.suffix for path in both.stick.iterdir()} == {".skh", ".pdf"}
+
+
+def test_looking_that_is_stopped_changes_nothing(pages, both, qtbot):
+    _, lower = pages
+    dialog = receive(lower, qtbot, both.send(passphrase=PHRASE))
+    before = dialog.look.found
+    dialog.look.details.opened.emit(PHRASE, False)
+    dialog.reject()
+    qtbot.waitUntil(lambda: not dialog._job, timeout=LONG)
+    assert dialog.isVisible()
+    assert [one.path for one in dialog.look.found] == [one.path for one in before]
+    dialog.reject()
+    assert lower.plans.plan is None

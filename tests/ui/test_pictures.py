@@ -13,6 +13,8 @@ from two_offices import DONE, Offices, take_in, tell, the_plan, two_offices
 from desktop.domain.assignment import Status
 from desktop.services import package_receiving, package_sending, password, plan_export
 from desktop.services.plan_export import Parts
+from desktop.services.workspace import Workspace
+from desktop.storage import settings
 from desktop.ui import page_list
 from desktop.ui.context import Context
 from desktop.ui.dialogs.receiving import ReceiveDialog
@@ -217,3 +219,27 @@ def test_a_plan_that_was_given_and_who_is_known_are_drawn(
         assert window.page is not None
         assert unnamed(window.page) == []
     window.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_new_sender_and_a_changed_key_are_drawn(
+    theme: str, offices: Offices, tmp_path: Path, make_context: object, qtbot: object
+) -> None:
+    kept = settings.get(offices.upper.store, "exchange/identity")
+    first = package_receiving.look(offices.upper, [offices.reply()])
+    settings.put(offices.upper.store, "exchange/identity", {"uid": kept["uid"], "key": "11" * 32})
+    changed = package_receiving.look(offices.lower, [offices.send()])
+    (tmp_path / "moi").mkdir()
+    stranger = Workspace.open(tmp_path / "moi")
+    new = package_receiving.look(stranger, [offices.send(VILLAGES[0])])
+    page = page_of(offices, make_context(offices.lower, theme))
+    qtbot.addWidget(page)
+    for name, found in (("changed-key", [*changed, *first]), ("new-sender", new)):
+        dialog = ReceiveDialog(page.context, page, found, Phrases(), chosen=[one.path for one in found])
+        dialog.resize(1306, 660)
+        dialog.show()
+        QApplication.processEvents()
+        assert dialog.grab().save(str(FOLDER / f"receive-{name}-{theme}.png"))
+        assert unnamed(dialog) == []
+        dialog.close()
+    stranger.close()

@@ -113,8 +113,8 @@ class ReceiveDialog(QDialog):
         self.keep = button("Nhận", "receivingKeep", self._keep, role="primary")
 
     def _lay_out(self) -> None:
-        scale = self._context.theme.scale
-        self.resize(round(1220 * scale), round(660 * scale))
+        scale, room = self._context.theme.scale, self.screen().availableSize()
+        self.resize(min(round(1220 * scale), room.width() - 40), min(round(660 * scale), room.height() - 60))
         body = column(self.look, self.failed, label(_SAFE, "muted", wraps=True), margins=16)
         body.setStretch(0, 1)
         foot = row(self.receipts, None, self.bar, self.cancel, self.keep, margins=12)

@@ -143,7 +143,7 @@ def columns(theme: Theme) -> tuple[Column[Arrival], ...]:
             icon=lambda one: icons[verdict_of(one)[0]],
             width=194,
         ),
-        Column("who", "Từ", who, width=172),
+        Column("who", "Từ", who, width=196),
         Column("kind", "Loại", kind_of, width=84),
         Column("about", "Kế hoạch, lý do", about, width=0),
         count("new", "Mới", lambda one: one.new),
