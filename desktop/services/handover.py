@@ -192,7 +192,7 @@ def _made(work: Workspace, found: Sequence[OpenWork], person: str, receiver: str
     for at, one in enumerate(found, 1):
         source = Source(work, one.plan.id)
         heads.append(_head(work, source, one, printed, at))
-        given += source.given(one.units, files)
+        given += source.given(source.of_units(one.units), files)
         named.update((key, source.unit(key)) for key in one.units)
     manifest = manifest_of(
         work, PackageKind.HANDOVER, packages.next_sequence(work.store), receiver_name=receiver

@@ -19,6 +19,7 @@ from desktop.domain.package import (
 from desktop.domain.result import Result
 from desktop.domain.task import Task
 from desktop.domain.unit import Unit
+from desktop.services.reply_preview import work_here
 from desktop.services.workspace import Workspace
 from desktop.storage import evidence, follow_ups, kept_files, plans, tasks, units, versions
 
@@ -82,9 +83,16 @@ class Source:
         """A unit of the plan as it is called today."""
         return sent_unit(self.units[key], self.units[key].name_on(self._work.today()))
 
-    def given(self, chosen: Iterable[int], files: Files) -> tuple[SentAssignment, ...]:
-        """The work of these units with all that was told of it; evidence joins `files`."""
-        wanted = [one for key in chosen for one in self._by_unit.get(key, ())]
+    def of_units(self, chosen: Iterable[int]) -> list[Assignment]:
+        """The work that these units have."""
+        return [one for key in chosen for one in self._by_unit.get(key, ())]
+
+    def ever_of(self, unit: int) -> list[Assignment]:
+        """The work that a unit has, and what of its work others took over from it."""
+        return [one for (_, of), one in work_here(self._work, self.plan.id).items() if of == unit]
+
+    def given(self, wanted: Sequence[Assignment], files: Files) -> tuple[SentAssignment, ...]:
+        """This work with all that was told of it; evidence joins `files`."""
         ids = [one.id for one in wanted]
         told = versions.of_assignments(self._work.store, ids)
         proofs = self._evidence(ids, files)

@@ -16,8 +16,9 @@ from desktop.domain.task import Indicator, Party, Task
 from desktop.domain.unit import Contact, Unit, UnitName
 from desktop.domain.vietnamese import fold_name
 from desktop.services.arrivals import Change
+from desktop.services.reply_preview import work_here
 from desktop.services.workspace import Workspace
-from desktop.storage import follow_ups, given, plans, tasks, units
+from desktop.storage import follow_ups, given, packages, plans, tasks, units
 
 ReadPart = Callable[[str], bytes]
 
@@ -31,12 +32,15 @@ class Brought:
 
 
 def known_units(work: Workspace, sent: Iterable[SentUnit]) -> dict[str, int]:
-    """uid as a package names it -> id of the unit here: the same uid, else the same name."""
+    """uid as a package names it -> id of the unit here: the same uid, else the one that it was taken for before, which may be called
+    otherwise by now, else the same name. Never two of them are one here."""
+    named = list(sent)
     by_uid, by_name = units.ids_by_uid(work.store), units.name_index(work.store)
-    found = {}
-    for one in sent:
-        key = by_uid.get(one.uid) or by_name.get(fold_name(one.name))
-        if key is not None:
+    sure = packages.units_of_work(work.store, [one.uid for one in named]) | by_uid
+    found = {one.uid: sure[one.uid] for one in named if one.uid in sure}
+    for one in named:
+        key = by_name.get(fold_name(one.name))
+        if one.uid not in found and key is not None and key not in found.values():
             found[one.uid] = key
     return found
 
@@ -56,7 +60,7 @@ def changes(work: Workspace, plan: Plan, sent: SentPlan, content: Content) -> li
         elif _updated(task, wanted) != task:
             found.append(Change(task.text, "task", task.text, wanted.text))
     here = known_units(work, content.units)
-    days = {(a.task, a.unit): a.due for a in tasks.assignments_of_plan(work.store, plan.id)}
+    days = {about: a.due for about, a in work_here(work, plan.id).items()}
     for one in content.assignments:
         task, unit = known.get(one.task), here.get(one.unit)
         if task is not None and unit is not None and days.get((task.id, unit), one.due) != one.due:
@@ -184,14 +188,16 @@ def _give(
     *,
     is_handover: bool,
 ) -> None:
-    wanted = [
-        Assignment(0, known[one.task], there[one.unit], due=one.due, first_due=one.first_due) for one in sent
-    ]
-    have = {(a.task, a.unit) for a in tasks.assignments_of_plan(work.store, plan.id)}
-    given.give(work.store, [one for one in wanted if not (is_handover and (one.task, one.unit) in have)])
-    ids = {(a.task, a.unit): a.id for a in tasks.assignments_of_plan(work.store, plan.id)}
+    have, wanted = work_here(work, plan.id), []
+    for one in sent:
+        about = known[one.task], there[one.unit]
+        if not (is_handover and about in have):
+            unit = have[about].unit if about in have else about[1]
+            wanted.append(Assignment(0, about[0], unit, due=one.due, first_due=one.first_due))
+    given.give(work.store, wanted)
+    have = work_here(work, plan.id)
     extensions = [
-        _extension(more, ids[known[one.task], there[one.unit]]) for one in sent for more in one.extensions
+        _extension(more, have[known[one.task], there[one.unit]].id) for one in sent for more in one.extensions
     ]
     given.take_in_extensions(work.store, extensions)
     if is_handover:
@@ -205,7 +211,7 @@ def _hold_last_agreed(work: Workspace, plan: Plan, touched: set[int]) -> None:
         agreed.setdefault(one.assignment, []).append(one)
     moved = []
     for held in tasks.assignments_of_plan(work.store, plan.id):
-        if held.id in touched:
+        if held.id in touched & agreed.keys():
             some = sorted(agreed[held.id], key=lambda e: (e.agreed_on or dt.date.min, e.new_due, e.uid))
             moved.append(replace(held, due=some[-1].new_due, first_due=held.first_due or some[0].old_due))
     given.give(work.store, moved)

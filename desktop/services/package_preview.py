@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.domain.merging import Field
 from desktop.domain.package import Content, Manifest, PackageKind, SentAssignment, SentPlan
 from desktop.domain.plan import Plan
 from desktop.errors import UserError, WrongPackage
@@ -96,8 +97,10 @@ class _Looking:
             arrival = self._receipts(arrival, manifest)
         else:
             arrival = self._given(arrival, manifest, opened.content)
+        if manifest.uid in self._seen:
+            arrival = replace(arrival, results=())
         if before is not None or manifest.uid in self._seen:
-            return _nothing_of(arrival, Verdict.SAME)
+            return _left_out(arrival)
         self._seen.add(manifest.uid)
         return replace(arrival, verdict=Verdict.OLDER) if self._is_older(arrival, manifest) else arrival
 
@@ -162,6 +165,8 @@ class _Looking:
         known = [one for one in wanted if there.has(one, here)]
         told = there.tell(known, here, manifest.sender_name, SOURCE + arrival.path.name)
         told.new += len(wanted) - len(known)
+        if manifest.kind is PackageKind.HANDOVER and (plan.origin is None) != (sent.origin is None):
+            raise WrongPackage(arrival.path, "other_office")
         if manifest.kind is PackageKind.WORK:
             self._check_giver(arrival, manifest, plan)
             told.changes += changes(self._work, plan, sent, content)
@@ -205,15 +210,15 @@ def work_of(content: Content, plan: SentPlan) -> list[SentAssignment]:
     return [one for one in content.assignments if one.task in of_plan]
 
 
-def _nothing_of(arrival: Arrival, verdict: Verdict) -> Arrival:
+def _left_out(arrival: Arrival) -> Arrival:
+    """What of a known package is news: versions that were left out when it came, by a clock that was behind."""
+    late = {result.uid for result in arrival.results}
     return replace(
         arrival,
-        verdict=verdict,
+        verdict=Verdict.NEWS if late else Verdict.SAME,
         new=0,
-        changed=0,
-        changes=(),
-        clashes=(),
-        results=(),
-        proofs=(),
+        changed=len({result.assignment for result in arrival.results}),
+        changes=tuple(one for one in arrival.changes if isinstance(one.field, Field)),
+        proofs=tuple(one for one in arrival.proofs if one.result in late),
         content=None,
     )

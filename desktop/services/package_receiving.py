@@ -5,7 +5,7 @@ The state that results is the same whatever the order in which packages come and
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,8 +59,9 @@ def look(
     work: Workspace, paths: Sequence[Path], passphrases: Sequence[str] = (), progress: Progress = SILENT
 ) -> list[Arrival]:
     """What the files in `paths` would change, in their order, packages and forms in one; a bad one hinders no other. Nothing is kept."""
-    sealed = [path for path in paths if path.suffix.lower() == ENDING]
-    forms = [path for path in paths if path.suffix.lower() != ENDING]
+    once = dict.fromkeys(paths)
+    sealed = [path for path in once if path.suffix.lower() == ENDING]
+    forms = [path for path in once if path.suffix.lower() != ENDING]
     found = {one.path: one for one in package_preview.look(work, sealed, passphrases, progress)}
     found.update((one.path, _of_form(one)) for one in collecting.preview(work, forms, progress))
     return [found[path] for path in paths]
@@ -97,7 +98,8 @@ class _Keeping:
     def __init__(self, work: Workspace, passphrases: Sequence[str], progress: Progress) -> None:
         self._work, self._passphrases, self._progress = work, passphrases, progress
         self._said: list[Result] = []
-        self._rows: list[Package] = []
+        self._rows: dict[str, Package] = {}
+        self._known: set[str] = set()
         self._delivered: list[str] = []
         self._inside: tuple[Path, Inside] | None = None
         self._plans = 0
@@ -106,6 +108,8 @@ class _Keeping:
         """Take in all of `wanted`."""
         store = self._work.store
         sealed = sorted((one for one in wanted if one.manifest), key=_sequence)
+        uids = [one.manifest.uid for one in sealed if one.manifest]
+        self._known.update(packages.by_uids(store, uids))
         for done, one in enumerate(sealed):
             self._progress.step(done, len(sealed), "keeping")
             assert one.manifest is not None
@@ -113,15 +117,23 @@ class _Keeping:
         versions.take_in(store, self._said)
         files = evidence.take_in(store, [self._came(one, proof) for one in sealed for proof in one.proofs])
         self._settle(choices)
-        packages.add_all(store, self._rows)
+        packages.add_all(store, list(self._rows.values()))
         packages.deliver(store, self._delivered)
         forms = [result for one in wanted if one.form for result in one.form.new]
         added, _ = results.add_all(store, forms) if forms else (0, 0)
         audit.note(store, "files_received", "package", packages=len(sealed), forms=added)
-        return Kept(len(sealed), self._plans, len(self._said) + added, files)
+        said = {one.uid for one in self._said}
+        return Kept(len(set(uids) - self._known), self._plans, len(said) + added, files)
 
     def _package(self, one: Arrival, manifest: Manifest) -> None:
-        peer = self._peer(SentPeer(manifest.sender, manifest.sender_name, manifest.key), one.unit_id)
+        self._said += one.results if one.content is None else ()
+        if manifest.uid in self._known:  # what it brought is here; only versions may have been left out
+            return
+        is_reply = manifest.kind is PackageKind.REPLY
+        sender = SentPeer(manifest.sender, manifest.sender_name, manifest.key)
+        peer = self._peer(sender, one.unit_id if is_reply else None)
+        if peer.name != sender.name and one.verdict is Verdict.NEWS:
+            peers.save(self._work.store, replace(peer, name=sender.name))
         plan, unit = one.plan_id, one.unit_id
         if manifest.kind is PackageKind.WORK:
             brought = self._bring(one, manifest, one.content.plans[0], peer.id) if one.content else None
@@ -131,8 +143,7 @@ class _Keeping:
             for sent in one.content.plans if one.content else ():
                 giver = self._peer(sent.origin).id if sent.origin else None
                 self._carried(self._bring(one, manifest, sent, giver), sent, giver)
-        self._said += one.results if one.content is None else ()
-        self._rows.append(_row(one, manifest, peer.id, plan, unit))
+        self._rows[manifest.uid] = _row(one, manifest, peer.id, plan, unit)
         self._delivered += [uid for uid in (manifest.answers, *manifest.receipts) if uid]
 
     def _peer(self, told: SentPeer, unit: int | None = None) -> Peer:
@@ -170,7 +181,9 @@ class _Keeping:
         about, store = (PackageKind.WORK, plan), self._work.store
         before = packages.newest_sequences(store, [one.id for one in peers.list_peers(store)])
         kept = [n for (_, kind, of, _), n in before.items() if (kind, of) == about]
-        now = [one.sequence for one in self._rows if not one.is_ours and (one.kind, one.plan) == about]
+        now = [
+            one.sequence for one in self._rows.values() if not one.is_ours and (one.kind, one.plan) == about
+        ]
         return max((*kept, *now), default=0)
 
     def _part(self, one: Arrival, entry: str) -> bytes:
@@ -192,8 +205,12 @@ class _Keeping:
         """The packages in which a plan that is handed over went out, or came in: what answers them, or is to answer them, is known here
         too from now on."""
         known = packages.by_uids(self._work.store, [one.uid for one in sent.carried])
-        self._rows += [
-            Package(
+        for one in sent.carried:
+            plan, unit = brought.plan.id, brought.units.get(one.unit)
+            if one.uid in known:
+                packages.place(self._work.store, one.uid, plan, unit)
+                continue
+            row = Package(
                 uid=one.uid,
                 kind=PackageKind.WORK,
                 is_ours=giver is None,
@@ -202,14 +219,12 @@ class _Keeping:
                 sha256="",
                 at=one.at,
                 peer=giver,
-                unit=brought.units.get(one.unit),
-                plan=brought.plan.id,
+                unit=unit,
+                plan=plan,
                 salt=one.salt,
                 manifest=one.manifest,
             )
-            for one in sent.carried
-            if one.uid not in known
-        ]
+            self._rows.setdefault(one.uid, row)
 
     def _settle(self, choices: Choices) -> None:
         """What a person chose, as new versions that go on from both sides."""

@@ -33,6 +33,10 @@ _NAMES = {
 }
 
 
+_MANY = 1_000_000
+"""More packages than any plan came in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """A package before it is written. words: what its name says after kind and sequence; plan, unit: ids, None where there is none."""
@@ -79,7 +83,7 @@ def _work_packages(work: Workspace, source: Source, chosen: Sequence[int]) -> It
     before = {one.unit: one.uid for one in reversed(packages.work_sent(work.store, source.plan.id))}
     for sequence, key in enumerate(chosen, packages.next_sequence(work.store)):
         unit, files = source.unit(key), Files()
-        content = Content((head,), (unit,), source.given((key,), files))
+        content = Content((head,), (unit,), source.given(source.of_units((key,)), files))
         peer = next(iter(peers.of_unit(work.store, key)), None)
         manifest = manifest_of(
             work,
@@ -109,7 +113,7 @@ def reply(
     given = {
         one.unit: one
         for one in reversed(
-            packages.history(work.store, Filter(is_ours=False, kind=PackageKind.WORK, plan=key))
+            packages.history(work.store, Filter(is_ours=False, kind=PackageKind.WORK, plan=key, limit=_MANY))
         )
     }
     if plans.get(work.store, key).origin is None or not given:
@@ -138,7 +142,7 @@ def _reply(work: Workspace, source: Source, unit: int, answered: Package, sequen
         answers=answered.uid,
         receipts=packages.waiting_receipts(work.store, giver.id),
     )
-    sent = [replace(one, unit=told.unit) for one in source.given((unit,), files)]
+    sent = [replace(one, unit=told.unit) for one in source.given(source.ever_of(unit), files)]
     words = f"{stem(source.plan)} {told.receiver_name}"
     return Made(
         manifest, Content(assignments=tuple(sent)), files.content, words, source.plan.id, unit, giver.id

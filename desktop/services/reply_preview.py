@@ -13,12 +13,13 @@ from desktop.domain.result import Result
 from desktop.domain.task import Indicator, Task
 from desktop.services.arrivals import Change, Clash
 from desktop.services.workspace import Workspace
-from desktop.storage import tasks, versions
+from desktop.storage import tasks, units, versions
 
 
 @dataclass(slots=True)
 class Told:
-    """What the results of one package come to: pieces of work by what becomes of them, versions to take in."""
+    """What the results of one package come to: pieces of work by what becomes of them, versions that are not kept
+    yet, whether an earlier package of the same preview brings them or not: that one may not be wanted."""
 
     new: int = 0
     changed: int = 0
@@ -29,6 +30,23 @@ class Told:
     problems: list[Problem] = field(default_factory=list)
 
 
+def work_here(work: Workspace, plan: int) -> dict[tuple[int, int], Assignment]:
+    """(task, unit; ids) -> the assignment of a plan, also under each unit that had it before: what others, who do not know who took
+    over, still name by that one."""
+    given = tasks.assignments_of_plan(work.store, plan)
+    found = {(one.task, one.unit): one for one in given}
+    moved = [one for one in given if one.taken_from is not None]
+    heirs = {unit.id: unit.successor for unit in units.list_units(work.store)} if moved else {}
+    for one in moved:
+        before, more = set[int](), {one.taken_from}
+        while more:
+            before |= {key for key in more if key is not None}
+            more = {key for key, heir in heirs.items() if heir in before} - before
+        for unit in before:
+            found.setdefault((one.task, unit), one)
+    return found
+
+
 class PlanWork:
     """The work of one plan by uids, with what earlier packages of the same preview said."""
 
@@ -37,11 +55,7 @@ class PlanWork:
         self.tasks = {task.uid: task for task in tasks.of_plan(work.store, plan)}
         self._indicators = {i.uid: i for task in self.tasks.values() for i in task.indicators}
         self.names = {i.id: i.name for i in self._indicators.values()}
-        self._given: dict[tuple[int, int], Assignment] = {}
-        for one in tasks.assignments_of_plan(work.store, plan):
-            self._given[one.task, one.unit] = one
-            if one.taken_from is not None:
-                self._given.setdefault((one.task, one.taken_from), one)
+        self._given = work_here(work, plan)
         self._more: dict[int, list[Result]] = {}
 
     def tell(
@@ -61,6 +75,8 @@ class PlanWork:
         known = versions.of_assignments(self._store, [key for _, key, _ in found])
         for task, key, results in found:
             said = self._read(told, task, key, results, author, source)
+            here = {one.uid for one in known[key]}
+            told.results += [one for one in said if one.uid not in here]
             self._compare(told, task, known[key] + self._more.get(key, []), key, said)
         return told
 
@@ -93,7 +109,6 @@ class PlanWork:
         before, after = merging.state(known), merging.state([*known, *news])
         assert after is not None
         self._more.setdefault(key, []).extend(news)
-        told.results += news
         changes = self._changes(task, before, after) if before else []
         told.new += before is None
         told.changed += bool(changes)

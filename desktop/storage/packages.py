@@ -113,6 +113,16 @@ def newest_sequences(
     return {(peer, PackageKind(kind), plan, unit): number for peer, kind, plan, unit, number in rows}
 
 
+def units_of_work(store: Store, uids: Iterable[str]) -> dict[str, int]:
+    """Uid of a unit as WORK packages that were taken in name it -> id of the unit here that it was last taken for. One statement."""
+    rows = store.rows(
+        "SELECT manifest ->> 'unit', unit FROM package WHERE kind = ? AND unit IS NOT NULL AND manifest <> '' "
+        "AND manifest ->> 'unit' IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (PackageKind.WORK.value, json.dumps(list(uids))),
+    )
+    return dict(rows)
+
+
 def next_sequence(store: Store) -> int:
     """The number of the next package of ours: greater than all before, and than those that went out after a backup that was restored,
     since it is at least the seconds of the clock."""
@@ -136,6 +146,14 @@ def of_plan(store: Store, plan: int) -> dict[int, Exchanged]:
         {"plan": plan, "kind": PackageKind.WORK.value},
     )
     return {unit: Exchanged(*told) for unit, *told in rows}
+
+
+def place(store: Store, uid: str, plan: int, unit: int | None) -> None:
+    """Say of a package of ours on which plan and unit it is, where its plan was taken back and came again under another id."""
+    store.run(
+        "UPDATE sent_package SET plan = ?, unit = ? WHERE uid = ? AND plan NOT IN (SELECT id FROM plan)",
+        (plan, unit, uid),
+    )
 
 
 def history(store: Store, wanted: Filter = Filter()) -> list[Package]:

@@ -1,0 +1,244 @@
+"""Packages when things changed on the way: units and offices that are called otherwise, clocks that go wrong, files that come again."""
+
+import datetime as dt
+
+import pytest
+from story import DIVISION, VILLAGES, Clock, add_unit, draft
+from two_offices import DONE, LATER, PHRASE, look, take_in, tell, the_plan, two_offices
+
+from desktop.domain.assignment import Assignment, Status
+from desktop.errors import WrongPackage
+from desktop.services import (
+    extending,
+    handover,
+    offices,
+    package_receiving,
+    package_sending,
+    planning,
+    undoing,
+    unit_editing,
+    unit_merging,
+)
+from desktop.services.arrivals import Verdict
+from desktop.services.workspace import Workspace
+from desktop.storage import given, peers, tasks, units
+
+
+@pytest.fixture
+def both(tmp_path):
+    made = two_offices(tmp_path)
+    yield made
+    made.upper.close()
+    made.lower.close()
+
+
+@pytest.fixture
+def other(tmp_path):
+    """Another PC of the office that gives the work, with nothing yet."""
+    (tmp_path / "may-hai").mkdir()
+    with Workspace.open(tmp_path / "may-hai", Clock(LATER)) as work:
+        offices.tell(work, name="Ủy ban nhân dân xã Đồng Sen", place="Đồng Sen")
+        yield work
+
+
+@pytest.fixture
+def second(tmp_path):
+    """Another PC of the office that does the work, with nothing yet."""
+    (tmp_path / "duoi-hai").mkdir()
+    with Workspace.open(tmp_path / "duoi-hai", Clock(LATER)) as work:
+        offices.tell(work, name="Phòng Văn hóa - Xã hội xã Đồng Sen", place="Đồng Sen")
+        yield work
+
+
+def given_to(work, plan, unit):
+    """What a unit (id) has of a plan."""
+    return [a for a in tasks.assignments_of_plan(work.store, plan) if a.unit == unit]
+
+
+def test_a_path_named_twice_is_news_nevertheless(both):
+    path = both.send()
+    found = look(both.lower, path, path)
+    assert package_receiving.keep(both.lower, found).packages == 1
+
+
+def test_what_was_kept_once_is_not_kept_again_by_the_same_preview(both):
+    found = look(both.lower, both.send())
+    package_receiving.keep(both.lower, found)
+    assert package_receiving.keep(both.lower, found).packages == 0
+
+
+def test_a_unit_renamed_above_stays_the_same_unit_below(both):
+    add_unit(both.lower, DIVISION)
+    key = both.given()
+    tell(both.lower, **DONE)
+    unit_editing.rename(both.upper, both.units[DIVISION], "Phòng Kinh tế", LATER)
+    take_in(both.lower, both.send())
+    assert len(tasks.assignments_of_plan(both.lower.store, key)) == 1
+    take_in(both.upper, both.reply())
+    (above,) = given_to(both.upper, both.plan.id, both.units[DIVISION])
+    assert above.status is Status.DONE
+
+
+def test_a_reply_finds_the_work_that_went_to_a_successor(both):
+    both.given()
+    tell(both.lower, **DONE)
+    unit_merging.merge(both.upper, (DIVISION, VILLAGES[0]), "Phòng Kinh tế", LATER)
+    (arrival,) = look(both.upper, both.reply())
+    assert (arrival.verdict, arrival.new, arrival.problems) == (Verdict.NEWS, 1, ())
+
+
+def test_a_reply_finds_the_work_that_went_to_a_successor_twice(both):
+    both.given()
+    tell(both.lower, **DONE)
+    unit_merging.merge(both.upper, (DIVISION, VILLAGES[0]), "Phòng Kinh tế", LATER)
+    unit_merging.merge(both.upper, ("Phòng Kinh tế", VILLAGES[1]), "Phòng Tổng hợp", LATER)
+    (arrival,) = look(both.upper, both.reply())
+    assert (arrival.verdict, arrival.new, arrival.problems) == (Verdict.NEWS, 1, ())
+
+
+def test_work_that_went_to_a_successor_below_is_still_answered(both):
+    key = both.given()
+    (given,) = tasks.assignments_of_plan(both.lower.store, key)
+    unit = units.get(both.lower.store, given.unit)
+    add_unit(both.lower, "Tổ Văn hóa")
+    unit_merging.merge(both.lower, (unit.name, "Tổ Văn hóa"), "Phòng Kinh tế", LATER)
+    tell(both.lower, **DONE)
+    take_in(both.upper, both.reply())
+    (above,) = given_to(both.upper, both.plan.id, both.units[DIVISION])
+    assert above.status is Status.DONE
+
+
+def test_a_newer_package_of_work_that_went_to_a_successor_gives_it_no_second_time(both):
+    key = both.given()
+    (given,) = tasks.assignments_of_plan(both.lower.store, key)
+    unit = units.get(both.lower.store, given.unit)
+    add_unit(both.lower, "Tổ Văn hóa")
+    unit_merging.merge(both.lower, (unit.name, "Tổ Văn hóa"), "Phòng Kinh tế", LATER)
+    take_in(both.lower, both.send())
+    assert len(tasks.assignments_of_plan(both.lower.store, key)) == 1
+
+
+def test_a_hand_over_of_a_pc_that_knows_of_no_merger_doubles_no_work(both, other):
+    take_in(other, handover.hand_over(both.upper, None, both.stick)[0])
+    count = len(tasks.assignments_of_plan(both.upper.store, both.plan.id))
+    unit_merging.merge(both.upper, (DIVISION, VILLAGES[0]), "Phòng Kinh tế", LATER)
+    key = next(a.id for a in tasks.assignments_of_plan(other.store, the_plan(other).id))
+    extending.extend(
+        other, the_plan(other).id, [key], dt.date(2026, 4, 10), reason="Mưa bão", agreed_by="Chủ tịch"
+    )
+    take_in(both.upper, handover.hand_over(other, None, both.stick)[0])
+    assert len(tasks.assignments_of_plan(both.upper.store, both.plan.id)) == count
+
+
+def test_results_that_a_clock_behind_left_out_come_when_the_clock_is_right(both):
+    both.given()
+    both.lower.today.day = LATER + dt.timedelta(3)
+    tell(both.lower, **DONE)
+    path = both.reply()
+    take_in(both.upper, path)
+    both.upper.today.day = LATER + dt.timedelta(3)
+    (arrival,) = look(both.upper, path)
+    assert (arrival.verdict, arrival.changed) == (Verdict.NEWS, 1)
+    assert package_receiving.keep(both.upper, [arrival]).results == 1
+    assert look(both.upper, path)[0].verdict is Verdict.SAME
+
+
+def test_the_office_that_gives_work_is_not_taken_for_the_unit_that_gets_it(both):
+    unit = add_unit(both.lower, DIVISION)
+    both.given()
+    assert peers.of_unit(both.lower.store, unit.id) == []
+
+
+def test_an_office_is_known_by_the_name_it_has_now(both):
+    both.given()
+    offices.tell(both.upper, name="Ủy ban nhân dân phường Đồng Sen", place="Đồng Sen")
+    take_in(both.lower, both.send())
+    (peer,) = peers.list_peers(both.lower.store)
+    assert peer.name == "Ủy ban nhân dân phường Đồng Sen"
+
+
+def test_units_of_the_same_name_that_are_handed_over_stay_two(both, other):
+    twin = add_unit(both.upper, VILLAGES[0])
+    add_unit(other, VILLAGES[0])
+    (task,) = [t for t in tasks.of_plan(both.upper.store, both.plan.id) if t.text.startswith("Treo")]
+    given.give(both.upper.store, [Assignment(0, task.id, twin.id)])
+    count = len(tasks.assignments_of_plan(both.upper.store, both.plan.id))
+    take_in(other, handover.hand_over(both.upper, None, both.stick)[0])
+    assert len(tasks.assignments_of_plan(other.store, the_plan(other).id)) == count
+
+
+def test_a_hand_over_taken_back_and_received_again_is_answered(both, other):
+    both.given()
+    tell(both.lower, **DONE)
+    path = handover.hand_over(both.upper, None, both.stick)[0]
+    with undoing.doing(other, "Nhận 1 gói"):
+        take_in(other, path)
+    undoing.undo(other)
+    draft(other)
+    take_in(other, path)
+    (arrival,) = look(other, both.reply())
+    assert (arrival.error, arrival.new) == (None, 1)
+
+
+def test_a_received_plan_handed_over_is_answered_by_the_second_pc(both, second):
+    both.given()
+    take_in(second, handover.hand_over(both.lower, None, both.stick)[0])
+    tell(second, **DONE)
+    (path,) = package_sending.reply(second, the_plan(second).id, both.stick)
+    assert take_in(both.upper, path).results == 1
+    tell(both.lower, proposal="Đề nghị hỗ trợ")
+    take_in(both.upper, both.reply())
+    (above,) = given_to(both.upper, both.plan.id, both.units[DIVISION])
+    assert above.status is Status.DONE
+
+
+def test_a_plan_that_was_handed_over_by_whom_it_was_given_to_is_not_joined_with_ours(both):
+    both.given()
+    path = handover.hand_over(both.lower, None, both.stick)[0]
+    (arrival,) = look(both.upper, path)
+    assert isinstance(arrival.error, WrongPackage)
+
+
+def test_a_closed_plan_still_takes_the_reply(both):
+    both.given()
+    tell(both.lower, **DONE)
+    planning.close(both.upper, both.plan.id)
+    (arrival,) = look(both.upper, both.reply())
+    assert (arrival.error, arrival.new) == (None, 1)
+    take_in(both.upper, arrival.path)
+
+
+def test_a_reply_kept_without_the_one_before_it_brings_all_that_it_holds(both):
+    both.given()
+    tell(both.lower, status=Status.IN_PROGRESS)
+    first = both.reply()
+    tell(both.lower, proposal="Cần kinh phí")
+    found = look(both.upper, first, both.reply())
+    assert package_receiving.keep(both.upper, found[1:]).results == 2
+
+
+def test_two_hand_overs_of_what_went_out_are_received_together(both, other):
+    both.given()
+    first = handover.hand_over(both.upper, None, both.stick)[0]
+    more = handover.hand_over(both.upper, None, both.stick)[0]
+    assert take_in(other, first, more).packages == 2
+
+
+def test_work_and_the_hand_over_that_carries_it_are_received_together(both, second):
+    path = both.send()
+    take_in(both.lower, path)
+    more = handover.hand_over(both.lower, None, both.stick)[0]
+    assert take_in(second, more, path).packages == 2
+    tell(second, **DONE)
+    (answer,) = package_sending.reply(second, the_plan(second).id, both.stick)
+    assert take_in(both.upper, answer).results == 1
+
+
+def test_two_units_of_one_home_under_different_salts_are_both_answered(both):
+    a, b = both.send(passphrase=PHRASE), both.send(VILLAGES[0], passphrase=PHRASE)
+    found = look(both.lower, a, b, phrases=(PHRASE,))
+    package_receiving.keep(both.lower, found, passphrases=(PHRASE,))
+    made = package_sending.reply(both.lower, the_plan(both.lower).id, both.stick, PHRASE)
+    assert len(made) == 2
+    found = look(both.upper, *made, phrases=(PHRASE,))
+    assert [a.error for a in found] == [None, None]
