@@ -86,7 +86,7 @@ PACKAGES = {
     "unknown_plan": "Gói {name} trả lời một kế hoạch không có trên máy này; hãy mở đúng dữ liệu hoặc hỏi lại nơi gửi.",
     "answers_nothing": "Gói {name} không trả lời gói nào do máy này gửi đi; hãy hỏi lại nơi gửi xem có chép nhầm gói không.",
     "own_plan": "Gói {name} giao việc theo kế hoạch do chính cơ quan này lập; hãy hỏi lại nơi gửi xem có chép nhầm gói không.",
-    "other_office": "Gói {name} bàn giao một kế hoạch mà trên máy này ghi là của cơ quan khác; hãy hỏi lại nơi gửi xem có chép nhầm gói không.",
+    "other_office": "Gói {name} bàn giao một kế hoạch mà máy này ghi là của cơ quan khác; hãy hỏi lại nơi gửi.",
     "other_giver": "Gói {name} giao việc theo kế hoạch mà một cơ quan khác đã giao; hãy hỏi lại hai nơi gửi.",
 }
 

@@ -90,6 +90,7 @@ class _Check:
         value.distinct((plan.uid for plan in content.plans), "plan")
         value.distinct((unit.uid for unit in content.units), "unit")
         need(len(self._tasks) == sum(len(plan.tasks) for plan in content.plans), "task twice")
+        value.distinct((i.uid for task in self._tasks.values() for i in task.indicators), "indicator")
         self._assignments()
         unused = self._parts.keys() - self._used
         need(not unused, f"part of nothing: {sorted(unused)[:3]}")
@@ -128,7 +129,9 @@ class _Check:
             value.lines("origin", plan.origin.name)
             value.hexadecimal(plan.origin.key, 64, "key of origin")
         value.most(plan.carried, ASSIGNMENTS, "packages")
+        units = {unit.uid for unit in self._content.units}
         for work in plan.carried:
+            need(work.unit in units, "unit of a package")
             _check_work(work)
 
     def _assignments(self) -> None:
@@ -210,7 +213,6 @@ def _check_task(task: SentTask) -> None:
     value.lines("task", task.field)
     value.deadline(task.deadline, "deadline")
     value.most(task.indicators, _INDICATORS, "indicators")
-    value.distinct((one.uid for one in task.indicators), "indicator")
     for one in task.indicators:
         value.uid(one.uid, "indicator")
         value.lines("indicator", one.name, one.unit_of_measure)
@@ -218,16 +220,14 @@ def _check_task(task: SentTask) -> None:
 
 def _check_work(work: SentWork) -> None:
     value.uid(work.uid, "package")
-    value.uid_or_none(work.unit, "unit of a package")
     value.count(work.sequence, _LARGEST, "sequence")
     if work.salt:
         value.hexadecimal(work.salt, 32, "salt")
     value.moment(work.at, "package")
     value.lines("package", work.file_name)
-    if work.manifest:
-        told = _inner(work.manifest)
-        need(told.uid == work.uid, "manifest of another package")
-        check_manifest(told, told.key)
+    told = _inner(work.manifest)
+    need(told.uid == work.uid and told.kind is PackageKind.WORK, "manifest of another package")
+    check_manifest(told, told.key)
 
 
 def _inner(text: str) -> Manifest:

@@ -140,10 +140,13 @@ def _update(work: Workspace, plan: Plan, sent: SentPlan, read: ReadPart) -> None
 
 
 def _updated(task: Task, sent: SentTask) -> Task:
-    """The task as it was sent; whom it is bound to here, and indicators by their uid, stay."""
+    """The task as it was sent; whom it is bound to here, and indicators by their uid, stay, also one that is not asked for any more:
+    numbers were told of it."""
     ids = {i.uid: i.id for i in task.indicators}
-    indicators = tuple(
-        Indicator(ids.get(i.uid, 0), i.uid, i.name, i.unit_of_measure) for i in sent.indicators
+    asked = {i.uid for i in sent.indicators}
+    indicators = (
+        *(Indicator(ids.get(i.uid, 0), i.uid, i.name, i.unit_of_measure) for i in sent.indicators),
+        *(i for i in task.indicators if i.uid not in asked),
     )
     return replace(
         task,

@@ -15,7 +15,7 @@ from desktop.services.arrivals import Arrival, Proof, Verdict
 from desktop.services.package_plans import changes, known_units
 from desktop.services.reply_preview import PlanWork, Told
 from desktop.services.workspace import Workspace
-from desktop.storage import evidence, packages, peers, plans, units
+from desktop.storage import evidence, given, packages, peers, plans, units
 
 if TYPE_CHECKING:
     from desktop.exchange.package import Opened
@@ -59,6 +59,8 @@ class _Looking:
         self._newest = packages.newest_sequences(work.store, [one.id for one in self._peers.values()])
         self._seen: set[str] = set()
         self._plans: dict[str, tuple[Plan, PlanWork] | None] = {}
+        self._owners: dict[str, str] = {}  # as `given.owners`, of what earlier packages would bring
+        self._givers: dict[str, str] = {}  # uid of a plan that is new -> uid of who gives it
         answered = {one.unit for one in self._packages.values() if one.is_ours and one.unit is not None}
         self._units = units.by_ids(work.store, answered)
 
@@ -159,18 +161,34 @@ class _Looking:
     ) -> Arrival:
         wanted = work_of(content, sent)
         found = self._plan(sent.uid)
+        self._check_plan(arrival, manifest, sent, found[0] if found else None)
         if found is None:
             return self._with(replace(arrival, new=arrival.new + len(wanted)), Told(), wanted)
         plan, there = found
         known = [one for one in wanted if there.has(one, here)]
         told = there.tell(known, here, manifest.sender_name, SOURCE + arrival.path.name)
         told.new += len(wanted) - len(known)
-        if manifest.kind is PackageKind.HANDOVER and (plan.origin is None) != (sent.origin is None):
-            raise WrongPackage(arrival.path, "other_office")
         if manifest.kind is PackageKind.WORK:
-            self._check_giver(arrival, manifest, plan)
             told.changes += changes(self._work, plan, sent, content)
         return self._with(arrival, told, wanted)
+
+    def _check_plan(self, arrival: Arrival, manifest: Manifest, sent: SentPlan, plan: Plan | None) -> None:
+        """Whether that plan may come from there, with tasks and indicators that are of nothing else. plan: what it is here, None for a
+        new one."""
+        owner = {task.uid: sent.uid for task in sent.tasks}
+        owner.update((one.uid, task.uid) for task in sent.tasks for one in task.indicators)
+        here = given.owners(self._work.store, owner)
+        if any((here.get(uid) or self._owners.get(uid, of)) != of for uid, of in owner.items()):
+            raise WrongPackage(arrival.path, "bad_content", "task or indicator of something else")
+        if manifest.kind is PackageKind.HANDOVER:
+            is_received = plan.origin is not None if plan else sent.origin is not None
+            if (sent.origin is not None) != is_received or (sent.origin and sent.origin.uid == self._own.uid):
+                raise WrongPackage(arrival.path, "other_office")
+        elif plan is not None:
+            self._check_giver(arrival, manifest, plan)
+        elif self._givers.setdefault(sent.uid, manifest.sender) != manifest.sender:
+            raise WrongPackage(arrival.path, "other_giver")
+        self._owners |= owner
 
     def _check_giver(self, arrival: Arrival, manifest: Manifest, plan: Plan) -> None:
         """A plan is given by one office: by the copy that gave it first, or by one to which that handed it over, which then knows the

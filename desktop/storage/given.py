@@ -1,6 +1,7 @@
 """Work as another copy of the program gave it: assignments with the days that the giver set, later days agreed elsewhere."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 
 from desktop.domain.assignment import Assignment
 from desktop.domain.follow_up import Extension
@@ -30,6 +31,17 @@ def give(store: Store, given: Sequence[Assignment]) -> None:
         last = store.next_id("assignment") - 1
         store.run_many(_GIVE, ((one.task, one.unit, iso(one.due), iso(one.first_due)) for one in given))
         store.run(_STEPS, (last,))
+
+
+def owners(store: Store, uids: Iterable[str]) -> dict[str, str]:
+    """Uid of a task -> uid of its plan, uid of an indicator -> uid of its task, of those of `uids` that there are. One statement."""
+    rows = store.rows(
+        "WITH told AS MATERIALIZED (SELECT value AS uid FROM json_each(?)) "
+        "SELECT t.uid, p.uid FROM told JOIN task t ON t.uid = told.uid JOIN plan p ON p.id = t.plan UNION ALL "
+        "SELECT i.uid, t.uid FROM told JOIN indicator i ON i.uid = told.uid JOIN task t ON t.id = i.task",
+        (json.dumps(list(uids)),),
+    )
+    return dict(rows)
 
 
 def take_in_extensions(store: Store, extensions: Sequence[Extension]) -> None:

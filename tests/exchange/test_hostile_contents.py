@@ -168,6 +168,14 @@ def test_content_that_is_not_right_is_refused(path: Path, name: str) -> None:
     assert error.reason == "bad_content"
 
 
+def test_an_indicator_of_two_tasks_is_refused(path: Path) -> None:
+    def doubled(_: Plain, data: Plain) -> None:
+        first, second = data["plans"][0]["tasks"][:2]
+        second["indicators"] = first["indicators"]
+
+    assert isinstance(refused(path, forged.package(doubled)), errors.WrongPackage)
+
+
 def test_nothing_that_is_handed_over_answers_anything(path: Path) -> None:
     data = forged.package(lambda head, _: head.update(answers=made.uid("x")), PackageKind.HANDOVER)
     assert isinstance(refused(path, data), errors.WrongPackage)
@@ -178,6 +186,9 @@ HANDED: dict[str, Callable[[Plain], object]] = {
     "salt": lambda data: data["plans"][0]["carried"][0].update(salt="x"),
     "moment": lambda data: data["plans"][0]["carried"][0].update(at="x"),
     "manifest of another package": lambda data: data["plans"][0]["carried"][0].update(uid=made.uid("x")),
+    "unit that is not there": lambda data: data["plans"][0]["carried"][0].update(unit=made.uid("x")),
+    "no unit": lambda data: data["plans"][0]["carried"][0].update(unit=""),
+    "no manifest": lambda data: data["plans"][0]["carried"][0].update(manifest=""),
     "manifest that is none": lambda data: data["plans"][0]["carried"][0].update(manifest="[]"),
     "manifest with hidden signs": lambda data: data["plans"][0]["carried"][0].update(
         manifest=data["plans"][0]["carried"][0]["manifest"].replace("Đồng", "\\u202eĐồng")

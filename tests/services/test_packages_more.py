@@ -1,6 +1,8 @@
 """Packages when things changed on the way: units and offices that are called otherwise, clocks that go wrong, files that come again."""
 
 import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from story import DIVISION, VILLAGES, Clock, add_unit, draft
@@ -8,9 +10,12 @@ from two_offices import DONE, LATER, PHRASE, look, take_in, tell, the_plan, two_
 
 from desktop.domain.assignment import Assignment, Status
 from desktop.errors import WrongPackage
+from desktop.exchange.package import Inside, make, open_package
 from desktop.services import (
     extending,
+    following,
     handover,
+    identity,
     offices,
     package_receiving,
     package_sending,
@@ -22,6 +27,7 @@ from desktop.services import (
 from desktop.services.arrivals import Verdict
 from desktop.services.workspace import Workspace
 from desktop.storage import given, peers, tasks, units
+from desktop.storage.values import new_uid
 
 
 @pytest.fixture
@@ -48,6 +54,17 @@ def second(tmp_path):
     with Workspace.open(tmp_path / "duoi-hai", Clock(LATER)) as work:
         offices.tell(work, name="Phòng Văn hóa - Xã hội xã Đồng Sen", place="Đồng Sen")
         yield work
+
+
+def forged(work, path, kept, change, **told):
+    """A package at `kept` with the content of the one at `path` changed, sealed by the copy `work`."""
+    inside = Inside(path)
+    own = identity.own(work)
+    manifest = replace(inside.manifest, uid=new_uid(), sender=own.uid, key=own.public, parts=(), **told)
+    content = change(open_package(path).content)
+    files = {one.pdf: inside.part(one.pdf) for one in content.plans}
+    kept.write_bytes(make(manifest, content, files, own.private))
+    return kept
 
 
 def given_to(work, plan, unit):
@@ -242,3 +259,38 @@ def test_two_units_of_one_home_under_different_salts_are_both_answered(both):
     assert len(made) == 2
     found = look(both.upper, *made, phrases=(PHRASE,))
     assert [a.error for a in found] == [None, None]
+
+
+def test_a_plan_with_tasks_of_another_one_is_refused(both, tmp_path):
+    path, uid = both.send(), new_uid()
+    take_in(both.lower, path)
+
+    def another(content):
+        return replace(content, plans=(replace(content.plans[0], uid=uid),))
+
+    (arrival,) = look(both.lower, forged(both.upper, path, tmp_path / "a.skh", another, plan=uid))
+    assert isinstance(arrival.error, WrongPackage)
+    assert arrival.error.reason == "bad_content"
+
+
+def test_numbers_that_were_told_stay_when_they_are_not_asked_for_any_more(both, tmp_path):
+    key = both.given()
+    counted = tasks.of_plan(both.lower.store, key)[0].indicators
+    tell(both.lower, **DONE, values=((counted[0].id, Decimal(2)),))
+
+    def unasked(content):
+        (plan,) = content.plans
+        return replace(
+            content, plans=(replace(plan, tasks=tuple(replace(t, indicators=()) for t in plan.tasks)),)
+        )
+
+    take_in(both.lower, forged(both.upper, both.send(), tmp_path / "a.skh", unasked))
+    (given,) = tasks.assignments_of_plan(both.lower.store, key)
+    assert following.newest(both.lower, given.id).values == ((counted[0].id, Decimal(2)),)
+
+
+def test_of_two_that_give_one_plan_only_the_first_is_heard(both, other, tmp_path):
+    path = both.send()
+    more = forged(other, path, tmp_path / "a.skh", lambda content: content)
+    refused = [one.error for one in look(both.lower, path, more) if one.error]
+    assert [error.reason for error in refused] == ["other_giver"]
