@@ -12,7 +12,7 @@ from desktop.ui.widgets.form import Field
 from desktop.ui.widgets.parts import button, column, label, row
 from desktop.ui.widgets.secret_fields import secret_field, shower
 
-_HINT = f"Ít nhất {passphrases.SHORTEST} ký tự. Đọc cho đơn vị nhận qua điện thoại, đừng ghi lên USB."
+_HINT = f"Ít nhất {passphrases.SHORTEST} ký tự. Đọc cho nơi nhận qua điện thoại, đừng ghi lên USB."
 _OPEN = "Ai cầm USB cũng đọc được gói không mã hóa. Chỉ nên bỏ mã hóa khi nội dung đã công khai."
 
 
