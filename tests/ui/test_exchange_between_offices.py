@@ -1,9 +1,11 @@
 """Two offices and a stick between them, by clicks: work goes out, is received, answered, and the answer is received."""
 
+import weakref
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from shiboken6 import isValid
 from story import DIVISION
 from two_offices import DONE, LATER, PHRASE, tell, the_plan, two_offices
 
@@ -21,6 +23,7 @@ from desktop.ui.pages.exchange import ExchangePage
 from desktop.ui.pages.plan import PlanPage
 from desktop.ui.pages.plans import PlansPage
 from desktop.ui.sticks import Stick
+from desktop.ui.widgets.passphrase_fields import Phrases
 
 LONG = 60_000
 
@@ -350,3 +353,13 @@ def test_looking_that_is_stopped_changes_nothing(pages, both, qtbot):
     assert [one.path for one in dialog.look.found] == [one.path for one in before]
     dialog.reject()
     assert lower.plans.plan is None
+
+
+def test_a_preview_does_not_hold_what_it_stands_on(both, make_context, qapp):
+    context = make_context(both.upper)
+    parent = QWidget()
+    dialog = ReceiveDialog(context, parent, [], Phrases())
+    held = weakref.ref(parent)
+    del parent
+    assert held() is None
+    assert not isValid(dialog)

@@ -72,7 +72,7 @@ class ReceiveDialog(QDialog):
         self.setObjectName("receiving")
         self.setWindowTitle("Nhận tệp")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._context, self._parent, self._phrases = context, parent, phrases
+        self._context, self._phrases = context, phrases
         self._chosen, self._stick, self._done = chosen, stick, done
         self._tried = list(phrases.kept)
         self._job = ""
@@ -177,12 +177,14 @@ class ReceiveDialog(QDialog):
 
     def _on_kept(self, kept: Kept) -> None:
         title, wants = self._job, not self.receipts.isHidden() and self.receipts.isChecked()
+        # Asked of Qt, not kept: a dialog that goes with its parent must not be what holds it.
+        parent = self.parentWidget()
         self._end()
         self.accept()
         if self._done is not None:
             self._done(kept)
-        if wants:
-            write_receipts(self._context, self._parent, self._stick, title, self._phrases)
+        if wants and parent is not None:
+            write_receipts(self._context, parent, self._stick, title, self._phrases)
 
     def _begin(self, job: str) -> None:
         self._job = job
