@@ -23,7 +23,7 @@ WORDS = {
     "status_unknown": "không hiểu tình trạng; chọn lại trong danh sách",
     "status_missing": "có ghi nội dung nhưng chưa chọn tình trạng nên chưa nhập",
     "date_invalid": "ngày không hợp lệ; ghi như 25/3/2026",
-    "date_in_future": "ngày hoàn thành ở sau hôm nay nên chưa nhập; kiểm tra lại",
+    "date_in_future": "ngày ở sau hôm nay nên chưa nhập; kiểm tra lại ngày đó và ngày trên máy này",
     "number_invalid": "số liệu không phải là số",
     "done_without_date": "ghi hoàn thành nhưng chưa ghi ngày hoàn thành",
     "date_without_done": "có ngày hoàn thành nhưng tình trạng chưa phải hoàn thành nên chưa nhập ngày",

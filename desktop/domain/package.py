@@ -68,7 +68,7 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class SentUnit:
-    """A unit under its name of the day."""
+    """A unit under its name of the day. former: the names that it bore before, the last first."""
 
     uid: str
     name: str
@@ -79,6 +79,7 @@ class SentUnit:
     phone: str = ""
     email: str = ""
     address: str = ""
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

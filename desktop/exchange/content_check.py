@@ -201,7 +201,8 @@ def _check_unit(unit: SentUnit) -> None:
     value.uid(unit.uid, "unit")
     need(unit.name.strip(), "unit without a name")
     told = (unit.name, unit.abbreviation, unit.person, unit.position, unit.phone, unit.email, unit.address)
-    value.lines("unit", *told)
+    value.most(unit.former, _NAMES, "names")
+    value.lines("unit", *told, *unit.former)
 
 
 def _check_task(task: SentTask) -> None:

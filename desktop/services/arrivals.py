@@ -24,8 +24,9 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One value that becomes another. about: the task or the plan it is of; field: a `Field` value, "due", "task", "subject", "number",
-    "contact"; indicator: name of the number, with Field.VALUE; old, new: as the domain holds them, None for nothing."""
+    """One value that becomes another. about: the task or the plan it is of; field: a `Field` value or a field of the plan
+    or the task ("due", "task", "subject"); indicator: name of the number, with Field.VALUE; old, new: as the domain holds them, None for
+    nothing."""
 
     about: str
     field: str

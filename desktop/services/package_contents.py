@@ -147,6 +147,7 @@ def sent_unit(unit: Unit, name: str) -> SentUnit:
         phone=contact.phone,
         email=contact.email,
         address=contact.address,
+        former=tuple(one.name for one in reversed(unit.names) if one.name != name),
     )
 
 

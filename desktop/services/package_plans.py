@@ -33,13 +33,17 @@ class Brought:
 
 def known_units(work: Workspace, sent: Iterable[SentUnit]) -> dict[str, int]:
     """uid as a package names it -> id of the unit here: the same uid, else the one that it was taken for before, which may be called
-    otherwise by now, else the same name. Never two of them are one here."""
+    otherwise by now, else the same name, one of before too. Never two of them are one here."""
     named = list(sent)
     by_uid, by_name = units.ids_by_uid(work.store), units.name_index(work.store)
     sure = packages.units_of_work(work.store, [one.uid for one in named]) | by_uid
     found = {one.uid: sure[one.uid] for one in named if one.uid in sure}
-    for one in named:
-        key = by_name.get(fold_name(one.name))
+    present, former = (
+        [(one, one.name) for one in named],
+        [(one, name) for one in named for name in one.former],
+    )
+    for one, name in (*present, *former):
+        key = by_name.get(fold_name(name))
         if one.uid not in found and key is not None and key not in found.values():
             found[one.uid] = key
     return found
@@ -57,8 +61,8 @@ def changes(work: Workspace, plan: Plan, sent: SentPlan, content: Content) -> li
         task = known.get(wanted.uid)
         if task is None:
             found.append(Change(sent.subject, "task", None, wanted.text))
-        elif _updated(task, wanted) != task:
-            found.append(Change(task.text, "task", task.text, wanted.text))
+        else:
+            found += _task_changes(task, _updated(task, wanted))
     here = known_units(work, content.units)
     days = {about: a.due for about, a in work_here(work, plan.id).items()}
     for one in content.assignments:
@@ -66,6 +70,19 @@ def changes(work: Workspace, plan: Plan, sent: SentPlan, content: Content) -> li
         if task is not None and unit is not None and days.get((task.id, unit), one.due) != one.due:
             found.append(Change(task.text, "due", days[task.id, unit], one.due))
     return found
+
+
+def _task_changes(task: Task, new: Task) -> list[Change]:
+    """What a person sees change of a task."""
+    told = [
+        ("task", task.text, new.text),
+        ("deadline", *(one.deadline.text if one.deadline else "" for one in (task, new))),
+        ("deliverable", task.deliverable, new.deliverable),
+        ("indicators", *("; ".join(i.name for i in one.indicators) for one in (task, new))),
+        ("checklist", "; ".join(task.checklist), "; ".join(new.checklist)),
+        ("field", task.field, new.field),
+    ]
+    return [Change(task.text, name, old, now) for name, old, now in told if old != now]
 
 
 def bring(

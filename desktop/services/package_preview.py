@@ -13,7 +13,7 @@ from desktop.progress import SILENT, Progress
 from desktop.services import identity
 from desktop.services.arrivals import Arrival, Proof, Verdict
 from desktop.services.package_plans import changes, known_units
-from desktop.services.reply_preview import PlanWork, Told
+from desktop.services.reply_preview import PlanWork, Told, of_day_to_come
 from desktop.services.workspace import Workspace
 from desktop.storage import evidence, given, packages, peers, plans, units
 
@@ -163,7 +163,10 @@ class _Looking:
         found = self._plan(sent.uid)
         self._check_plan(arrival, manifest, sent, found[0] if found else None)
         if found is None:
-            return self._with(replace(arrival, new=arrival.new + len(wanted)), Told(), wanted)
+            today = self._work.today()
+            early = [of_day_to_come(result, today) for one in wanted for result in one.results]
+            told = Told(new=len(wanted), problems=[one for one in early if one])
+            return self._with(arrival, told, wanted)
         plan, there = found
         known = [one for one in wanted if there.has(one, here)]
         told = there.tell(known, here, manifest.sender_name, SOURCE + arrival.path.name)

@@ -6,6 +6,7 @@ What was sent is noted once every file is safe; a job that ends early leaves nei
 import datetime as dt
 import hashlib
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +24,7 @@ from desktop.services.workspace import Workspace
 from desktop.storage import audit, packages, peers, plans
 from desktop.storage.packages import Filter, Package
 from desktop.storage.values import new_uid
+from desktop.writers.atomic import translated
 
 ENDING = ".skh"
 _NAMES = {
@@ -228,15 +230,35 @@ def write(
             progress.step(done, count, "packing")
             data = package.make(one.manifest, one.content, one.files, own.private, lock)
             path = Path(folder) / _name(work.today(), one)
-            path.write_bytes(data)
+            _write(path, data)
             sent.append(_row(one, path.name, data, lock.salt.hex() if lock else ""))
         paths = stick.put(Path(folder), to, progress)
+    with ExitStack() as undone:
+        for path in paths:  # what is not noted could not be answered
+            undone.callback(_remove, path)
+        _note(work, sent)
+        undone.pop_all()
+    return paths
+
+
+def _note(work: Workspace, sent: Sequence[Package]) -> None:
     with work.store.transaction():
         for row in packages.add_all(work.store, sent):
             told = as_json.load(Manifest, row.manifest)
             packages.tell_receipts(work.store, told.receipts, row.id)
         audit.note(work.store, "packages_sent", "package", packages=len(sent))
-    return paths
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise translated(error, path) from error
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
 
 
 def _row(one: Made, name: str, data: bytes, salt: str) -> Package:

@@ -47,6 +47,12 @@ def work_here(work: Workspace, plan: int) -> dict[tuple[int, int], Assignment]:
     return found
 
 
+def of_day_to_come(one: SentResult, today: dt.date) -> Problem | None:
+    """What is said of a version that is left out since its day has not come; None for any other."""
+    late = max(one.reported_on, one.done_on or one.reported_on)
+    return Problem(0, None, "date_in_future", f"{late:%d/%m/%Y}") if late > today else None
+
+
 class PlanWork:
     """The work of one plan by uids, with what earlier packages of the same preview said."""
 
@@ -69,7 +75,7 @@ class PlanWork:
             task, unit = self.tasks.get(one.task), units.get(one.unit)
             given = None if task is None or unit is None else self._given.get((task.id, unit))
             if task is None or given is None:
-                told.problems.append(Problem(0, None, "work_not_given", task.text if task else one.task))
+                told.problems.append(Problem(0, None, "work_not_given", task.text if task else None))
             else:
                 found.append((task, given.id, one.results))
         known = versions.of_assignments(self._store, [key for _, key, _ in found])
@@ -88,12 +94,11 @@ class PlanWork:
     def _read(
         self, told: Told, task: Task, key: int, sent: Iterable[SentResult], author: str, source: str
     ) -> list[Result]:
-        """The versions as they are kept here; one of a day to come, or one put together, is left out and said."""
+        """The versions as they are kept here; one of a day to come is left out and said."""
         out = []
         for one in sent:
-            late = max((day for day in (one.reported_on, one.done_on) if day), default=self._today)
-            if late > self._today or merging.is_derived(one.uid):
-                told.problems.append(Problem(0, None, "date_in_future", f"{late:%d/%m/%Y}"))
+            if early := of_day_to_come(one, self._today):
+                told.problems.append(early)
                 continue
             unknown = [uid for uid, _ in one.values if uid not in self._indicators]
             told.problems += [Problem(0, None, "value_of_nothing", task.text) for _ in unknown]

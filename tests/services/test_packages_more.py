@@ -1,21 +1,19 @@
 """Packages when things changed on the way: units and offices that are called otherwise, clocks that go wrong, files that come again."""
 
 import datetime as dt
-from dataclasses import replace
-from decimal import Decimal
+import shutil
+import tempfile
 
+import apsw
 import pytest
 from story import DIVISION, VILLAGES, Clock, add_unit, draft
 from two_offices import DONE, LATER, PHRASE, look, take_in, tell, the_plan, two_offices
 
 from desktop.domain.assignment import Assignment, Status
-from desktop.errors import WrongPackage
-from desktop.exchange.package import Inside, make, open_package
+from desktop.errors import FileMissing, WrongPackage
 from desktop.services import (
     extending,
-    following,
     handover,
-    identity,
     offices,
     package_receiving,
     package_sending,
@@ -27,7 +25,6 @@ from desktop.services import (
 from desktop.services.arrivals import Verdict
 from desktop.services.workspace import Workspace
 from desktop.storage import given, peers, tasks, units
-from desktop.storage.values import new_uid
 
 
 @pytest.fixture
@@ -54,17 +51,6 @@ def second(tmp_path):
     with Workspace.open(tmp_path / "duoi-hai", Clock(LATER)) as work:
         offices.tell(work, name="Phòng Văn hóa - Xã hội xã Đồng Sen", place="Đồng Sen")
         yield work
-
-
-def forged(work, path, kept, change, **told):
-    """A package at `kept` with the content of the one at `path` changed, sealed by the copy `work`."""
-    inside = Inside(path)
-    own = identity.own(work)
-    manifest = replace(inside.manifest, uid=new_uid(), sender=own.uid, key=own.public, parts=(), **told)
-    content = change(open_package(path).content)
-    files = {one.pdf: inside.part(one.pdf) for one in content.plans}
-    kept.write_bytes(make(manifest, content, files, own.private))
-    return kept
 
 
 def given_to(work, plan, unit):
@@ -94,6 +80,16 @@ def test_a_unit_renamed_above_stays_the_same_unit_below(both):
     take_in(both.upper, both.reply())
     (above,) = given_to(both.upper, both.plan.id, both.units[DIVISION])
     assert above.status is Status.DONE
+
+
+def test_a_unit_renamed_on_one_pc_stays_the_same_unit_on_the_other(both, other):
+    for name in both.units:
+        add_unit(other, name)
+    take_in(other, handover.hand_over(both.upper, None, both.stick)[0])
+    unit_editing.rename(both.upper, both.units[DIVISION], "Phòng Kinh tế", LATER)
+    count = len(tasks.assignments_of_plan(both.upper.store, both.plan.id))
+    take_in(other, handover.hand_over(both.upper, None, both.stick)[0])
+    assert len(tasks.assignments_of_plan(other.store, the_plan(other).id)) == count
 
 
 def test_a_reply_finds_the_work_that_went_to_a_successor(both):
@@ -261,36 +257,30 @@ def test_two_units_of_one_home_under_different_salts_are_both_answered(both):
     assert [a.error for a in found] == [None, None]
 
 
-def test_a_plan_with_tasks_of_another_one_is_refused(both, tmp_path):
-    path, uid = both.send(), new_uid()
-    take_in(both.lower, path)
-
-    def another(content):
-        return replace(content, plans=(replace(content.plans[0], uid=uid),))
-
-    (arrival,) = look(both.lower, forged(both.upper, path, tmp_path / "a.skh", another, plan=uid))
-    assert isinstance(arrival.error, WrongPackage)
-    assert arrival.error.reason == "bad_content"
+def test_a_version_of_a_day_to_come_is_told_also_with_a_plan_that_is_new(both):
+    tell(both.upper, unit=both.units[DIVISION], status=Status.IN_PROGRESS)
+    both.lower.today.day = LATER - dt.timedelta(1)
+    (arrival,) = look(both.lower, both.send())
+    assert [(one.code, one.value) for one in arrival.problems] == [("date_in_future", "26/03/2026")]
 
 
-def test_numbers_that_were_told_stay_when_they_are_not_asked_for_any_more(both, tmp_path):
-    key = both.given()
-    counted = tasks.of_plan(both.lower.store, key)[0].indicators
-    tell(both.lower, **DONE, values=((counted[0].id, Decimal(2)),))
-
-    def unasked(content):
-        (plan,) = content.plans
-        return replace(
-            content, plans=(replace(plan, tasks=tuple(replace(t, indicators=()) for t in plan.tasks)),)
-        )
-
-    take_in(both.lower, forged(both.upper, both.send(), tmp_path / "a.skh", unasked))
-    (given,) = tasks.assignments_of_plan(both.lower.store, key)
-    assert following.newest(both.lower, given.id).values == ((counted[0].id, Decimal(2)),)
+def test_packages_that_could_not_be_noted_do_not_stay_on_the_stick(both):
+    both.upper.store.run(
+        "CREATE TRIGGER full BEFORE INSERT ON sent_package BEGIN SELECT RAISE(ABORT, 'full'); END"
+    )
+    with pytest.raises(apsw.ConstraintError):
+        both.send()
+    assert list(both.stick.iterdir()) == []
 
 
-def test_of_two_that_give_one_plan_only_the_first_is_heard(both, other, tmp_path):
-    path = both.send()
-    more = forged(other, path, tmp_path / "a.skh", lambda content: content)
-    refused = [one.error for one in look(both.lower, path, more) if one.error]
-    assert [error.reason for error in refused] == ["other_giver"]
+def test_a_folder_for_temporary_files_that_went_away_is_told(both, tmp_path, monkeypatch):
+    (tmp_path / "tam").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tam"))
+
+    class Gone:
+        def step(self, done, total=None, what=""):
+            shutil.rmtree(tmp_path / "tam", ignore_errors=True)
+
+    with pytest.raises(FileMissing):
+        both.send(progress=Gone())
+    assert list(both.stick.iterdir()) == []
