@@ -75,9 +75,7 @@ class UnitForm(QDialog):
         self.fields = {
             name: Field(words, self.edits[name], is_required=name == "name") for name, words in _LINES
         }
-        self.fields["parent"] = Field(
-            "Đơn vị cấp trên", self.parent_unit, "Để trống nếu trực thuộc cơ quan."
-        )
+        self.fields["parent"] = Field("Đơn vị cấp trên", self.parent_unit, "Để trống nếu trực thuộc cơ quan.")
         self.fields["kind"] = Field("Loại", self.kind)
         for name, edit in self.edits.items():
             edit.textEdited.connect(lambda _, name=name: self.fields[name].fail(""))

@@ -175,7 +175,9 @@ class ResultForm(QWidget):
             self._context.hub.failed.emit(error)
             return
         wrong = self._values.error or self._day.error
-        words = f"Kết quả nhiệm vụ {shown.number} chưa lưu: {wrong} Chữ đã gõ còn nguyên khi mở lại nhiệm vụ này."
+        words = (
+            f"Kết quả nhiệm vụ {shown.number} chưa lưu: {wrong} Chữ đã gõ còn nguyên khi mở lại nhiệm vụ này."
+        )
         self._context.hub.say(words, is_warning=True)
 
     def _show_unread(self, shown: UnitTask) -> None:
