@@ -35,12 +35,12 @@ def work_here(work: Workspace, plan: int) -> dict[tuple[int, int], Assignment]:
     over, still name by that one."""
     given = tasks.assignments_of_plan(work.store, plan)
     found = {(one.task, one.unit): one for one in given}
-    moved = [one for one in given if one.taken_from is not None]
+    moved = [(one, one.taken_from) for one in given if one.taken_from is not None]
     heirs = {unit.id: unit.successor for unit in units.list_units(work.store)} if moved else {}
-    for one in moved:
-        before, more = set[int](), {one.taken_from}
+    for one, holder in moved:
+        before, more = set[int](), {holder}
         while more:
-            before |= {key for key in more if key is not None}
+            before |= more
             more = {key for key, heir in heirs.items() if heir in before} - before
         for unit in before:
             found.setdefault((one.task, unit), one)
