@@ -72,6 +72,25 @@ def changes(work: Workspace, plan: Plan, sent: SentPlan, content: Content) -> li
     return found
 
 
+def later_days(
+    work: Workspace, plan: Plan, sent: Iterable[SentAssignment], here: Mapping[str, int]
+) -> list[Change]:
+    """What days a hand-over would move of work that is here. here: uid of a unit as the package names it -> id."""
+    known = {task.uid: task for task in tasks.of_plan(work.store, plan.id)}
+    have, agreed = work_here(work, plan.id), _agreed(work, plan)
+    found = []
+    for one in sent:
+        task, unit = known.get(one.task), here.get(one.unit)
+        held = None if task is None or unit is None else have.get((task.id, unit))
+        if task is not None and held is not None and one.extensions:
+            some = {e.uid: e for e in agreed.get(held.id, ())}
+            some = {e.uid: _extension(e, held.id) for e in one.extensions} | some
+            last = _in_order(some.values())[-1]
+            if last.new_due != held.due:
+                found.append(Change(task.text, "due", held.due, last.new_due))
+    return found
+
+
 def _task_changes(task: Task, new: Task) -> list[Change]:
     """What a person sees change of a task."""
     told = [
@@ -226,15 +245,25 @@ def _give(
 
 def _hold_last_agreed(work: Workspace, plan: Plan, touched: set[int]) -> None:
     """Of later days agreed on two sides the last agreed one holds, whichever came first."""
+    moved, agreed = [], _agreed(work, plan)
+    for held in tasks.assignments_of_plan(work.store, plan.id):
+        if held.id in touched & agreed.keys():
+            some = _in_order(agreed[held.id])
+            moved.append(replace(held, due=some[-1].new_due, first_due=held.first_due or some[0].old_due))
+    given.give(work.store, moved)
+
+
+def _agreed(work: Workspace, plan: Plan) -> dict[int, list[Extension]]:
+    """Assignment id -> the later days that were agreed for it."""
     agreed: dict[int, list[Extension]] = {}
     for one in follow_ups.extensions_of_plan(work.store, plan.id):
         agreed.setdefault(one.assignment, []).append(one)
-    moved = []
-    for held in tasks.assignments_of_plan(work.store, plan.id):
-        if held.id in touched & agreed.keys():
-            some = sorted(agreed[held.id], key=lambda e: (e.agreed_on or dt.date.min, e.new_due, e.uid))
-            moved.append(replace(held, due=some[-1].new_due, first_due=held.first_due or some[0].old_due))
-    given.give(work.store, moved)
+    return agreed
+
+
+def _in_order(some: Iterable[Extension]) -> list[Extension]:
+    """Later days, the last agreed one last."""
+    return sorted(some, key=lambda e: (e.agreed_on or dt.date.min, e.new_due, e.uid))
 
 
 def _extension(one: SentExtension, key: int) -> Extension:

@@ -12,7 +12,7 @@ from desktop.errors import UserError, WrongPackage
 from desktop.progress import SILENT, Progress
 from desktop.services import identity
 from desktop.services.arrivals import Arrival, Proof, Verdict
-from desktop.services.package_plans import changes, known_units
+from desktop.services.package_plans import changes, known_units, later_days
 from desktop.services.reply_preview import PlanWork, Told, of_day_to_come
 from desktop.services.workspace import Workspace
 from desktop.storage import evidence, given, packages, peers, plans, units
@@ -173,6 +173,8 @@ class _Looking:
         told.new += len(wanted) - len(known)
         if manifest.kind is PackageKind.WORK:
             told.changes += changes(self._work, plan, sent, content)
+        else:
+            told.changes += later_days(self._work, plan, known, here)
         return self._with(arrival, told, wanted)
 
     def _check_plan(self, arrival: Arrival, manifest: Manifest, sent: SentPlan, plan: Plan | None) -> None:

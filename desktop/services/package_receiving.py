@@ -114,13 +114,15 @@ class _Keeping:
             self._progress.step(done, len(sealed), "keeping")
             assert one.manifest is not None
             self._package(one, one.manifest)
+        forms = [result for one in wanted if one.form for result in one.form.new]
+        added, _ = (
+            results.add_all(store, forms) if forms else (0, 0)
+        )  # first: a form saw nothing of the packages
         versions.take_in(store, self._said)
         files = evidence.take_in(store, [self._came(one, proof) for one in sealed for proof in one.proofs])
         self._settle(choices)
         packages.add_all(store, list(self._rows.values()))
         packages.deliver(store, self._delivered)
-        forms = [result for one in wanted if one.form for result in one.form.new]
-        added, _ = results.add_all(store, forms) if forms else (0, 0)
         audit.note(store, "files_received", "package", packages=len(sealed), forms=added)
         said = {one.uid for one in self._said}
         return Kept(len(set(uids) - self._known), self._plans, len(said) + added, files)

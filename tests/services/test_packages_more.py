@@ -1,16 +1,14 @@
 """Packages when things changed on the way: units and offices that are called otherwise, clocks that go wrong, files that come again."""
 
 import datetime as dt
-import shutil
-import tempfile
 
-import apsw
 import pytest
-from story import DIVISION, VILLAGES, Clock, add_unit, draft
+from story import DIVISION, VILLAGES, Clock, add_unit, draft, fill, forms
 from two_offices import DONE, LATER, PHRASE, look, take_in, tell, the_plan, two_offices
 
+from desktop.domain import merging
 from desktop.domain.assignment import Assignment, Status
-from desktop.errors import FileMissing, WrongPackage
+from desktop.errors import WrongPackage
 from desktop.services import (
     extending,
     handover,
@@ -24,7 +22,7 @@ from desktop.services import (
 )
 from desktop.services.arrivals import Verdict
 from desktop.services.workspace import Workspace
-from desktop.storage import given, peers, tasks, units
+from desktop.storage import given, peers, tasks, units, versions
 
 
 @pytest.fixture
@@ -212,6 +210,28 @@ def test_a_plan_that_was_handed_over_by_whom_it_was_given_to_is_not_joined_with_
     assert isinstance(arrival.error, WrongPackage)
 
 
+def test_later_days_that_a_hand_over_brings_are_told(both, other):
+    take_in(other, handover.hand_over(both.upper, None, both.stick)[0])
+    key = the_plan(other).id
+    some = [a for a in tasks.assignments_of_plan(other.store, key) if a.due == dt.date(2026, 3, 24)]
+    day = dt.date(2026, 4, 10)
+    extending.extend(other, key, [a.id for a in some], day, reason="Mưa bão", agreed_by="Chủ tịch")
+    (arrival,) = look(both.upper, handover.hand_over(other, None, both.stick)[0])
+    assert [(c.field, c.old, c.new) for c in arrival.changes] == [("due", dt.date(2026, 3, 24), day)]
+    package_receiving.keep(both.upper, [arrival])
+    assert given_to(both.upper, both.plan.id, both.units[DIVISION])[0].due == day
+
+
+def test_a_form_and_a_reply_that_differ_are_two_sides_of_a_conflict(both, tmp_path):
+    both.given()
+    tell(both.lower, **DONE)
+    form = fill(forms(both.upper, both.plan, tmp_path / "bieu")[DIVISION], {"D8": "Đang thực hiện"})
+    take_in(both.upper, form, both.reply())
+    (above,) = given_to(both.upper, both.plan.id, both.units[DIVISION])
+    (told,) = versions.of_assignments(both.upper.store, [above.id]).values()
+    assert [one.field for one in merging.state(told).conflicts] == [merging.Field.STATUS]
+
+
 def test_a_closed_plan_still_takes_the_reply(both):
     both.given()
     tell(both.lower, **DONE)
@@ -262,25 +282,3 @@ def test_a_version_of_a_day_to_come_is_told_also_with_a_plan_that_is_new(both):
     both.lower.today.day = LATER - dt.timedelta(1)
     (arrival,) = look(both.lower, both.send())
     assert [(one.code, one.value) for one in arrival.problems] == [("date_in_future", "26/03/2026")]
-
-
-def test_packages_that_could_not_be_noted_do_not_stay_on_the_stick(both):
-    both.upper.store.run(
-        "CREATE TRIGGER full BEFORE INSERT ON sent_package BEGIN SELECT RAISE(ABORT, 'full'); END"
-    )
-    with pytest.raises(apsw.ConstraintError):
-        both.send()
-    assert list(both.stick.iterdir()) == []
-
-
-def test_a_folder_for_temporary_files_that_went_away_is_told(both, tmp_path, monkeypatch):
-    (tmp_path / "tam").mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tam"))
-
-    class Gone:
-        def step(self, done, total=None, what=""):
-            shutil.rmtree(tmp_path / "tam", ignore_errors=True)
-
-    with pytest.raises(FileMissing):
-        both.send(progress=Gone())
-    assert list(both.stick.iterdir()) == []
