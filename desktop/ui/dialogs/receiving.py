@@ -75,7 +75,7 @@ class ReceiveDialog(QDialog):
         self._context, self._phrases = context, phrases
         self._chosen, self._stick, self._done = chosen, stick, done
         self._tried = list(phrases.kept)
-        self._job = ""
+        self._job, self._run = "", 0
         self.look = ArrivalsLook(context, lambda uid: identity.known_words(context.work, uid))
         offer(self.look.table, "Các tệp nhận về", context)
         self._make_foot()
@@ -188,6 +188,7 @@ class ReceiveDialog(QDialog):
 
     def _begin(self, job: str) -> None:
         self._job = job
+        self._run += 1
         self.failed.hide()
         self.bar.setRange(0, 0)
         self.bar.setAccessibleName(job)
@@ -217,8 +218,10 @@ class ReceiveDialog(QDialog):
     def _on_finished(self, title: str) -> None:
         """The job is over; what it gave is told right after this, unless it was stopped."""
         if self._job and title == self._job:
-            QTimer.singleShot(0, self, self._after)
+            run = self._run
+            QTimer.singleShot(0, self, lambda: self._after(run))
 
-    def _after(self) -> None:
-        if self._job:
+    def _after(self, run: int) -> None:
+        """What ended without a word was stopped; unless another one, even of the same title, was begun meanwhile."""
+        if self._job and run == self._run:
             self._end()
