@@ -18,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from desktop.documents.body import Body, to_json  # noqa: E402
 from desktop.domain.assignment import Status  # noqa: E402
 from desktop.domain.package import Content, Manifest, PackageKind, SentAssignment, SentResult  # noqa: E402
 from desktop.domain.plan import Plan, PlanState  # noqa: E402
@@ -52,7 +53,7 @@ def make(home: Path, count: int) -> int:
             head = Plan(
                 0, "", "Phòng, chống thiên tai", state=PlanState.ISSUED, number=9, symbol="KH-UBND", date=DAY
             )
-            plan = plans.add(work.store, head, '{"blocks":[]}')
+            plan = plans.add(work.store, head, to_json(Body(())))
             lead = (Party("UBND các xã, phường", group=group.id),)
             wanted = [
                 Task(
