@@ -161,7 +161,7 @@ def test_the_dialog_that_sends_is_drawn(
     qtbot.addWidget(page)
     page.make_current()
     errand = work_errand(offices.upper, offices.plan.id, "Kế hoạch số 15", choices_of(page.plans.lines, []))
-    dialog = SendDialog(context, page, errand, Phrases(), lambda: None, page.acts.look)
+    dialog = SendDialog(context, page, errand, Phrases(), page.acts.look)
     dialog.show()
     assert dialog.phrase is not None
     assert dialog.grab().save(str(FOLDER / f"send-{theme}.png"))

@@ -23,7 +23,7 @@ def write_receipts(
     if not waiting:
         return
     if stick is None:
-        open_sending(context, parent, receipts_errand(context.work, waiting), phrases, lambda: None)
+        open_sending(context, parent, receipts_errand(context.work, waiting), phrases)
         return
 
     def told(made: list[Path]) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QRadioButton, QWidget
 
 from desktop.progress import Progress
@@ -57,21 +58,18 @@ class Errand:
 
 
 def open_sending(
-    context: Context,
-    parent: QWidget,
-    errand: Errand,
-    phrases: Phrases,
-    done: Callable[[], object],
-    look: Look = sticks.plugged_in,
+    context: Context, parent: QWidget, errand: Errand, phrases: Phrases, look: Look = sticks.plugged_in
 ) -> "SendDialog":
-    """Ask and write. done: told once something was written; look: tells the sticks."""
-    dialog = SendDialog(context, parent, errand, phrases, done, look)
+    """Ask and write. look: tells the sticks."""
+    dialog = SendDialog(context, parent, errand, phrases, look)
     dialog.open()
     return dialog
 
 
 class SendDialog(CarryDialog):
-    """look: tells the sticks."""
+    """sent: something was written; a signal, so that the dialog does not hold what it stands on. look: tells the sticks."""
+
+    sent = Signal()
 
     def __init__(
         self,
@@ -79,17 +77,19 @@ class SendDialog(CarryDialog):
         parent: QWidget,
         errand: Errand,
         phrases: Phrases,
-        done: Callable[[], object],
         look: Look = sticks.plugged_in,
     ) -> None:
         super().__init__(context, parent, errand.title, "sendPackages", "Ghi", look=look)
         self.setMinimumWidth(560)
-        self._errand, self._done = errand, done
+        self._errand = errand
         self.body.addWidget(label(errand.about, "heading", "sendAbout", wraps=True))
         self.choices: list[QRadioButton] = []
         if errand.choices:
             self._add_choices(errand.choices)
-        self.person, self.receiver = QComboBox(), QLineEdit()
+        # Made for every errand and shown in one: a child of the dialog from the first, or it would outlive it by chance.
+        self.person, self.receiver = QComboBox(self), QLineEdit(self)
+        self.person.hide()
+        self.receiver.hide()
         if errand.persons:
             self._add_persons(errand.persons)
         self.phrase: PassphraseFields | None = None
@@ -120,7 +120,7 @@ class SendDialog(CarryDialog):
 
     def summary(self, made: Any) -> tuple[Path, str]:
         """What was written."""
-        self._done()
+        self.sent.emit()
         folder = made[0].parent if made else self.place_field.path
         assert folder is not None
         return folder, self._errand.summary(made)
@@ -138,6 +138,8 @@ class SendDialog(CarryDialog):
         self.body.addWidget(framed(column(label("Gửi cho", "caption"), *self.choices, space=4)))
 
     def _add_persons(self, persons: Sequence[tuple[str | None, str]]) -> None:
+        self.person.show()
+        self.receiver.show()
         self.person.setObjectName("sendPerson")
         self.receiver.setObjectName("sendReceiver")
         for name, words in persons:

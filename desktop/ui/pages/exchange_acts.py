@@ -1,9 +1,8 @@
 """What can be sent and received on Trao đổi USB: two menus. Dialogs ask, services do."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.domain.plan import Plan
@@ -33,13 +32,13 @@ _FILES = "Gói và biểu kết quả (*.skh *.xlsx)"
 
 
 class ExchangeActs(QObject):
-    """send, receive: the two buttons of the head. look: tells the sticks; changed: called once something went out."""
+    """send, receive: the two buttons of the head. look: tells the sticks; sent: something went out."""
 
-    def __init__(
-        self, context: Context, page: QWidget, view: PlansView, look: Look, changed: Callable[[], object]
-    ) -> None:
+    sent = Signal()
+
+    def __init__(self, context: Context, page: QWidget, view: PlansView, look: Look) -> None:
         super().__init__(page)
-        self._context, self._page, self._view, self._changed = context, page, view, changed
+        self._context, self._page, self._view = context, page, view
         self.look = look
         self.phrases = Phrases()
         self.send = button("Gửi", "exchangeSend")
@@ -57,7 +56,7 @@ class ExchangeActs(QObject):
 
         def done(made: list[Path]) -> None:
             self._context.hub.say(f"Đã ghi {text.count(len(made), 'biểu')} vào {made[0].parent}")
-            self._changed()
+            self.sent.emit()
 
         self._context.jobs.start(
             "Xuất biểu cho đơn vị",
@@ -105,9 +104,9 @@ class ExchangeActs(QObject):
         )
 
     def _open(self, errand: Errand) -> SendDialog:
-        return open_sending(
-            self._context, self._page.window(), errand, self.phrases, self._changed, self.look
-        )
+        dialog = open_sending(self._context, self._page.window(), errand, self.phrases, self.look)
+        dialog.sent.connect(self.sent)
+        return dialog
 
     def _send_menu(self) -> QMenu:
         menu = QMenu(self._page)

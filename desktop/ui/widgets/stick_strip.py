@@ -69,7 +69,7 @@ class StickStrip(QWidget):
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.setParent(None)
+                widget.hide()
                 widget.deleteLater()
         for at, one in enumerate(self.found):
             self._rows.addWidget(self._line(at, one))
