@@ -198,7 +198,7 @@ class SentExtension:
 
 @dataclass(frozen=True, slots=True)
 class SentAssignment:
-    """One task of one unit. task, unit: uids; results: all its versions."""
+    """One task of one unit. task, unit: uids; results: all its versions; taken_from: uid of the unit that had it before, "" for none."""
 
     task: str
     unit: str
@@ -206,6 +206,7 @@ class SentAssignment:
     first_due: dt.date | None = None
     results: tuple[SentResult, ...] = ()
     extensions: tuple[SentExtension, ...] = ()
+    taken_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,7 @@ class _Check:
 
     def _assignment(self, one: SentAssignment) -> None:
         value.days("assignment", one.due, one.first_due)
+        value.uid_or_none(one.taken_from, "unit of before")
         value.most(one.results, RESULTS, "results")
         value.most(one.extensions, RESULTS, "extensions")
         indicators = None if self._is_reply else {i.uid for i in self._tasks[one.task].indicators}

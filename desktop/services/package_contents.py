@@ -56,7 +56,9 @@ class Source:
         self._extensions: dict[int, list[Extension]] = {}
         for extension in follow_ups.extensions_of_plan(work.store, key):
             self._extensions.setdefault(extension.assignment, []).append(extension)
-        self.units = units.by_ids(work.store, self._by_unit)
+        before = {one.taken_from for some in self._by_unit.values() for one in some} - {None}
+        self._named = units.by_ids(work.store, {*self._by_unit, *filter(None, before)})
+        self.units = {key: self._named[key] for key in self._by_unit}
 
     def head(self, issuer: str, files: dict[str, bytes], at: int = 0) -> SentPlan:
         """The plan with its tasks; its printed form joins `files` under the number `at`."""
@@ -104,6 +106,7 @@ class Source:
                 first_due=one.first_due,
                 results=tuple(self._result(result, proofs) for result in told.get(one.id, ())),
                 extensions=tuple(map(_extension, self._extensions.get(one.id, ()))),
+                taken_from=self._named[one.taken_from].uid if one.taken_from else "",
             )
             for one in wanted
         )

@@ -16,9 +16,9 @@ from desktop.domain.task import Indicator, Party, Task
 from desktop.domain.unit import Contact, Unit, UnitName
 from desktop.domain.vietnamese import fold_name
 from desktop.services.arrivals import Change
-from desktop.services.reply_preview import work_here
+from desktop.services.reply_preview import find_work, work_here
 from desktop.services.workspace import Workspace
-from desktop.storage import follow_ups, given, packages, plans, tasks, units
+from desktop.storage import follow_ups, given, matrix, packages, plans, tasks, units
 
 ReadPart = Callable[[str], bytes]
 
@@ -31,13 +31,15 @@ class Brought:
     units: dict[str, int]
 
 
-def known_units(work: Workspace, sent: Iterable[SentUnit]) -> dict[str, int]:
+def known_units(work: Workspace, content: Content) -> dict[str, int]:
     """uid as a package names it -> id of the unit here: the same uid, else the one that it was taken for before, which may be called
-    otherwise by now, else the same name, one of before too. Never two of them are one here."""
-    named = list(sent)
+    otherwise by now, else the same name, one of before too. Never two of them are one here.
+    Units that had work before are among them where they are known for sure."""
+    named = content.units
+    uids = {one.uid for one in named} | {one.taken_from for one in content.assignments}
     by_uid, by_name = units.ids_by_uid(work.store), units.name_index(work.store)
-    sure = packages.units_of_work(work.store, [one.uid for one in named]) | by_uid
-    found = {one.uid: sure[one.uid] for one in named if one.uid in sure}
+    sure = packages.units_of_work(work.store, uids) | by_uid
+    found = {uid: sure[uid] for uid in uids if uid in sure}
     present, former = (
         [(one, one.name) for one in named],
         [(one, name) for one in named for name in one.former],
@@ -63,12 +65,12 @@ def changes(work: Workspace, plan: Plan, sent: SentPlan, content: Content) -> li
             found.append(Change(sent.subject, "task", None, wanted.text))
         else:
             found += _task_changes(task, _updated(task, wanted))
-    here = known_units(work, content.units)
-    days = {about: a.due for about, a in work_here(work, plan.id).items()}
+    units_here, here = known_units(work, content), work_here(work, plan.id)
     for one in content.assignments:
-        task, unit = known.get(one.task), here.get(one.unit)
-        if task is not None and unit is not None and days.get((task.id, unit), one.due) != one.due:
-            found.append(Change(task.text, "due", days[task.id, unit], one.due))
+        task = known.get(one.task)
+        held = None if task is None else find_work(here, task.id, one, units_here)
+        if task is not None and held is not None and held.due != one.due:
+            found.append(Change(task.text, "due", held.due, one.due))
     return found
 
 
@@ -80,8 +82,8 @@ def later_days(
     have, agreed = work_here(work, plan.id), _agreed(work, plan)
     found = []
     for one in sent:
-        task, unit = known.get(one.task), here.get(one.unit)
-        held = None if task is None or unit is None else have.get((task.id, unit))
+        task = known.get(one.task)
+        held = None if task is None else find_work(have, task.id, one, here)
         if task is not None and held is not None and one.extensions:
             some = {e.uid: e for e in agreed.get(held.id, ())}
             some = {e.uid: _extension(e, held.id) for e in one.extensions} | some
@@ -117,7 +119,7 @@ def bring(
     """Keep the plan `sent` of `content`. origin: id of the peer whose plan it is, None for one of this office; read: gives an entry of the
     package; is_newest: no later package of work of this plan was taken in, so its head and tasks hold; is_handover: days that stand
     here stay."""
-    there = _units(work, content.units)
+    there = _units(work, content)
     plan = plans.by_uid(work.store, sent.uid)
     if plan is None:
         plan = _new_plan(work, sent, origin, read)
@@ -207,10 +209,10 @@ def _task(sent: SentTask, named: Sequence[SentUnit], there: Mapping[str, int]) -
     return _updated(Task(0, sent.uid, 0, 0, "", leads, coordinating), sent)
 
 
-def _units(work: Workspace, sent: Sequence[SentUnit]) -> dict[str, int]:
+def _units(work: Workspace, content: Content) -> dict[str, int]:
     """uid as the package names it -> id; a unit that is not known here is made."""
-    found = known_units(work, sent)
-    for one in sent:
+    found = known_units(work, content)
+    for one in content.units:
         if one.uid not in found:
             contact = Contact(one.person, one.position, one.phone, one.email, one.address)
             name = UnitName(one.name, one.abbreviation)
@@ -229,10 +231,14 @@ def _give(
 ) -> None:
     have, wanted = work_here(work, plan.id), []
     for one in sent:
-        about = known[one.task], there[one.unit]
-        if not (is_handover and about in have):
-            unit = have[about].unit if about in have else about[1]
-            wanted.append(Assignment(0, about[0], unit, due=one.due, first_due=one.first_due))
+        task, unit = known[one.task], there[one.unit]
+        held = find_work(have, task, one, there)
+        if held is not None and held.unit == there.get(one.taken_from):
+            matrix.hand_over(work.store, (held.id,), unit)
+        elif held is not None:
+            unit = held.unit
+        if held is None or not is_handover:
+            wanted.append(Assignment(0, task, unit, due=one.due, first_due=one.first_due))
     given.give(work.store, wanted)
     have = work_here(work, plan.id)
     extensions = [

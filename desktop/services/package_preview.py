@@ -146,7 +146,7 @@ class _Looking:
 
     def _given(self, arrival: Arrival, manifest: Manifest, content: Content) -> Arrival:
         """A plan with work for a unit, or all that is handed over."""
-        here = known_units(self._work, content.units)
+        here = known_units(self._work, content)
         subjects = " · ".join(one.subject for one in content.plans)
         arrival = replace(arrival, content=content, unit=manifest.receiver_name, plan=subjects)
         for sent in content.plans:

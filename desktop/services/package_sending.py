@@ -144,7 +144,7 @@ def _reply(work: Workspace, source: Source, unit: int, answered: Package, sequen
         answers=answered.uid,
         receipts=packages.waiting_receipts(work.store, giver.id),
     )
-    sent = [replace(one, unit=told.unit) for one in source.given(source.ever_of(unit), files)]
+    sent = [replace(one, unit=told.unit, taken_from="") for one in source.given(source.ever_of(unit), files)]
     words = f"{stem(source.plan)} {told.receiver_name}"
     return Made(
         manifest, Content(assignments=tuple(sent)), files.content, words, source.plan.id, unit, giver.id

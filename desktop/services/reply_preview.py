@@ -47,6 +47,15 @@ def work_here(work: Workspace, plan: int) -> dict[tuple[int, int], Assignment]:
     return found
 
 
+def find_work(
+    here: Mapping[tuple[int, int], Assignment], task: int, one: SentAssignment, units: Mapping[str, int]
+) -> Assignment | None:
+    """What `one` of a package is here: work of its unit, else of the one that had it before. here: as `work_here`; task: id; units: uid
+    as the package names it -> id."""
+    named = (units.get(uid) for uid in (one.unit, one.taken_from))
+    return next((here[task, unit] for unit in named if unit is not None and (task, unit) in here), None)
+
+
 def of_day_to_come(one: SentResult, today: dt.date) -> Problem | None:
     """What is said of a version that is left out since its day has not come; None for any other."""
     late = max(one.reported_on, one.done_on or one.reported_on)
@@ -72,8 +81,7 @@ class PlanWork:
         told = Told()
         found = []
         for one in sent:
-            task, unit = self.tasks.get(one.task), units.get(one.unit)
-            given = None if task is None or unit is None else self._given.get((task.id, unit))
+            task, given = self.tasks.get(one.task), self._find(one, units)
             if task is None or given is None:
                 told.problems.append(Problem(0, None, "work_not_given", task.text if task else None))
             else:
@@ -88,8 +96,11 @@ class PlanWork:
 
     def has(self, one: SentAssignment, units: Mapping[str, int]) -> bool:
         """Whether that work is given here already; units: as for `tell`."""
-        task, unit = self.tasks.get(one.task), units.get(one.unit)
-        return task is not None and unit is not None and (task.id, unit) in self._given
+        return self._find(one, units) is not None
+
+    def _find(self, one: SentAssignment, units: Mapping[str, int]) -> Assignment | None:
+        task = self.tasks.get(one.task)
+        return None if task is None else find_work(self._given, task.id, one, units)
 
     def _read(
         self, told: Told, task: Task, key: int, sent: Iterable[SentResult], author: str, source: str
