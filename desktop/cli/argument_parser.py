@@ -1,8 +1,8 @@
-"""argparse in Vietnamese: its complaints, its help, the words over its lists. Knows no command."""
+"""argparse in Vietnamese: its complaints, its help, the words over its lists; how commands and their groups are made. Knows no command."""
 
 import argparse
 import re
-from typing import NoReturn
+from typing import Any, NoReturn
 
 
 class Parser(argparse.ArgumentParser):
@@ -40,3 +40,30 @@ _COMPLAINTS = (
     (r"one of the arguments (.*) is required", r"thiếu một trong các tham số \1"),
     (r"argument ([^:]+): (.*)", r"\1: \2"),
 )
+
+Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
+
+
+def command(commands: "Commands[Any]", words: str, about: str) -> argparse.ArgumentParser:
+    """A new command. words: its whole name ("units import"), which `args.command` tells."""
+    made: argparse.ArgumentParser = commands.add_parser(
+        words.rsplit(maxsplit=1)[-1], help=about, description=about
+    )
+    made.set_defaults(command=words)
+    return made
+
+
+def group(commands: "Commands[Any]", word: str, about: str) -> "Commands[Any]":
+    """A noun ("units") that commands are put into."""
+    made: argparse.ArgumentParser = commands.add_parser(word, help=about, description=about)
+    return made.add_subparsers(metavar="VIỆC", title="Các việc", required=True, parser_class=Parser)
+
+
+def json_option(made: argparse.ArgumentParser) -> None:
+    """Let a command print one JSON value."""
+    made.add_argument("--json", action="store_true", help="in một giá trị JSON")
+
+
+def dry_run(made: argparse.ArgumentParser) -> None:
+    """Let a command only look."""
+    made.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi gì")

@@ -120,11 +120,6 @@ def open_package(path: Path, passphrases: Sequence[str] = ()) -> Opened:
     return Opened.of(inside.manifest, inside.content(), inside.salt, inside.sha256)
 
 
-def part(path: Path, name: str, passphrases: Sequence[str] = ()) -> bytes:
-    """One file of the package at `path` by its entry. Raises as `open_package`. For several files of one package keep an `Inside`."""
-    return Inside(path, passphrases).part(name)
-
-
 class Inside:
     """The inside of a package whose seal and manifest are right; its parts are read, and compared with the manifest, one by one."""
 

@@ -96,11 +96,6 @@ def by_uids(store: Store, uids: Iterable[str]) -> dict[str, Package]:
     return {one.uid: one for one in _packages(store.rows(sql, (json.dumps(list(uids)),)))}
 
 
-def newest_sequence(store: Store, peer: int, kind: PackageKind, plan: int | None, unit: int | None) -> int:
-    """The greatest number of what was taken in of that kind from a sender on a plan and unit (ids); 0 where nothing was."""
-    return newest_sequences(store, (peer,)).get((peer, kind, plan, unit), 0)
-
-
 def newest_sequences(
     store: Store, senders: Iterable[int]
 ) -> dict[tuple[int, PackageKind, int | None, int | None], int]:
@@ -201,11 +196,6 @@ def tell_receipts(store: Store, uids: Iterable[str], sent: int) -> None:
         "ON CONFLICT (uid) DO UPDATE SET package = excluded.package, received_at = excluded.received_at",
         rows,
     )
-
-
-def tell_again(store: Store, uids: Iterable[str]) -> None:
-    """Have receipts wait again: the same packages came once more, so their sender may not know."""
-    store.run("DELETE FROM receipt WHERE uid IN (SELECT value FROM json_each(?))", (json.dumps(list(uids)),))
 
 
 def _packages(rows: Iterable[Row]) -> Iterator[Package]:

@@ -43,12 +43,12 @@ def test_what_goes_in_comes_out(path: Path, kind: PackageKind, phrase: str | Non
 def test_files_come_out_as_they_went_in(path: Path, phrase: str | None) -> None:
     put(path, made.made(phrase=phrase))
     for name, data in made.files().items():
-        assert package.part(path, name, [made.PHRASE]) == data
+        assert package.Inside(path, [made.PHRASE]).part(name) == data
 
 
 def test_a_part_that_is_not_there_is_refused(path: Path) -> None:
     with pytest.raises(errors.FileHostile):
-        package.part(put(path, made.made()), "evidence/../x")
+        package.Inside(put(path, made.made())).part("evidence/../x")
 
 
 def test_an_open_package_is_the_same_bytes_each_time() -> None:

@@ -2,21 +2,12 @@
 
 import datetime as dt
 
-import pytest
 from story import DIVISION, DONE, fill, forms
-from two_offices import LATER, take_in, tell, the_plan, two_offices
+from two_offices import LATER, take_in, tell, the_plan
 
 from desktop.domain.package import PackageKind
 from desktop.services import collecting, exchange_history, package_sending
 from desktop.services.exchange_history import Lying
-
-
-@pytest.fixture
-def both(tmp_path):
-    made = two_offices(tmp_path)
-    yield made
-    made.upper.close()
-    made.lower.close()
 
 
 def line(both, name=DIVISION):

@@ -30,23 +30,6 @@ from desktop.storage import packages, peers, plans, results, tasks, units
 HEAD, NAMESAKE = "Lê Văn Hòa", "0987654321"
 
 
-@pytest.fixture
-def both(tmp_path):
-    made = two_offices(tmp_path)
-    yield made
-    made.upper.close()
-    made.lower.close()
-
-
-@pytest.fixture
-def other(tmp_path):
-    """Another PC of the office that gives the work, with nothing yet."""
-    (tmp_path / "may-hai").mkdir()
-    with Workspace.open(tmp_path / "may-hai", Clock(LATER)) as work:
-        offices.tell(work, name="Ủy ban nhân dân xã Đồng Sen", place="Đồng Sen")
-        yield work
-
-
 def in_charge(both, *names, person=HEAD, phone="0912345678"):
     """Have units of the upper office name their officer."""
     for name in names:

@@ -5,17 +5,8 @@ import tempfile
 
 import apsw
 import pytest
-from two_offices import two_offices
 
 from desktop.errors import FileMissing
-
-
-@pytest.fixture
-def both(tmp_path):
-    made = two_offices(tmp_path)
-    yield made
-    made.upper.close()
-    made.lower.close()
 
 
 def test_packages_that_could_not_be_noted_do_not_stay_on_the_stick(both):

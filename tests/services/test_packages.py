@@ -23,14 +23,6 @@ from desktop.services.arrivals import Verdict, clashes_of
 from desktop.storage import packages, plans, tasks, units
 
 
-@pytest.fixture
-def both(tmp_path):
-    made = two_offices(tmp_path)
-    yield made
-    made.upper.close()
-    made.lower.close()
-
-
 def test_a_plan_arrives_as_it_was_issued(both):
     both.given()
     there = the_plan(both.lower)

@@ -3,9 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-import pytest
-from story import Clock
-from two_offices import DONE, LATER, look, take_in, tell, two_offices
+from two_offices import DONE, look, take_in, tell
 
 from desktop.errors import WrongPackage
 from desktop.exchange.package import Inside, make, open_package
@@ -13,28 +11,9 @@ from desktop.package_words import change
 from desktop.services import (
     following,
     identity,
-    offices,
 )
-from desktop.services.workspace import Workspace
 from desktop.storage import tasks
 from desktop.storage.values import new_uid
-
-
-@pytest.fixture
-def both(tmp_path):
-    made = two_offices(tmp_path)
-    yield made
-    made.upper.close()
-    made.lower.close()
-
-
-@pytest.fixture
-def other(tmp_path):
-    """Another PC of the office that gives the work, with nothing yet."""
-    (tmp_path / "may-hai").mkdir()
-    with Workspace.open(tmp_path / "may-hai", Clock(LATER)) as work:
-        offices.tell(work, name="Ủy ban nhân dân xã Đồng Sen", place="Đồng Sen")
-        yield work
 
 
 def forged(work, path, kept, change, **told):

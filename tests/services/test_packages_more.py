@@ -2,9 +2,8 @@
 
 import datetime as dt
 
-import pytest
-from story import DIVISION, VILLAGES, Clock, add_unit, draft, fill, forms
-from two_offices import DONE, LATER, PHRASE, look, take_in, tell, the_plan, two_offices
+from story import DIVISION, VILLAGES, add_unit, draft, fill, forms
+from two_offices import DONE, LATER, PHRASE, look, take_in, tell, the_plan
 
 from desktop.domain import merging
 from desktop.domain.assignment import Status
@@ -19,34 +18,7 @@ from desktop.services import (
     undoing,
 )
 from desktop.services.arrivals import Verdict
-from desktop.services.workspace import Workspace
 from desktop.storage import peers, tasks, versions
-
-
-@pytest.fixture
-def both(tmp_path):
-    made = two_offices(tmp_path)
-    yield made
-    made.upper.close()
-    made.lower.close()
-
-
-@pytest.fixture
-def other(tmp_path):
-    """Another PC of the office that gives the work, with nothing yet."""
-    (tmp_path / "may-hai").mkdir()
-    with Workspace.open(tmp_path / "may-hai", Clock(LATER)) as work:
-        offices.tell(work, name="Ủy ban nhân dân xã Đồng Sen", place="Đồng Sen")
-        yield work
-
-
-@pytest.fixture
-def second(tmp_path):
-    """Another PC of the office that does the work, with nothing yet."""
-    (tmp_path / "duoi-hai").mkdir()
-    with Workspace.open(tmp_path / "duoi-hai", Clock(LATER)) as work:
-        offices.tell(work, name="Phòng Văn hóa - Xã hội xã Đồng Sen", place="Đồng Sen")
-        yield work
 
 
 def given_to(work, plan, unit):

@@ -2,38 +2,18 @@
 
 import datetime as dt
 
-import pytest
-from story import DIVISION, VILLAGES, Clock, add_unit
-from two_offices import DONE, LATER, look, take_in, tell, the_plan, two_offices
+from story import DIVISION, VILLAGES, add_unit
+from two_offices import DONE, LATER, look, take_in, tell, the_plan
 
 from desktop.domain.assignment import Assignment, Status
 from desktop.services import (
     extending,
     handover,
-    offices,
     unit_editing,
     unit_merging,
 )
 from desktop.services.arrivals import Verdict
-from desktop.services.workspace import Workspace
 from desktop.storage import given, tasks, units
-
-
-@pytest.fixture
-def both(tmp_path):
-    made = two_offices(tmp_path)
-    yield made
-    made.upper.close()
-    made.lower.close()
-
-
-@pytest.fixture
-def other(tmp_path):
-    """Another PC of the office that gives the work, with nothing yet."""
-    (tmp_path / "may-hai").mkdir()
-    with Workspace.open(tmp_path / "may-hai", Clock(LATER)) as work:
-        offices.tell(work, name="Ủy ban nhân dân xã Đồng Sen", place="Đồng Sen")
-        yield work
 
 
 def given_to(work, plan, unit):

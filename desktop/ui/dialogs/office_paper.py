@@ -33,7 +33,7 @@ class OfficePaperDialog(QDialog):
         self.setObjectName("officePaper")
         self.setWindowTitle("Sổ sách")
         self.setMinimumWidth(440)
-        self._context, self._parent = context, parent
+        self._context = context
         self.kind = QComboBox()
         self.kind.setObjectName("officePaperKind")
         for kind, (name, _) in NAMES.items():
@@ -72,7 +72,7 @@ class OfficePaperDialog(QDialog):
             self.period.addItem(text.period(one), one)
 
     def _print(self) -> None:
-        wanted, name, parent = self.wanted(), NAMES[self.wanted().kind][0], self._parent
+        wanted, name, parent = self.wanted(), NAMES[self.wanted().kind][0], self._over()
         self._context.jobs.start(
             f"Dàn trang {name}",
             lambda progress: office_papers.pdf(self._context.work, wanted, progress),
@@ -90,5 +90,11 @@ class OfficePaperDialog(QDialog):
                 lambda made: context.hub.say(f"Đã ghi {text.count(len(made), 'tệp')} vào {folder}"),
             )
 
-        ask_folder(context, self._parent, write)
+        ask_folder(context, self._over(), write)
         self.accept()
+
+    def _over(self) -> QWidget:
+        """The window it lies over: asked of Qt, for a dialog that holds what holds it is taken down twice."""
+        parent = self.parentWidget()
+        assert parent is not None
+        return parent

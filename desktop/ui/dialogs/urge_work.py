@@ -34,7 +34,7 @@ class UrgeWork(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Đôn đốc bằng công văn")
         self.setMinimumWidth(460)
-        self._context, self._parent, self._late = context, parent, late
+        self._context, self._late = context, late
         self.each = QRadioButton("Mỗi đơn vị một công văn")
         self.each.setObjectName("urgeEach")
         self.all = QRadioButton("Một công văn gửi chung các đơn vị")
@@ -80,7 +80,9 @@ class UrgeWork(QDialog):
     def _print(self) -> None:
         from desktop.ui.dialogs.print_dialog import open_print
 
-        context, each, window = self._context, self.each.isChecked(), self._parent
+        context, each = self._context, self.each.isChecked()
+        window = self.parentWidget()  # asked of Qt: a dialog that holds what holds it is taken down twice
+        assert window is not None
         work, keys = context.work, self._late.keys
 
         def ask(pdf: bytes) -> None:
